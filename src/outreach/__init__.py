@@ -1,0 +1,42 @@
+"""Recruiting emails from job descriptions and resumes, written by open models that you run yourself.
+
+Importing this package is cheap: each name below is loaded from the stage that owns it on first use,
+so that listing models or reading help never loads torch.
+"""
+
+from importlib import import_module
+
+__version__ = "0.1.0"
+
+_OWNER = {
+    "JobPosting": "outreach.records",
+    "JobFacts": "outreach.records",
+    "Resume": "outreach.records",
+    "Email": "outreach.records",
+    "CheckResult": "outreach.records",
+    "OutreachError": "outreach.errors",
+    "load_settings": "outreach.settings",
+    "read_job": "outreach.inputs.job_page",
+    "extract_text_from_page": "outreach.inputs.browser",
+    "extract_text_from_pdf": "outreach.inputs.pdf",
+    "read_resume": "outreach.inputs.resume",
+    "list_models": "outreach.models.registry",
+    "load_model": "outreach.models.load",
+    "prompt_for_email": "outreach.prompts.email",
+    "write_emails": "outreach.emails.write",
+    "run_checks": "outreach.checks",
+    "open_run": "outreach.runs",
+    "save_report": "outreach.report.html",
+}
+
+__all__ = sorted([*_OWNER, "__version__"])
+
+
+def __getattr__(name: str):
+    if name not in _OWNER:
+        raise AttributeError(f"module 'outreach' has no attribute {name!r}")
+    return getattr(import_module(_OWNER[name]), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,1 @@
+"""Writing emails: prompts to drafts, and drafts to text."""

@@ -1,0 +1,158 @@
+"""Drafts for pairs of jobs and resumes: which strategy, in which batches, with what outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from outreach.checks import FACTS_UNCHECKED, run_checks
+from outreach.emails.compose import compose, invitation
+from outreach.emails.parse import parse_email
+from outreach.emails.sections import SectionsPlan, plan_sections, write_sections
+from outreach.models.base import ChatModel
+from outreach.models.registry import get_spec
+from outreach.prompts.condense import condense_resume
+from outreach.prompts.email import prompt_for_email
+from outreach.records import (
+    Draft,
+    Email,
+    Evidence,
+    GenerateConfig,
+    JobPosting,
+    Part,
+    Resume,
+)
+from outreach.settings import Settings
+
+Pair = tuple[JobPosting, Resume]
+PAIRS_AT_ONCE = 8  # pairs that share batches; fixed, so that a restarted run has the same batches
+_SECTIONS_BELOW = 3_000_000_000  # parameters
+_RESUME_TOKENS = 600  # of a condensed resume in a whole-email prompt
+
+
+@dataclass(frozen=True)
+class Strategy:
+    name: str  # "whole" | "sections"
+    reason: str
+
+
+def choose_strategy(wanted: str, model_name: str) -> Strategy:
+    """`sections` for models under 3 B parameters, `whole` from there on, unless one was asked for."""
+    if wanted != "auto":
+        return Strategy(wanted, f"{wanted} was asked for")
+    size = get_spec(model_name).parameters
+    if size < _SECTIONS_BELOW:
+        return Strategy(
+            "sections", f"{size / 1e6:.0f} M parameters: one line a prompt is what it does well"
+        )
+    return Strategy("whole", f"{size / 1e9:.1f} B parameters: enough for a whole email")
+
+
+def _status(email: Email, checks: tuple, missing: list[str]) -> tuple[str, tuple[str, ...]]:
+    failed = [f"{check.check}: {check.reason}" for check in checks if not check.passed]
+    return "needs_human", (FACTS_UNCHECKED, *failed, *missing)
+
+
+def _config(settings: Settings, max_new_tokens: int) -> GenerateConfig:
+    writing = settings.writing
+    return GenerateConfig(
+        max_new_tokens=max_new_tokens,
+        temperature=writing.temperature,
+        candidates=writing.candidates,
+        seed=writing.seed,
+        batch_size=writing.batch_size,
+    )
+
+
+def _draft_from_plan(plan: SectionsPlan, model: str, settings: Settings) -> Draft:
+    job, resume = plan.job, plan.resume
+    call = invitation(job, resume, settings)
+    evidence = (
+        *plan.evidence,
+        Evidence(call, "call_to_action", "settings", "texts.call_to_action", "code"),
+    )
+    parts: dict[Part, list[str]] = {}
+    for item in evidence:
+        parts.setdefault(item.part, []).append(item.sentence)
+    email = compose(
+        tuple((part, " ".join(parts[part])) for part in parts), job, resume, settings
+    )
+    checks = run_checks(email, job, resume)
+    missing = [
+        f"no candidate kept to {slot.requests[0].line!r}"
+        for slot in plan.slots
+        if slot.needed and slot.written is None
+    ]
+    status, reasons = _status(email, checks, missing)
+    return Draft(
+        job.job_id, resume.resume_id, model, "sections", status, reasons, email, checks, evidence,
+        plan.prompt_tokens, plan.completion_tokens, plan.seconds, plan.candidates,
+        settings.writing.seed,
+    )  # fmt: skip
+
+
+def _write_sections(
+    pairs: Sequence[Pair], model: ChatModel, settings: Settings, progress: Progress | None
+) -> Iterator[Draft]:
+    plans = [plan_sections(job, resume) for job, resume in pairs]
+    write_sections(plans, model, _config(settings, max_new_tokens=72), progress)
+    for plan in plans:
+        yield _draft_from_plan(plan, model.name, settings)
+
+
+def _write_whole(
+    pairs: Sequence[Pair], model: ChatModel, settings: Settings, progress: Progress | None
+) -> Iterator[Draft]:
+    prompts = []
+    for job, resume in pairs:
+        condensed = condense_resume(resume, job, _RESUME_TOKENS, model.count_tokens).text
+        prompts.append(
+            prompt_for_email(job, resume, sender=settings.sender.name, condensed=condensed)
+        )
+    config = replace(_config(settings, settings.writing.max_new_tokens), batch_size=8)
+    answers = model.generate(prompts, config, progress)
+    for (job, resume), completions in zip(pairs, answers, strict=True):
+        scored = []
+        for completion in completions:
+            parsed = parse_email(completion.text, job, resume)
+            email = compose(parsed.paragraphs, job, resume, settings)
+            if parsed.greeting:
+                email = replace(email, greeting=parsed.greeting)
+            checks = run_checks(email, job, resume)
+            scored.append((sum(check.passed for check in checks), email, checks))
+        _, email, checks = max(scored, key=lambda entry: entry[0])
+        status, reasons = _status(email, checks, [])
+        yield Draft(
+            job.job_id, resume.resume_id, model.name, "whole", status, reasons, email, checks, (),
+            sum(c.prompt_tokens for c in completions),
+            sum(c.completion_tokens for c in completions),
+            sum(c.seconds for c in completions), len(completions), settings.writing.seed,
+        )  # fmt: skip
+
+
+Progress = Callable[[int, int], None]
+_WRITERS = {"sections": _write_sections, "whole": _write_whole}
+
+
+def write_emails(
+    pairs: Sequence[Pair],
+    model: ChatModel,
+    settings: Settings,
+    *,
+    finished: frozenset[str] = frozenset(),
+    progress: Progress | None = None,
+) -> Iterator[Draft]:
+    """Drafts for `pairs`, in their order, as each group of pairs is done.
+
+    Pairs whose draft key is in `finished` are not yielded again; a group with nothing left to do is
+    not generated. `progress` is called with (prompts done, prompts in all) of the running group.
+    """
+    strategy = choose_strategy(settings.writing.strategy, model.name)
+    for start in range(0, len(pairs), PAIRS_AT_ONCE):
+        group = pairs[start : start + PAIRS_AT_ONCE]
+        keys = {f"{job.job_id}_{resume.resume_id}_{model.name}" for job, resume in group}
+        if keys <= finished:
+            continue
+        for draft in _WRITERS[strategy.name](group, model, settings, progress):
+            if draft.key not in finished:
+                yield draft

@@ -1,0 +1,1 @@
+"""From files and addresses to JobPosting and Resume records."""

@@ -1,0 +1,198 @@
+"""The text of a PDF in reading order: pypdf reads, pypdfium2 checks, the better page is taken.
+
+Does not know what a resume or a job is. Neither reader does OCR: a page without a text layer is
+reported, not guessed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import logging
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from outreach.errors import InputError
+from outreach.text import clean_lines
+
+MAX_BYTES = 50 * 2**20
+MAX_PAGES = 60  # a resume or job ad longer than this is something else
+
+# pypdf logs every oddity of a damaged file; what matters is raised below.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+
+
+@dataclass(frozen=True)
+class PdfText:
+    """The text of one PDF, cleaned."""
+
+    pages: tuple[tuple[str, ...], ...]  # the lines of each page
+    reader: str  # which reader was taken for which pages, with the reason
+    sha256: str
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return "\n".join(line for page in self.pages for line in page)
+
+
+def _defects(text: str) -> tuple[int, int]:
+    """How much of a page a reader lost: (lost characters, glued words)."""
+    lost = sum(text.count(char) for char in "\x00\ufffd\ufffe") + len(re.findall("[\ue000-\uf8ff]", text))
+    glued = sum(1 for word in text.split() if len(word) > 28 and not re.search(r"[@/.:]", word))
+    return lost, glued
+
+
+def _letters(text: str) -> int:
+    return sum(char.isalnum() for char in text)
+
+
+def choose_reader(first: str, second: str) -> tuple[str, str]:
+    """Which of two readings of a page to take, ("pypdf" | "pypdfium2"), and why.
+
+    pypdf is kept unless it lost characters, glued words together, or misses a twentieth of the
+    letters; then pypdfium2 is taken if it is better by that same measure.
+    """
+    lost_1, glued_1 = _defects(first)
+    lost_2, glued_2 = _defects(second)
+    if _letters(first) < 0.95 * _letters(second):
+        return "pypdfium2", f"pypdf found {_letters(first)} of {_letters(second)} letters"
+    if glued_1 > glued_2:
+        return "pypdfium2", f"pypdf glued {glued_1} words together"
+    if lost_1 > lost_2 and _letters(second) >= 0.95 * _letters(first):
+        return "pypdfium2", f"pypdf lost {lost_1} characters"
+    return "pypdf", "both readers agree on the amount of text"
+
+
+def _pypdf_pages(content: bytes, where: str) -> list[str]:
+    import pypdf
+
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(content))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise InputError(
+                "needs a password",
+                where=where,
+                next_step="Save a copy without one and try again.",
+                kind="encrypted",
+            )
+        return [page.extract_text() or "" for page in reader.pages[:MAX_PAGES]]
+    except InputError:
+        raise
+    except Exception:  # noqa: BLE001  pypdf raises many kinds on damaged files, not all PyPdfError
+        return []  # the second reader decides whether the file is readable at all
+
+
+def _pypdfium2_pages(content: bytes) -> tuple[list[str], int]:
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError:
+        return [], 0
+    try:
+        count = len(document)
+        texts = []
+        for index in range(min(count, MAX_PAGES)):
+            try:
+                texts.append(document[index].get_textpage().get_text_bounded())
+            except pypdfium2.PdfiumError:
+                texts.append("")  # one damaged page does not cost the others
+        return texts, count
+    finally:
+        document.close()
+
+
+def read_pdf(path: str | Path) -> PdfText:
+    """Read one PDF.
+
+    Raises InputError with `kind` one of: missing, not_a_file, too_large, empty_file, not_a_pdf,
+    encrypted, unreadable, too_long, no_text.
+    """
+    file = Path(path)
+    where = file.name or str(file)
+    content = read_bytes(file)
+    if b"%PDF-" not in content[:1024]:
+        raise InputError(
+            "is not a PDF (it does not begin with %PDF)",
+            where=where,
+            next_step="Save the document as PDF; renaming a file does not convert it.",
+            kind="not_a_pdf",
+        )
+    first = _pypdf_pages(content, where)
+    second, count = _pypdfium2_pages(content)
+    if not first and not second:
+        raise InputError(
+            "is damaged: neither pypdf nor pypdfium2 can open it",
+            where=where,
+            next_step="Open it in a viewer, save it again as PDF and try the copy.",
+            kind="unreadable",
+        )
+    if max(count, len(first)) > MAX_PAGES:
+        raise InputError(
+            f"has {count} pages; at most {MAX_PAGES} are read",
+            where=where,
+            next_step="Give the resume or the job ad alone.",
+            kind="too_long",
+        )
+    pages, reasons, empty = [], {}, []
+    for index in range(max(len(first), len(second))):
+        one = first[index] if index < len(first) else ""
+        two = second[index] if index < len(second) else ""
+        name, reason = choose_reader(one, two)
+        reasons.setdefault((name, reason), []).append(index + 1)
+        lines = clean_lines(one if name == "pypdf" else two)
+        if not lines:
+            empty.append(index + 1)
+        pages.append(tuple(lines))
+    if not any(pages):
+        raise InputError(
+            "has no text layer (a scan or pictures)",
+            where=where,
+            next_step=f"Run OCR (ocrmypdf {where} ocr-{where}) and give the result.",
+            kind="no_text",
+        )
+    reader = "; ".join(
+        f"{name} for page {', '.join(map(str, numbers))}: {reason}"
+        for (name, reason), numbers in reasons.items()
+    )
+    warnings = (
+        (f"no text on page {', '.join(map(str, empty))}: pictures are not read",) if empty else ()
+    )
+    return PdfText(tuple(pages), reader, hashlib.sha256(content).hexdigest(), warnings)
+
+
+def read_bytes(file: Path) -> bytes:
+    """The bytes of a file a person named.
+
+    Raises InputError with `kind` missing, not_a_file, too_large, empty_file or unreadable.
+    """
+    where = file.name or str(file)
+    if file.is_dir():
+        raise InputError("is a folder, not a file", where=where, kind="not_a_file")
+    if not file.exists():
+        raise InputError(
+            "no such file", where=str(file), next_step="Check the path.", kind="missing"
+        )
+    try:
+        size = file.stat().st_size
+        if size > MAX_BYTES:
+            raise InputError(
+                f"is {size / 2**20:.0f} MB; at most {MAX_BYTES // 2**20} MB are read",
+                where=where,
+                kind="too_large",
+            )
+        content = file.read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot be read ({error.strerror})", where=where) from error
+    if not content:
+        raise InputError(
+            "is empty (0 bytes)", where=where, next_step="Get the file again.", kind="empty_file"
+        )
+    return content
+
+
+def extract_text_from_pdf(path: str | Path) -> str:
+    """The text of a PDF in reading order, one line a line of the page. Raises InputError."""
+    return read_pdf(path).text

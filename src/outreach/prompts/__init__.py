@@ -1,0 +1,1 @@
+"""What models are asked: template files with named variables, filled from records."""

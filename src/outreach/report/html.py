@@ -1,0 +1,122 @@
+"""A run as one self-contained HTML file, and the same numbers as JSON.
+
+Everything that came from outside is escaped here and nowhere else: the template engine escapes every
+value, and the page's content policy allows no script and no outside address.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from dataclasses import asdict
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from outreach.checks.format import CHECK_NAMES
+from outreach.errors import RunError
+from outreach.records import Draft
+from outreach.runs import Run, open_run, write_whole
+
+_LABELS = {
+    "candidate_named": ("Names the candidate", "Cand."),
+    "company_named": ("Names the hiring company", "Comp."),
+    "company_pitch": ("Company pitch of 2 to 3 sentences", "Pitch"),
+    "opportunity": ("Opportunity in 2 to 3 sentences", "Role"),
+    "candidate_pitch": ("Speaks of the candidate's own work", "You"),
+    "call_to_action": ("Invites to a next step", "Call"),
+    "plain_text": ("No bullet points", "Plain"),
+    "no_leftovers": ("No placeholders or leftovers", "Clean"),
+    "complete": ("Not cut off", "Whole"),
+    "no_repetition": ("Says nothing twice", "Once"),
+}
+_PART_NAMES = {
+    "company": "Company",
+    "role": "Opportunity",
+    "candidate": "Candidate",
+    "call_to_action": "Call to action",
+}
+
+
+def summary(run: Run) -> dict[str, Any]:
+    """The numbers of a run: what passes each check, times and tokens, with n."""
+    drafts = run.drafts()
+    passed = {
+        name: sum(any(c.check == name and c.passed for c in draft.checks) for draft in drafts)
+        for name in CHECK_NAMES
+    }
+    return {
+        "run": run.name,
+        "emails": len(drafts),
+        "pass_all_format_checks": sum(draft.format_passed for draft in drafts),
+        "passed_by_check": passed,
+        "by_status": {
+            status: sum(draft.status == status for draft in drafts)
+            for status in sorted({draft.status for draft in drafts})
+        },
+        "seconds_of_model": round(sum(draft.seconds for draft in drafts), 1),
+        "tokens_written": sum(draft.completion_tokens for draft in drafts),
+        "texts_generated": sum(draft.candidates for draft in drafts),
+    }
+
+
+def _row(draft: Draft) -> dict[str, Any]:
+    parts = [(_PART_NAMES[part], text) for part, text in draft.email.paragraphs] if draft.email else []
+    return {"draft": draft, "parts": parts, "part_names": _PART_NAMES}
+
+
+def render_report(run: Run) -> str:
+    """The HTML of a run's report. Raises RunError when there is nothing to report."""
+    import jinja2
+
+    drafts = run.drafts()
+    if not drafts:
+        raise RunError(
+            "has no emails yet",
+            where=f"run {run.name}",
+            next_step="Finish it with `outreach run` and the same --out.",
+        )
+    templates = files("outreach.report") / "templates"
+    style = (templates / "report.css").read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    environment = jinja2.Environment(
+        autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    template = environment.from_string((templates / "report.html").read_text(encoding="utf-8"))
+    jobs = {job.job_id: job for job in run.jobs()}
+    resumes = {resume.resume_id: resume for resume in run.resumes()}
+    return template.render(
+        style=style,
+        style_hash=digest,
+        summary=summary(run),
+        manifest=run.manifest,
+        labels=_LABELS,
+        rows=[_row(draft) for draft in drafts],
+        jobs=jobs,
+        resumes=resumes,
+    )
+
+
+def save_report(run: Run | str | Path) -> Path:
+    """Write report.html and report.json into a run's folder; returns the path of the HTML file."""
+    opened = run if isinstance(run, Run) else open_run(run, must_exist=True)
+    page = render_report(opened)
+    numbers = {
+        **summary(opened),
+        "drafts": [
+            {
+                "key": draft.key,
+                "status": draft.status,
+                "reasons": list(draft.reasons),
+                "format_passed": draft.format_passed,
+                "checks": [asdict(check) for check in draft.checks],
+            }
+            for draft in opened.drafts()
+        ],
+    }
+    write_whole(
+        opened.folder / "report.json", json.dumps(numbers, indent=2, ensure_ascii=False) + "\n"
+    )
+    write_whole(opened.folder / "report.html", page)
+    return opened.folder / "report.html"

@@ -1,0 +1,233 @@
+"""A run folder: one JSONL a stage, one text file an email, a manifest; written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import hashlib
+import json
+import os
+import platform
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from outreach.errors import RunError
+from outreach.records import (
+    Draft,
+    JobPosting,
+    Resume,
+    draft_from_dict,
+    job_from_dict,
+    resume_from_dict,
+    to_dict,
+)
+from outreach.settings import Settings
+
+_PACKAGES = ("outreach", "torch", "transformers", "accelerate", "bitsandbytes", "pypdf", "pypdfium2")
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file through a temporary one beside it and a rename: never seen half written."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-", suffix=".part")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def append_line(path: Path, record: dict[str, Any]) -> None:
+    """Append one JSON line and make it durable. A torn last line of an earlier stop is cut first."""
+    line = json.dumps(record, ensure_ascii=False) + "\n"
+    with path.open("a+b") as file:
+        size = file.seek(0, os.SEEK_END)
+        if size:
+            file.seek(size - 1)
+            if file.read(1) != b"\n":
+                file.seek(0)
+                file.truncate(file.read().rfind(b"\n") + 1)
+        file.seek(0, os.SEEK_END)
+        file.write(line.encode())
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def read_lines(path: Path) -> list[dict[str, Any]]:
+    """The records of a JSONL file; a last line torn by a stop is left out."""
+    if not path.exists():
+        return []
+    lines = path.read_bytes().split(b"\n")
+    return [json.loads(line) for line in lines[:-1] if line]
+
+
+def package_versions() -> dict[str, str]:
+    """Installed versions of the packages that decide a result."""
+    found = {"python": platform.python_version()}
+    for name in _PACKAGES:
+        with contextlib.suppress(PackageNotFoundError):
+            found[name] = version(name)
+    return found
+
+
+def machine_kind() -> dict[str, Any]:
+    """What kind of machine this is, without its name, user or addresses."""
+    return {
+        "system": platform.system(),
+        "architecture": platform.machine(),
+        "cores": os.cpu_count(),
+    }
+
+
+class Run:
+    """One run folder, open for reading and adding to."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        self.emails = folder / "emails"
+        self._lock: Any = None
+
+    @property
+    def name(self) -> str:
+        return self.folder.name
+
+    # --- manifest -------------------------------------------------------------------------------
+
+    @property
+    def manifest(self) -> dict[str, Any]:
+        file = self.folder / "manifest.json"
+        return json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+
+    def start(self, fingerprint: dict[str, Any], settings: Settings) -> None:
+        """Begin or continue. Raises RunError when the folder was made from something else."""
+        before = self.manifest.get("fingerprint")
+        if before is not None and before != fingerprint:
+            changed = sorted(
+                key for key in {*before, *fingerprint} if before.get(key) != fingerprint.get(key)
+            )
+            raise RunError(
+                f"was made with other {', '.join(changed)}",
+                where=f"run {self.name}",
+                next_step="Choose another --out, or give the same as before to go on.",
+            )
+        if before is None:
+            self._write_manifest(
+                {
+                    "fingerprint": fingerprint,
+                    "settings": asdict(settings),
+                    "seed": settings.writing.seed,
+                    "versions": package_versions(),
+                    "machine": machine_kind(),
+                    "started": _now(),
+                }
+            )
+
+    def add_to_manifest(self, **entries: Any) -> None:
+        self._write_manifest({**self.manifest, **entries})
+
+    def _write_manifest(self, manifest: dict[str, Any]) -> None:
+        text = json.dumps(manifest, indent=2, ensure_ascii=False, sort_keys=True)
+        write_whole(self.folder / "manifest.json", text + "\n")
+
+    # --- stages ---------------------------------------------------------------------------------
+
+    def save_inputs(self, jobs: list[JobPosting], resumes: list[Resume], unread: list[str]) -> None:
+        """Write the records of all inputs; `unread` are the lines on inputs that could not be read."""
+        for file_name, records in (("jobs.jsonl", jobs), ("resumes.jsonl", resumes)):
+            lines = (json.dumps(to_dict(record), ensure_ascii=False) for record in records)
+            write_whole(self.folder / file_name, "".join(line + "\n" for line in lines))
+        self.add_to_manifest(unread=unread)
+
+    def jobs(self) -> list[JobPosting]:
+        return [job_from_dict(line) for line in read_lines(self.folder / "jobs.jsonl")]
+
+    def resumes(self) -> list[Resume]:
+        return [resume_from_dict(line) for line in read_lines(self.folder / "resumes.jsonl")]
+
+    def drafts(self) -> list[Draft]:
+        """All drafts in the order of their keys; of two with one key the later."""
+        found = {}
+        for line in read_lines(self.folder / "drafts.jsonl"):
+            draft = draft_from_dict(line)
+            found[draft.key] = draft
+        return [found[key] for key in sorted(found)]
+
+    def save_draft(self, draft: Draft) -> None:
+        """Write the email's text file, then the record that says it is finished."""
+        self.emails.mkdir(exist_ok=True)
+        if draft.email is not None:
+            write_whole(self.emails / f"{draft.key}.txt", draft.email.as_text())
+        append_line(self.folder / "drafts.jsonl", to_dict(draft))
+
+    def log(self, line: str) -> None:
+        """Add a line to run.log. Callers pass ids, counts and file kinds, never personal data."""
+        with (self.folder / "run.log").open("a", encoding="utf-8") as file:
+            file.write(f"{_now()} {line}\n")
+
+    # --- one process at a time -------------------------------------------------------------------
+
+    @contextlib.contextmanager
+    def locked(self) -> Iterator[Run]:
+        """Hold the run for this process. Raises RunError if another one holds it."""
+        file = (self.folder / ".lock").open("a+")
+        try:
+            _lock_file(file, self.name)
+            yield self
+        finally:
+            file.close()
+
+
+def _lock_file(file: Any, name: str) -> None:
+    try:
+        import fcntl
+    except ModuleNotFoundError:  # Windows: its open files cannot be renamed over, which protects too
+        return
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        raise RunError(
+            "another process is working on it",
+            where=f"run {name}",
+            next_step="Wait for it to finish, or choose another --out.",
+        ) from error
+
+
+def _now() -> str:
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+
+
+def file_hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def open_run(folder: str | Path, *, must_exist: bool = False) -> Run:
+    """A run by its folder; created if need be. Raises RunError if missing or not writable."""
+    path = Path(folder)
+    if must_exist and not (path / "manifest.json").is_file():
+        raise RunError(
+            "is not a run (it has no manifest.json)",
+            where=str(folder),
+            next_step="Give a folder that `outreach run` made, such as runs/demo.",
+        )
+    try:
+        (path / "emails").mkdir(parents=True, exist_ok=True)
+        probe = path / ".writable"
+        probe.write_text("")
+        probe.unlink()
+    except OSError as error:
+        raise RunError(
+            f"cannot be written to ({error.strerror})",
+            where=str(folder),
+            next_step="Choose another folder with --out.",
+        ) from error
+    return Run(path)
+
+
+Echo = Callable[[str], None]

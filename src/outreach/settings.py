@@ -1,0 +1,169 @@
+"""Settings of a run: outreach.toml over the defaults, every key typed, an unknown one refused."""
+
+from __future__ import annotations
+
+import tomllib
+import types
+import typing
+from dataclasses import dataclass, field, fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+from outreach.errors import SettingsError
+
+FILE_NAME = "outreach.toml"
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Who writes, and on whose behalf."""
+
+    name: str = "Robin Ellis"
+    title: str = "Talent Partner"
+    email: str = "robin.ellis@outreach.example"
+    phone: str = ""
+    organisation: str = ""  # "" : the hiring company itself
+
+
+@dataclass(frozen=True)
+class Texts:
+    """What code and not a model writes. {company}, {role}, {first_name} and {sender} are filled in."""
+
+    subject: str = "{role} at {company}"
+    greeting: str = "Dear {first_name},"
+    call_to_action: str = (
+        "Would you have 20 minutes this week or next for a call about the role? "
+        "Just reply with a time that suits you."
+    )
+    closing: str = "Kind regards,"
+    footer: str = (
+        "You receive this message because your resume was shared with us for recruiting. "
+        "We use it only to write to you about this role. If you do not want to hear from us, "
+        "reply with “no thanks” and we will delete your data."
+    )
+
+
+@dataclass(frozen=True)
+class Writing:
+    """How drafts are written."""
+
+    strategy: str = "auto"  # auto | whole | sections
+    candidates: int = 3  # texts generated for each sentence or email, the best is kept
+    temperature: float = 0.6
+    max_new_tokens: int = 420  # for strategy "whole"
+    batch_size: int = 36  # rows at once
+    seed: int = 7
+
+
+@dataclass(frozen=True)
+class Pages:
+    """How job pages are read."""
+
+    allow_hosts: list[str] = field(default_factory=list)  # may be on this machine or network
+    timeout_seconds: float = 30.0
+
+
+@dataclass(frozen=True)
+class Settings:
+    sender: Sender = field(default_factory=Sender)
+    texts: Texts = field(default_factory=Texts)
+    writing: Writing = field(default_factory=Writing)
+    pages: Pages = field(default_factory=Pages)
+    origin: str = ""  # where these came from, in words
+
+
+def _check_type(value: Any, wanted: Any, where: str) -> Any:
+    if wanted is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if isinstance(wanted, types.GenericAlias):
+        item = typing.get_args(wanted)[0]
+        if isinstance(value, list) and all(isinstance(entry, item) for entry in value):
+            return value
+        raise SettingsError(f"expected a list of {item.__name__}, got {value!r}", where=where)
+    if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
+        kind = {str: "text in quotes", int: "a whole number", float: "a number"}[wanted]
+        raise SettingsError(f"expected {kind}, got {value!r}", where=where)
+    return value
+
+
+def _fill(cls: type, table: dict[str, Any], where: str) -> Any:
+    hints = typing.get_type_hints(cls)
+    known = {f.name for f in fields(cls)} - {"origin"}
+    for key in table:
+        if key not in known:
+            raise SettingsError(
+                f"unknown key {key!r}",
+                where=where,
+                next_step=f"Known keys here: {', '.join(sorted(known))}.",
+            )
+    values = {}
+    for key, value in table.items():
+        place = f"{where}, {key}"
+        if is_dataclass(hints[key]):
+            if not isinstance(value, dict):
+                raise SettingsError(f"expected a table [{key}], got {value!r}", where=place)
+            values[key] = _fill(hints[key], value, f"{where}, [{key}]")
+        else:
+            values[key] = _check_type(value, hints[key], place)
+    return cls(**values)
+
+
+def _check_values(settings: Settings, where: str) -> None:
+    writing = settings.writing
+    if writing.strategy not in ("auto", "whole", "sections"):
+        raise SettingsError(
+            f"strategy is {writing.strategy!r}",
+            where=where,
+            next_step='Use "auto", "whole" or "sections".',
+        )
+    for name, low, high in (("candidates", 1, 64), ("batch_size", 1, 1024)):
+        if not low <= getattr(writing, name) <= high:
+            raise SettingsError(
+                f"{name} is {getattr(writing, name)}",
+                where=where,
+                next_step=f"Use a number from {low} to {high}.",
+            )
+    if not 0 <= writing.temperature <= 2:
+        raise SettingsError(
+            f"temperature is {writing.temperature}", where=where, next_step="Use 0 to 2."
+        )
+    for field_ in fields(Texts):
+        template = getattr(settings.texts, field_.name)
+        try:
+            template.format(company="", role="", first_name="", sender="")
+        except (KeyError, IndexError, ValueError) as error:
+            raise SettingsError(
+                f"the text {field_.name!r} has a placeholder that nothing fills ({error})",
+                where=where,
+                next_step="Known: {company}, {role}, {first_name}, {sender}. Write {{ for a brace.",
+            ) from error
+
+
+def load_settings(path: str | Path | None = None) -> Settings:
+    """Read settings; without a path, `outreach.toml` in this folder if there is one.
+
+    Raises SettingsError for a named file that is missing, bad TOML, an unknown key or a wrong type.
+    """
+    file = Path(path) if path else Path(FILE_NAME)
+    if not file.is_file():
+        if path:
+            raise SettingsError(
+                "no such settings file",
+                where=str(path),
+                next_step="Copy outreach.example.toml and edit the copy.",
+            )
+        return Settings(origin=f"defaults: there is no {FILE_NAME} in this folder")
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise SettingsError(
+            f"cannot be read as TOML ({error})",
+            where=file.name,
+            next_step="Compare it with outreach.example.toml.",
+        ) from error
+    settings = _fill(Settings, table, file.name)
+    _check_values(settings, file.name)
+    return Settings(
+        **{f.name: getattr(settings, f.name) for f in fields(Settings) if f.name != "origin"},
+        origin=f"read from {file.name}",
+    )
