@@ -106,9 +106,7 @@ def read_resume(path):
     resume = yaml.safe_load(path.read_text(encoding="utf-8"))
     style = resume["dates"]
     for job in resume["employers"]:
-        job["period"] = DATE_STYLES[style][1].join(
-            format_date(job[end], style) for end in ("from", "to")
-        )
+        job["period"] = DATE_STYLES[style][1].join(format_date(job[end], style) for end in ("from", "to"))
     return resume
 
 
@@ -157,9 +155,7 @@ def paragraph_styles():
     body = ParagraphStyle("body", fontName="Helvetica", fontSize=11, leading=16.5, spaceAfter=6)
     return {
         "body": body,
-        "updated": ParagraphStyle(
-            "updated", body, fontSize=8.5, textColor="#666666", alignment=TA_RIGHT
-        ),
+        "updated": ParagraphStyle("updated", body, fontSize=8.5, textColor="#666666", alignment=TA_RIGHT),
         "name": ParagraphStyle(
             "name", body, fontName="Helvetica-Bold", fontSize=22, leading=27, textColor="#1d4d2f"
         ),
@@ -207,9 +203,7 @@ def resume_story(resume):
         top.append(text(f"{job['place']}, {job['period']}"))
         story.append(KeepTogether([*top, *bullets]))
     story.append(text("Education", "heading"))
-    story += [
-        text(f"{item['what']}, {item['where']}, {item['when']}") for item in resume["education"]
-    ]
+    story += [text(f"{item['what']}, {item['where']}, {item['when']}") for item in resume["education"]]
     story.append(text(resume["extras"]["heading"], "heading"))
     story += [text(item, "bullet") for item in resume["extras"]["items"]]
     return story
@@ -291,8 +285,7 @@ def resume_truth(name, resume):
         "current_employer": current["name"],
         "current_title": current["title"],
         "employers": [
-            {key: job[key] for key in ("name", "title", "from", "to")}
-            for job in resume["employers"]
+            {key: job[key] for key in ("name", "title", "from", "to")} for job in resume["employers"]
         ],
         "fits": resume["fits"],
         "skills": resume["skills"],

@@ -29,7 +29,7 @@ _OWNER = {
     "save_report": "outreach.report.html",
 }
 
-__all__ = sorted([*_OWNER, "__version__"])
+__all__ = [*_OWNER, "__version__"]  # noqa: PLE0604
 
 
 def __getattr__(name: str):

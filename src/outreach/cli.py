@@ -28,15 +28,15 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"outreach {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     verbose = argparse.ArgumentParser(add_help=False)
-    verbose.add_argument(
-        "--verbose", action="store_true", help="show the full trace when something fails"
-    )
+    verbose.add_argument("--verbose", action="store_true", help="show the full trace when something fails")
 
-    run = commands.add_parser(
-        "run", parents=[verbose], help="write emails for every job and resume"
-    )
+    run = commands.add_parser("run", parents=[verbose], help="write emails for every job and resume")
     run.add_argument(
-        "--jobs", nargs="+", required=True, metavar="JOB", help="PDF, saved page, text file or address"
+        "--jobs",
+        nargs="+",
+        required=True,
+        metavar="JOB",
+        help="PDF, saved page, text file or address",
     )
     run.add_argument("--resumes", nargs="+", required=True, metavar="PDF", help="resumes as PDF")
     run.add_argument(
@@ -123,7 +123,9 @@ def _models(arguments: argparse.Namespace) -> int:
 
     print(f"{'model':26} {'parameters':>10} {'16-bit':>9} {'context':>8}  licence")
     for spec in list_models():
-        size = f"{spec.parameters / 1e9:.1f} B" if spec.parameters >= 1e9 else f"{spec.parameters / 1e6:.0f} M"
+        size = (
+            f"{spec.parameters / 1e9:.1f} B" if spec.parameters >= 1e9 else f"{spec.parameters / 1e6:.0f} M"
+        )
         notes = []
         if spec.kind == "embedded":
             notes.append("comes with the install")

@@ -77,9 +77,7 @@ def _fingerprint(
         "resumes": {resume.resume_id: resume.sha256 for resume in resumes},
         "precision": precision,
         "prompts": prompt_hash(),
-        "settings": {
-            name: asdict(getattr(settings, name)) for name in ("sender", "texts", "writing")
-        },
+        "settings": {name: asdict(getattr(settings, name)) for name in ("sender", "texts", "writing")},
     }
 
 
@@ -165,9 +163,7 @@ def _write_with(
         models=list(dict.fromkeys(names)), loads=[*loads, asdict(report)], strategy=strategy.name
     )
     run.log(f"{model_name} loaded: {report.precision}, {report.compute_dtype}, {report.device}")
-    todo = sum(
-        f"{job.job_id}_{resume.resume_id}_{model_name}" not in finished for job, resume in pairs
-    )
+    todo = sum(f"{job.job_id}_{resume.resume_id}_{model_name}" not in finished for job, resume in pairs)
     say(f"Writing {todo} emails")
     started = time.perf_counter()
     with tqdm(total=todo, unit="email", desc=model_name, smoothing=0) as bar:
@@ -176,9 +172,7 @@ def _write_with(
             bar.set_postfix_str(f"{done} of {total} prompts of this group")
             bar.refresh()
 
-        for draft in write_emails(
-            pairs, model, settings, finished=finished, progress=progress
-        ):
+        for draft in write_emails(pairs, model, settings, finished=finished, progress=progress):
             run.save_draft(draft)
             run.log(f"{draft.key} {draft.status}, format_passed={draft.format_passed}")
             bar.update(1)

@@ -27,7 +27,15 @@ from outreach.records import (
 )
 from outreach.settings import Settings
 
-_PACKAGES = ("outreach", "torch", "transformers", "accelerate", "bitsandbytes", "pypdf", "pypdfium2")
+_PACKAGES = (
+    "outreach",
+    "torch",
+    "transformers",
+    "accelerate",
+    "bitsandbytes",
+    "pypdf",
+    "pypdfium2",
+)
 
 
 def write_whole(path: Path, text: str) -> None:

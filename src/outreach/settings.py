@@ -124,9 +124,7 @@ def _check_values(settings: Settings, where: str) -> None:
                 next_step=f"Use a number from {low} to {high}.",
             )
     if not 0 <= writing.temperature <= 2:
-        raise SettingsError(
-            f"temperature is {writing.temperature}", where=where, next_step="Use 0 to 2."
-        )
+        raise SettingsError(f"temperature is {writing.temperature}", where=where, next_step="Use 0 to 2.")
     for field_ in fields(Texts):
         template = getattr(settings.texts, field_.name)
         try:

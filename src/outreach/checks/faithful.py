@@ -15,8 +15,8 @@ from outreach.prompts.relevance import stem
 _WORD = re.compile(r"[£$€]?\d[\d,.]*\d%?|[£$€]?\d%?|[A-Za-zÀ-ž][\w+#./&’'-]*[\w+#]|[A-Za-zÀ-ž]")
 _NUMBER_WORDS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty thirty forty fifty sixty hundred thousand million billion half "
-    "third quarter dozen double twice".split()
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty hundred thousand million billion "
+    "half third quarter dozen double twice".split()
 )
 # Words a sentence may add without saying anything new. No "by", "not", "all", "only", "most":
 # these change who did what, or how much.
@@ -24,6 +24,7 @@ _FREE = frozenset(
     "a an the and which that who is are was were has have had be been being its it you your would "
     "also in this role with as of to for on at their from there where while when such well".split()
 )
+_RELATIVE = frozenset(["where", "who", "whose", "when", "while"])
 _FOREIGN_VOICE = re.compile(
     r"\b(i|i'm|i’m|me|my|mine|we|we're|we’re|us|our|ours|he|him|his|she|her|hers|the candidate|"
     r"the applicant)\b"
@@ -88,6 +89,24 @@ def _moved_number(words: list[str], line_words: list[str]) -> str:
     return ""
 
 
+def _moved_clause(words: list[str], line_words: list[str]) -> str:
+    """A "where" or "who" that follows another content word than in the line, or ""."""
+
+    def heads(text: list[str]) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        last = ""
+        for word in text:
+            low = word.lower()
+            if low in _RELATIVE:
+                found.setdefault(low, set()).add(last)
+            elif low not in _FREE:
+                last = _key(word)
+        return found
+
+    own, source = heads(words), heads(line_words)
+    return next((w for w, last in own.items() if w in source and not last <= source[w]), "")
+
+
 def _in_order(keys: list[str], line_keys: list[str]) -> float:
     """Share of the sentence's content words that follow the order of the line."""
     positions = [line_keys.index(key) for key in keys if key in line_keys]
@@ -101,7 +120,11 @@ def _in_order(keys: list[str], line_keys: list[str]) -> float:
 
 
 def judge_sentence(
-    sentence: str, line: str, context: tuple[str, ...] = (), first_words: str = "", verb: bool = False
+    sentence: str,
+    line: str,
+    context: tuple[str, ...] = (),
+    first_words: str = "",
+    verb: bool = False,
 ) -> Verdict:
     """Compare a sentence with its line.
 
@@ -121,7 +144,7 @@ def judge_sentence(
     opening = first_words.strip()
     body = sentence[len(opening) :] if sentence.startswith(opening) else sentence
     words, line_words = _words(body), _words(line)
-    if not 4 <= len(words) or len(_words(sentence)) > 48:
+    if not len(words) >= 4 or len(_words(sentence)) > 48:
         return refuse(f"it has {len(_words(sentence))} words")
     if match := _FOREIGN_VOICE.search(sentence.lower()):
         return refuse(f"it speaks as or of someone else ({match.group()!r})")
@@ -131,6 +154,8 @@ def judge_sentence(
         return refuse(f"it adds {', '.join(repr(word) for word in added[:3])}")
     if moved := _moved_number(words, line_words):
         return refuse(f"the number {moved} stands elsewhere in the line")
+    if moved := _moved_clause(words, line_words):
+        return refuse(f"the clause with {moved!r} hangs on another word")
     keys = [_key(word) for word in words]
     runs = list(zip(keys, keys[1:], keys[2:], strict=False))
     if len(set(runs)) < len(runs):

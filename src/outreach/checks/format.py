@@ -43,9 +43,7 @@ def _result(name: str, passed: bool, reason: str, span: str = "") -> CheckResult
 
 def _count(email: Email, part: Part, low: int, high: int, name: str, what: str) -> CheckResult:
     found = len(sentences(email.part(part)))
-    return _result(
-        name, low <= found <= high, f"{found} sentences about {what}, wanted {low} to {high}"
-    )
+    return _result(name, low <= found <= high, f"{found} sentences about {what}, wanted {low} to {high}")
 
 
 def _candidate_named(email: Email, resume: Resume) -> CheckResult:

@@ -14,7 +14,8 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _INVITES = re.compile(
-    r"\?|\b(?:call|chat|reply|let me know|get in touch|hear from you|schedule|discuss)\b", re.IGNORECASE
+    r"\?|\b(?:call|chat|reply|let me know|get in touch|hear from you|schedule|discuss)\b",
+    re.IGNORECASE,
 )
 _OFFERS = re.compile(
     r"\byou (?:would|will|can|could)\b|\b(?:role|position|opportunity|join us)\b", re.IGNORECASE

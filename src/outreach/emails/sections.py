@@ -189,10 +189,8 @@ def write_sections(
             candidates=config.candidates * (1 + round_number),
             seed=config.seed + 1000 * round_number,
         )
-        answers = dict(
-            zip(prompts, model.generate(prompts, settings, progress), strict=True)
-        )
-        users = {prompt: 0 for prompt in prompts}
+        answers = dict(zip(prompts, model.generate(prompts, settings, progress), strict=True))
+        users = dict.fromkeys(prompts, 0)
         for _, _, request in waiting:
             users[request.prompt] += 1
         for plan, slot, request in waiting:

@@ -25,7 +25,7 @@ from outreach.records import (
 from outreach.settings import Settings
 
 Pair = tuple[JobPosting, Resume]
-PAIRS_AT_ONCE = 8  # pairs that share batches; fixed, so that a restarted run has the same batches
+PAIRS_AT_ONCE = 12  # pairs that share batches; fixed, so that a restarted run has the same batches
 _SECTIONS_BELOW = 3_000_000_000  # parameters
 _RESUME_TOKENS = 600  # of a condensed resume in a whole-email prompt
 
@@ -42,9 +42,7 @@ def choose_strategy(wanted: str, model_name: str) -> Strategy:
         return Strategy(wanted, f"{wanted} was asked for")
     size = get_spec(model_name).parameters
     if size < _SECTIONS_BELOW:
-        return Strategy(
-            "sections", f"{size / 1e6:.0f} M parameters: one line a prompt is what it does well"
-        )
+        return Strategy("sections", f"{size / 1e6:.0f} M parameters: one line a prompt is what it does well")
     return Strategy("whole", f"{size / 1e9:.1f} B parameters: enough for a whole email")
 
 
@@ -74,9 +72,7 @@ def _draft_from_plan(plan: SectionsPlan, model: str, settings: Settings) -> Draf
     parts: dict[Part, list[str]] = {}
     for item in evidence:
         parts.setdefault(item.part, []).append(item.sentence)
-    email = compose(
-        tuple((part, " ".join(parts[part])) for part in parts), job, resume, settings
-    )
+    email = compose(tuple((part, " ".join(parts[part])) for part in parts), job, resume, settings)
     checks = run_checks(email, job, resume)
     missing = [
         f"no candidate kept to {slot.requests[0].line!r}"
@@ -106,9 +102,7 @@ def _write_whole(
     prompts = []
     for job, resume in pairs:
         condensed = condense_resume(resume, job, _RESUME_TOKENS, model.count_tokens).text
-        prompts.append(
-            prompt_for_email(job, resume, sender=settings.sender.name, condensed=condensed)
-        )
+        prompts.append(prompt_for_email(job, resume, sender=settings.sender.name, condensed=condensed))
     config = replace(_config(settings, settings.writing.max_new_tokens), batch_size=8)
     answers = model.generate(prompts, config, progress)
     for (job, resume), completions in zip(pairs, answers, strict=True):

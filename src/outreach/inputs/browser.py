@@ -21,7 +21,9 @@ from outreach.errors import InputError, MissingDependency
 
 _BROWSERS = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser", "chrome")
 MAX_CHARACTERS = 10_000_000
-_SETTLED_SECONDS = 0.6  # the text must stay the same this long
+_SETTLED_SECONDS = 0.6  # the text must stay the same this long,
+_SHORT_TEXT_SECONDS = 2.5  # or this long while there is so little that scripts may be at work
+_SHORT_TEXT = 500  # characters
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,8 @@ def _browser(timeout: float) -> Iterator[Any]:
         if _is_root():
             options.add_argument("--no-sandbox")  # Chromium refuses to start as root with it
         options.add_experimental_option(
-            "prefs", {"download_restrictions": 3, "profile.default_content_setting_values.popups": 2}
+            "prefs",
+            {"download_restrictions": 3, "profile.default_content_setting_values.popups": 2},
         )
         options.set_capability("unhandledPromptBehavior", "dismiss")
         try:
@@ -149,14 +152,13 @@ def _settle(driver: Any, deadline: float) -> str:
         now = time.monotonic()
         if text != last:
             last, since = text, now
-        if (text.strip() and now - since >= _SETTLED_SECONDS) or now >= deadline:
+        patience = _SETTLED_SECONDS if len(text) > _SHORT_TEXT else _SHORT_TEXT_SECONDS
+        if now - since >= patience or now >= deadline:
             return text
         time.sleep(0.1)
 
 
-def fetch_page(
-    address: str, *, allow_hosts: Sequence[str] = (), timeout: float = 30.0
-) -> PageSnapshot:
+def fetch_page(address: str, *, allow_hosts: Sequence[str] = (), timeout: float = 30.0) -> PageSnapshot:
     """Open a page and wait until its text has settled.
 
     Raises InputError (kinds address, timeout, unreachable, too_large), or MissingDependency without
@@ -192,8 +194,7 @@ def fetch_page(
             ) from error
     if len(html) > MAX_CHARACTERS:
         raise InputError(
-            f"is {len(html) / 1e6:.0f} million characters long; at most "
-            f"{MAX_CHARACTERS / 1e6:.0f} are read",
+            f"is {len(html) / 1e6:.0f} million characters long; at most {MAX_CHARACTERS / 1e6:.0f} are read",
             where=address,
             next_step="Save the job itself as PDF or text and give the file.",
             kind="too_large",
@@ -202,8 +203,6 @@ def fetch_page(
     return PageSnapshot(address, final, html, text, stamp)
 
 
-def extract_text_from_page(
-    address: str, *, allow_hosts: Sequence[str] = (), timeout: float = 30.0
-) -> str:
+def extract_text_from_page(address: str, *, allow_hosts: Sequence[str] = (), timeout: float = 30.0) -> str:
     """What Ctrl+A would select on a rendered page. Raises as `fetch_page`."""
     return fetch_page(address, allow_hosts=allow_hosts, timeout=timeout).text

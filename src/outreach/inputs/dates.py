@@ -6,7 +6,7 @@ import datetime
 import re
 from dataclasses import dataclass
 
-_MONTHS = ("jan feb mar apr may jun jul aug sep oct nov dec").split()
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|fall|winter)"
@@ -69,9 +69,7 @@ def find_date_range(line: str) -> DateRange | None:
         start = _point(f"{match['m']} {end[:4]}")
         return DateRange(start, end, match.span())
     if match := _RANGE.search(line):
-        return DateRange(
-            _point(match["a"]), "present" if match["c"] else _point(match["b"]), match.span()
-        )
+        return DateRange(_point(match["a"]), "present" if match["c"] else _point(match["b"]), match.span())
     if match := _SINCE.search(line):
         return DateRange(_point(match["a"]), "present", match.span())
     return None

@@ -156,6 +156,10 @@ def _facts_from_top(lines: list[str]) -> dict[str, str]:
                 facts.setdefault("company", match.group(2).strip())
             else:
                 facts["role"] = text.strip()
+    if "role" not in facts and top and len(top[0].split()) <= 6 and not top[0].endswith((".", ":")):
+        first = top[0]
+        if _section_of(first) is None and not contains(first, facts.get("company", "")):
+            facts["role"] = first  # a trade in no word list, as the document's title
     return facts
 
 
@@ -273,9 +277,7 @@ def parse_job_page(html: str, *, source: str, job_id: str, sha256: str = "") -> 
     )
 
 
-def parse_job_text(
-    lines: list[str], *, source: str, job_id: str, sha256: str, route: str
-) -> JobPosting:
+def parse_job_text(lines: list[str], *, source: str, job_id: str, sha256: str, route: str) -> JobPosting:
     """A JobPosting from the lines of a PDF or text file. Raises InputError."""
     found = _facts_from_top(lines)
     known = {name: (text, "the text") for name, text in found.items()}

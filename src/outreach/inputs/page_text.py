@@ -12,8 +12,8 @@ from outreach.text import clean_characters, squash
 
 _BLOCK = frozenset(
     "address article aside blockquote body dd details dialog div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary table "
-    "tbody td th thead tr ul".split()
+    "footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary table tbody "
+    "td th thead tr ul".split()
 )
 _SKIPPED = frozenset("script style noscript template svg head iframe select option".split())
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
@@ -79,9 +79,7 @@ def main_blocks(html: str) -> list[Block]:
     """The blocks of a page's main text: those trafilatura keeps, with the headings that open them."""
     import trafilatura
 
-    kept_text = trafilatura.extract(
-        html, favor_recall=True, include_comments=False, include_tables=True
-    )
+    kept_text = trafilatura.extract(html, favor_recall=True, include_comments=False, include_tables=True)
     blocks = blocks_of(html)
     if not kept_text:
         return []

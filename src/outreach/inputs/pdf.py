@@ -157,9 +157,7 @@ def read_pdf(path: str | Path) -> PdfText:
         f"{name} for page {', '.join(map(str, numbers))}: {reason}"
         for (name, reason), numbers in reasons.items()
     )
-    warnings = (
-        (f"no text on page {', '.join(map(str, empty))}: pictures are not read",) if empty else ()
-    )
+    warnings = (f"no text on page {', '.join(map(str, empty))}: pictures are not read",) if empty else ()
     return PdfText(tuple(pages), reader, hashlib.sha256(content).hexdigest(), warnings)
 
 
@@ -172,9 +170,7 @@ def read_bytes(file: Path) -> bytes:
     if file.is_dir():
         raise InputError("is a folder, not a file", where=where, kind="not_a_file")
     if not file.exists():
-        raise InputError(
-            "no such file", where=str(file), next_step="Check the path.", kind="missing"
-        )
+        raise InputError("no such file", where=str(file), next_step="Check the path.", kind="missing")
     try:
         size = file.stat().st_size
         if size > MAX_BYTES:

@@ -37,8 +37,7 @@ _HEADINGS = {
         "technical expertise|technical proficiencies|professional skills"
     ),
     "interests": "interests|hobbies|interests and hobbies|hobbies and interests|personal interests",
-    "contact": "contact|contact details|contact information|personal details|details|"
-    "personal information",
+    "contact": "contact|contact details|contact information|personal details|details|personal information",
     "other": (
         "languages|language skills|awards|honours|honors|awards and honours|certificates|"
         "certifications|certification|licences|licenses|licenses and certifications|publications|"
@@ -61,7 +60,7 @@ _TITLE_WORD = re.compile(
     r"editor|writer|journalist|reporter|translator|interpreter|photographer|illustrator|artist|"
     r"producer|librarian|archivist|curator|lawyer|attorney|solicitor|paralegal|secretary|"
     r"receptionist|agent|adviser|advisor|strategist|marketer|evangelist|scrum master|tester|"
-    r"counsellor|counselor|caregiver|carer|paramedic|firefighter|sergeant|lieutenant|captain|"
+    r"counsellor|counselor|caregiver|carer|porter|paramedic|firefighter|sergeant|lieutenant|captain|"
     r"corporal|soldier|pilot|steward|guide|coach|volunteer|freelancer?|contractor|postdoc\w*|cto|"
     r"ceo|cfo|coo|vp|sre|dba|devops|qa|worker|hygienist|dentist|vet|optician|stylist|tailor|"
     r"principal|registrar|demonstrator|superviser|merchandiser|stocker|picker|machinist)\b",
@@ -86,7 +85,7 @@ _PAGE_FOOTER = re.compile(r"^(?:.{0,60}\W)?page \d+(?: of \d+)?$|^\d{1,2}(?: ?/ 
 
 
 def _unspace(line: str) -> str:
-    """"E X P E R I E N C E" as one word."""
+    """ "E X P E R I E N C E" as one word."""
     if re.fullmatch(r"(?:\S ){3,}\S", line):
         return line.replace(" ", "")
     return line
@@ -129,7 +128,24 @@ def _looks_like_name(text: str) -> bool:
         return False
     if _TITLE_WORD.search(text) or section_of(text) or re.search(r"[|:;/•()&]", text):
         return False
-    small = {"van", "von", "der", "den", "de", "la", "da", "dos", "di", "del", "bin", "al", "el", "y"}
+    if not all(re.fullmatch(r"[^\W\d_](?:[\w.’'-]*[\w.])?", word) for word in words):
+        return False
+    small = {
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "la",
+        "da",
+        "dos",
+        "di",
+        "del",
+        "bin",
+        "al",
+        "el",
+        "y",
+    }
     return all(word[0].isupper() or word.lower() in small for word in words)
 
 
@@ -213,12 +229,23 @@ def _title_of(parts: list[str]) -> int | None:
     return None
 
 
-def _read_header(own: str, before: str, after: str) -> tuple[str, str, str, bool, bool]:
+def _read_header(
+    own: str, before: str, after: str, title_first: bool | None = None
+) -> tuple[str, str, str, bool, bool]:
     """Employer, title and place of a post, and whether the line before and after were used.
 
     `own` is the line with the dates taken out; `before` and `after` are its neighbours, or "".
+    `title_first` tells how the other posts of this resume are written, for a title in no word list.
     """
     parts = _pieces(own)
+    if (
+        title_first is not None
+        and _title_of(parts) is None
+        and len(parts) >= 2
+        and not (_title_of(_pieces(before)) is not None or _title_of(_pieces(after)) is not None)
+    ):
+        title, employer = (parts[0], parts[1]) if title_first else (parts[1], parts[0])
+        return employer, title, ", ".join(parts[2:]), False, False
     title_at = _title_of(parts)
     if title_at is not None:
         rest = parts[:title_at] + parts[title_at + 1 :]
@@ -273,13 +300,16 @@ def find_employment(lines: list[str]) -> tuple[Employment, ...]:
                 anchors.append((index, found))
     posts: list[tuple[int, int, Employment]] = []  # first line, first body line, record
     used_until = -1
+    title_first: bool | None = None
     for number, (index, dates) in enumerate(anchors):
         line = lines[index]
         own = (line[: dates.span[0]] + " " + line[dates.span[1] :]).strip()
         next_anchor = anchors[number + 1][0] if number + 1 < len(anchors) else len(lines)
         before = lines[index - 1] if index - 1 > used_until and _is_header(lines[index - 1]) else ""
         after = lines[index + 1] if index + 1 < next_anchor and _is_header(lines[index + 1]) else ""
-        employer, title, place, used_before, used_after = _read_header(own, before, after)
+        employer, title, place, used_before, used_after = _read_header(own, before, after, title_first)
+        if employer and title and employer in own and title in own:
+            title_first = own.index(title) < own.index(employer)
         first, body = index - int(used_before), index + 1 + int(used_after)
         used_until = body - 1
         posts.append((first, body, Employment(employer, title, dates.start, dates.end, place)))

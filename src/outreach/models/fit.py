@@ -44,9 +44,7 @@ def this_machine() -> Machine:
         # is_bf16_supported() is True on a T4 by emulation: the capability decides.
         if (major, minor) >= (8, 0):
             return Machine("cuda:0", free, "bfloat16", f"compute capability {major}.{minor}")
-        return Machine(
-            "cuda:0", free, "float16", f"compute capability {major}.{minor} has no bfloat16"
-        )
+        return Machine("cuda:0", free, "float16", f"compute capability {major}.{minor} has no bfloat16")
     free = psutil.virtual_memory().available
     capabilities = getattr(torch.cpu, "get_capabilities", dict)()  # torch before 2.10 has none
     if capabilities.get("avx512_bf16"):
@@ -62,9 +60,7 @@ def choose_precision(spec: ModelSpec, wanted: str, machine: Machine) -> Precisio
     which changes no value and costs twice the memory. Raises ModelError if it cannot fit.
     """
     if wanted not in PRECISIONS:
-        raise ModelError(
-            f"unknown precision {wanted!r}", next_step=f"Use {', '.join(PRECISIONS)}."
-        )
+        raise ModelError(f"unknown precision {wanted!r}", next_step=f"Use {', '.join(PRECISIONS)}.")
     widened = machine.fast_dtype == "float32"
     need_16 = spec.bytes_16bit * (2 if widened else 1) + _HEADROOM_BYTES
     need_4 = int(spec.parameters * 0.62) + _HEADROOM_BYTES
@@ -72,8 +68,7 @@ def choose_precision(spec: ModelSpec, wanted: str, machine: Machine) -> Precisio
     how = f"computes in {machine.fast_dtype}: {machine.dtype_reason}"
     if wanted in ("auto", "16bit") and need_16 <= machine.free_bytes:
         why = (
-            f"16-bit weights fit ({need_16 / GIB:.1f} GiB with room to work, {free}) "
-            "and are truer than 4-bit"
+            f"16-bit weights fit ({need_16 / GIB:.1f} GiB with room to work, {free}) and are truer than 4-bit"
             if wanted == "auto"
             else "16bit was asked for"
         )

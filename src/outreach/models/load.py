@@ -36,9 +36,7 @@ def _folder(spec: ModelSpec) -> Path | str:
         ) from error
 
 
-def load_model(
-    name: str, precision: str = "auto", folder: str | Path | None = None
-) -> ChatModel:
+def load_model(name: str, precision: str = "auto", folder: str | Path | None = None) -> ChatModel:
     """Load a model by its registry name; `folder` names local weights in the hub's layout instead.
 
     Raises ModelError for an unknown model, one that cannot run here, or one whose 4-bit load left

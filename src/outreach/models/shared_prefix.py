@@ -30,9 +30,7 @@ class RowCache:
         self.values: dict[int, torch.Tensor] = {}
         self.prefix_length = prefix.length if prefix else 0
         self.prefix_keys = {i: k[:, :, : prefix.length] for i, k in prefix.keys.items()} if prefix else {}
-        self.prefix_values = (
-            {i: v[:, :, : prefix.length] for i, v in prefix.values.items()} if prefix else {}
-        )
+        self.prefix_values = {i: v[:, :, : prefix.length] for i, v in prefix.values.items()} if prefix else {}
 
     def positions(self, count: int) -> torch.Tensor:
         """Positions [B, count] of the next `count` tokens; pads are clamped to the prefix's end."""
@@ -72,9 +70,7 @@ class RowCache:
                 store[layer] = kept
 
 
-def _hidden_own(
-    cache: RowCache, count: int, window: int | None
-) -> torch.Tensor:
+def _hidden_own(cache: RowCache, count: int, window: int | None) -> torch.Tensor:
     """True where a query must not see one of its row's own keys: [B, 1, 1, count, S]."""
     end = cache.length + count
     device = cache.pad.device

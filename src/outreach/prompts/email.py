@@ -73,21 +73,17 @@ def in_third_person(line: str, company: str) -> str:
     """
     named = contains(line, company)
 
-    def subject(match: re.Match[str]) -> str:
+    def named_once(match: re.Match[str]) -> str:
         nonlocal named
-        name, named = ("it" if named else company), True
-        return f"{name} {_third_person(match[1])}"
-
-    def owner(match: re.Match[str]) -> str:
-        nonlocal named
-        if not named:
-            named = True
+        first, named = not named, True
+        if match["verb"]:
+            return f"{company if first else 'it'} {_third_person(match['verb'])}"
+        if first:
             return f"{company}’s"
         return "Its" if match.group()[0] == "O" else "its"
 
     line = re.sub(r"\b[Ww]e['’]re\b", "we are", re.sub(r"\b[Ww]e['’]ve\b", "we have", line))
-    line = re.sub(r"\b[Ww]e ([a-z]+)\b", subject, line)
-    return re.sub(r"\b[Oo]ur\b", owner, line)
+    return re.sub(r"\b(?:[Ww]e (?P<verb>[a-z]+)|[Oo]ur)\b", named_once, line)
 
 
 def company_sentence(job: JobPosting, line: str, opening: str = "") -> SentenceRequest:
@@ -132,9 +128,7 @@ def tenure_sentence(resume: Resume, skills: list[str], trade: str) -> SentenceRe
     if years < 1 or not trade or not skills:
         return None
     listed = ", ".join(skills[:-1]) + (f" and {skills[-1]}" if len(skills) > 1 else skills[0])
-    prompt = _template("tenure").fill(
-        years=str(years), trade=trade, skills=listed, stop_after="sentence"
-    )
+    prompt = _template("tenure").fill(years=str(years), trade=trade, skills=listed, stop_after="sentence")
     line = f"{years} years of experience · {trade} · {listed}"
     return SentenceRequest("candidate", "resume", line, ("you have worked bring skills know well",), prompt)
 

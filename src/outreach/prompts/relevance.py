@@ -10,9 +10,9 @@ from collections.abc import Sequence
 _STOP = frozenset(
     "a an and are as at be been but by for from had has have i in into is it its more most my no not "
     "of on or our so than that the their them they this to two up was we were what when which who "
-    "will with within you your about all also any both can each every few first good help how if "
-    "job may new one other over own part per same some such team teams through under use used using "
-    "very well where while work working would year years experience".split()
+    "will with within you your about all also any both can each every few first good help how if job "
+    "may new one other over own part per same some such team teams through under use used using very "
+    "well where while work working would year years experience".split()
 )
 _WORD = re.compile(r"[A-Za-zÀ-ž][\w+#./&-]*[\w+#]|[A-Za-z]")
 
@@ -28,7 +28,21 @@ def stem(word: str) -> str:
     """A word without its commonest endings; technical names with signs in them stay whole."""
     if not word.isalpha() or len(word) < 5:
         return word.removesuffix(".js") if word.endswith(".js") else word
-    for ending in ("ings", "ing", "ments", "ment", "ers", "ies", "ied", "ed", "es", "s", "er", "y", "e"):
+    for ending in (
+        "ings",
+        "ing",
+        "ments",
+        "ment",
+        "ers",
+        "ies",
+        "ied",
+        "ed",
+        "es",
+        "s",
+        "er",
+        "y",
+        "e",
+    ):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
     return word

@@ -24,10 +24,7 @@ class Template:
     @property
     def variables(self) -> set[str]:
         return {
-            field
-            for _, text in self.turns
-            for _, field, _, _ in Formatter().parse(text)
-            if field is not None
+            field for _, text in self.turns for _, field, _, _ in Formatter().parse(text) if field is not None
         }
 
     def fill(self, *, stop_after: str = "end", **values: str) -> Prompt:
@@ -53,9 +50,7 @@ class Template:
 def parse_template(text: str, name: str) -> Template:
     """A Template from the text of a prompt file. Raises PromptError."""
     pieces = _MARK.split(text)
-    turns = tuple(
-        (role, body.strip()) for role, body in zip(pieces[1::2], pieces[2::2], strict=True)
-    )
+    turns = tuple((role, body.strip()) for role, body in zip(pieces[1::2], pieces[2::2], strict=True))
     if pieces[0].strip() or not any(role == "user" for role, _ in turns):
         raise PromptError(
             "is not a prompt file",

@@ -1,7 +1,7 @@
 """A run as one self-contained HTML file, and the same numbers as JSON.
 
-Everything that came from outside is escaped here and nowhere else: the template engine escapes every
-value, and the page's content policy allows no script and no outside address.
+Everything that came from outside is escaped by `report.escaping`, and the page's content policy allows
+no script and no outside address.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import Any
 from outreach.checks.format import CHECK_NAMES
 from outreach.errors import RunError
 from outreach.records import Draft
+from outreach.report.escaping import render_template
 from outreach.runs import Run, open_run, write_whole
 
 _LABELS = {
@@ -68,8 +69,6 @@ def _row(draft: Draft) -> dict[str, Any]:
 
 def render_report(run: Run) -> str:
     """The HTML of a run's report. Raises RunError when there is nothing to report."""
-    import jinja2
-
     drafts = run.drafts()
     if not drafts:
         raise RunError(
@@ -77,16 +76,12 @@ def render_report(run: Run) -> str:
             where=f"run {run.name}",
             next_step="Finish it with `outreach run` and the same --out.",
         )
-    templates = files("outreach.report") / "templates"
-    style = (templates / "report.css").read_text(encoding="utf-8")
+    style = (files("outreach.report") / "templates" / "report.css").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    environment = jinja2.Environment(
-        autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    template = environment.from_string((templates / "report.html").read_text(encoding="utf-8"))
     jobs = {job.job_id: job for job in run.jobs()}
     resumes = {resume.resume_id: resume for resume in run.resumes()}
-    return template.render(
+    return render_template(
+        "report.html",
         style=style,
         style_hash=digest,
         summary=summary(run),
@@ -115,8 +110,6 @@ def save_report(run: Run | str | Path) -> Path:
             for draft in opened.drafts()
         ],
     }
-    write_whole(
-        opened.folder / "report.json", json.dumps(numbers, indent=2, ensure_ascii=False) + "\n"
-    )
+    write_whole(opened.folder / "report.json", json.dumps(numbers, indent=2, ensure_ascii=False) + "\n")
     write_whole(opened.folder / "report.html", page)
     return opened.folder / "report.html"

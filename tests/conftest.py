@@ -1,0 +1,65 @@
+"""What the tests share: the sample files and their truth, one loaded model, and a missing browser."""
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / "data"
+MODEL = "smollm2-135m-instruct"
+
+# No test may reach a model hub: what is missing must fail, not download.
+os.environ.setdefault("HF_HUB_OFFLINE", "1")
+
+
+@pytest.fixture(scope="session")
+def truth():
+    return json.loads((DATA / "samples.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def jobs(truth):
+    from outreach.inputs.job_page import read_job
+
+    return [read_job(DATA / job["file"], f"job{n:02d}") for n, job in enumerate(truth["jobs"], 1)]
+
+
+@pytest.fixture(scope="session")
+def resumes(truth):
+    from outreach.inputs.resume import read_resume
+
+    return [
+        read_resume(DATA / resume["file"], f"resume{n:02d}") for n, resume in enumerate(truth["resumes"], 1)
+    ]
+
+
+@pytest.fixture(scope="session")
+def model():
+    """The model that comes with the install, loaded once for all tests."""
+    from outreach.models.load import load_model
+
+    return load_model(MODEL)
+
+
+@pytest.fixture
+def settings():
+    from outreach.settings import Settings
+
+    return Settings(origin="tests")
+
+
+def browser_is_there() -> bool:
+    return bool(shutil.which("chromedriver") and (shutil.which("chromium") or shutil.which("google-chrome")))
+
+
+def pytest_collection_modifyitems(items):
+    """Browser tests skip without a browser, saying what to install; in CI they fail instead."""
+    if browser_is_there() or os.environ.get("CI") == "true":
+        return
+    skip = pytest.mark.skip(reason="no Chromium and chromedriver on the PATH: install both")
+    for item in items:
+        if "browser" in item.keywords:
+            item.add_marker(skip)

