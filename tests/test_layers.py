@@ -10,7 +10,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "outreach"
 ORDER = [
     "errors", "text", "records", "settings", "runs", "models", "inputs", "prompts", "checks",
-    "emails", "report", "pipeline", "cli",
+    "emails", "report", "forget", "pipeline", "ask", "cli",
 ]  # fmt: skip
 OWNERS = {
     "torch": {"models"},

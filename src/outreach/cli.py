@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import logging
+import signal
 import sys
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
 from outreach import __version__
+from outreach.ask import Quit, ask, complete_paths
 from outreach.errors import OutreachError
 
 _EXAMPLE = """\
@@ -61,6 +65,11 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--settings", metavar="FILE", help="settings file (outreach.toml if there is one)")
     run.add_argument("--seed", type=int, help="seed of the sampling")
     run.add_argument("--candidates", type=int, help="texts generated to choose from")
+    run.add_argument(
+        "--start-over",
+        action="store_true",
+        help="if the folder holds a run made from something else, set that aside and begin anew",
+    )
     run.set_defaults(action=_run)
 
     models = commands.add_parser("models", parents=[verbose], help="list the models and what they need")
@@ -69,6 +78,11 @@ def _parser() -> argparse.ArgumentParser:
     report = commands.add_parser("report", parents=[verbose], help="write a run's report again")
     report.add_argument("folder", metavar="RUN", help="a run folder, such as runs/demo")
     report.set_defaults(action=_report)
+
+    forget = commands.add_parser("forget", parents=[verbose], help="remove a person from a run")
+    forget.add_argument("folder", metavar="RUN", help="a run folder, such as runs/demo")
+    forget.add_argument("resume", metavar="RESUME", help="the resume's id, such as resume03")
+    forget.set_defaults(action=_forget)
     return parser
 
 
@@ -94,6 +108,7 @@ def _run(arguments: argparse.Namespace) -> int:
         out=arguments.out,
         settings=settings,
         precision=arguments.precision,
+        on_change=lambda changed: arguments.start_over or _ask_to_start_over(changed, arguments.out),
         say=lambda line: print(line, flush=True),
     )
     passed = sum(draft.format_passed for draft in result.drafts)
@@ -107,6 +122,34 @@ def _run(arguments: argparse.Namespace) -> int:
     if result.unread:
         print(f"Not done: {len(result.unread)} (see above and in the report)")
         return 1
+    return 0
+
+
+def _ask_to_start_over(changed: list[str], folder: str) -> bool:
+    """Ask a person at a terminal; without one the answer is no, and the error tells the flag."""
+    if not sys.stdin.isatty():
+        return False
+    print(f"{folder} was made with something else:")
+    for line in changed:
+        print(f"  {line}")
+    answer = input("Set the old run aside and start over? [y/N] > ").strip().lower()
+    return answer in ("y", "yes")
+
+
+def _forget(arguments: argparse.Namespace) -> int:
+    from outreach.errors import RunError
+    from outreach.forget import forget
+    from outreach.report.html import save_report
+    from outreach.runs import open_run
+
+    run = open_run(arguments.folder, must_exist=True)
+    with run.locked():
+        count = forget(run, arguments.resume)
+        print(f"Removed {arguments.resume} and {count} emails from {_shown(run.folder)}.")
+        try:
+            print(f"Report: {_shown(save_report(run))}")
+        except RunError:
+            print("No emails are left, so there is no report.")
     return 0
 
 
@@ -147,23 +190,72 @@ def _report(arguments: argparse.Namespace) -> int:
     return 0
 
 
+class _Terminated(BaseException):
+    """SIGTERM arrived. Like KeyboardInterrupt it is no Exception: nothing on the way may swallow it."""
+
+
+def _on_sigterm(*_: object) -> None:
+    raise _Terminated
+
+
+def _questions() -> list[str]:
+    complete_paths()
+    return ask(input, print)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; returns the exit status (0 done, 1 partly or not done, 2 wrong use)."""
+    """Run one command; returns the exit status.
+
+    0 done, 1 partly or not done, 2 wrong use, 70 a fault of this program, 130 Ctrl+C, 143 SIGTERM.
+    """
+    signal.signal(signal.SIGTERM, _on_sigterm)
     parser = _parser()
     arguments = parser.parse_args(argv)
-    if not arguments.command:
-        parser.print_help()
-        return 2
     try:
-        return arguments.action(arguments)
-    except OutreachError as error:
-        if arguments.verbose:
-            raise
-        print(f"outreach: {error}", file=sys.stderr)
-        return 1
+        if not arguments.command:
+            if not sys.stdin.isatty():
+                parser.print_help()
+                return 2
+            arguments = parser.parse_args(_questions())
+        return _guarded(arguments)
     except KeyboardInterrupt:
         print("\noutreach: stopped; the same command goes on from here", file=sys.stderr)
         return 130
+    except _Terminated:
+        print("\noutreach: terminated; the same command goes on from here", file=sys.stderr)
+        return 143
+    except (EOFError, Quit):
+        print("\nNothing was done.")
+        return 0
+
+
+def _guarded(arguments: argparse.Namespace) -> int:
+    """Carry out a command; what goes wrong is told in one line, with the trace under --verbose."""
+    if arguments.verbose:
+        logging.basicConfig(level=logging.DEBUG, format="%(name)s: %(message)s")
+        logging.getLogger().setLevel(logging.WARNING)
+        logging.getLogger("outreach").setLevel(logging.DEBUG)
+    try:
+        return arguments.action(arguments)
+    except OutreachError as error:
+        line, status = str(error), 1
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        line = (
+            f"{where}{error.strerror or error}. What is finished is kept; the same command goes on from here."
+        )
+        status = 1
+    except EOFError:
+        raise
+    except Exception as error:  # noqa: BLE001  the last line of defence: a person gets a line, not a trace
+        line = (
+            f"a fault of this program ({type(error).__name__}: {error}). Run it with --verbose and report it."
+        )
+        status = 70
+    if arguments.verbose:
+        traceback.print_exc()
+    print(f"outreach: {' '.join(line.split())}", file=sys.stderr)
+    return status
 
 
 if __name__ == "__main__":

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from outreach.errors import InputError, MissingDependency, ModelError, OutreachError
 from outreach.records import Draft, JobPosting, Resume
-from outreach.runs import Run, open_run
+from outreach.runs import Run, open_run, set_aside
 from outreach.settings import Settings
 
 Say = Callable[[str], None]
@@ -27,6 +28,35 @@ class RunResult:
     written_now: int  # drafts that this call wrote
 
 
+def _read_each(
+    kind: str, sources: Sequence[str], read: Callable[[str, str], Any], unread: list[str], say: Say
+) -> Iterator[Any]:
+    """Records of the sources that can be read; every other one becomes a line in `unread`."""
+    seen: dict[str, str] = {}
+    for number, source in enumerate(sources, 1):
+        name = source if "://" in source else Path(source).name or source
+        try:
+            record = read(source, f"{kind}{number:02d}")
+            if record.sha256 in seen:
+                raise InputError(
+                    f"has the same content as {seen[record.sha256]}",
+                    where=name,
+                    next_step="It is written once.",
+                )
+            seen[record.sha256] = name
+        except (InputError, MissingDependency) as error:
+            logging.getLogger("outreach").debug("reading %s %d", kind, number, exc_info=True)
+            unread.append(f"{kind} {number}: {error}")
+            say(f"  not read: {error}")
+        except Exception as error:
+            logging.getLogger("outreach").debug("reading %s %d", kind, number, exc_info=True)
+            line = f"{name}: could not be read ({type(error).__name__}). Run with --verbose and report it."
+            unread.append(f"{kind} {number}: {line}")
+            say(f"  not read: {line}")
+        else:
+            yield record
+
+
 def read_inputs(
     jobs: Sequence[str], resumes: Sequence[str], settings: Settings, say: Say
 ) -> tuple[list[JobPosting], list[Resume], list[str]]:
@@ -37,48 +67,47 @@ def read_inputs(
     read_jobs: list[JobPosting] = []
     read_resumes: list[Resume] = []
     unread: list[str] = []
-    pages = {
-        "allow_hosts": settings.pages.allow_hosts,
-        "timeout": settings.pages.timeout_seconds,
-    }
-    for number, source in enumerate(jobs, 1):
-        try:
-            job = read_job(source, f"job{number:02d}", **pages)
-            read_jobs.append(job)
-            say(f"  {job.job_id}  {job.title or '(role not found)'} at {job.company or '?'}")
-            for warning in job.warnings:
-                say(f"         note: {warning}")
-        except (InputError, MissingDependency) as error:
-            unread.append(f"job {number}: {error}")
-            say(f"  not read: {error}")
-    for number, source in enumerate(resumes, 1):
-        try:
-            resume = read_resume(source, f"resume{number:02d}")
-            read_resumes.append(resume)
-            current = resume.current
-            post = f", {current.title} at {current.employer}" if current else ""
-            say(f"  {resume.resume_id}  {resume.name or '(name not found)'}{post}")
-            for warning in resume.warnings:
-                say(f"            note: {warning}")
-        except InputError as error:
-            unread.append(f"resume {number}: {error}")
-            say(f"  not read: {error}")
+    pages = {"allow_hosts": settings.pages.allow_hosts, "timeout": settings.pages.timeout_seconds}
+    for job in _read_each("job", jobs, lambda s, i: read_job(s, i, **pages), unread, say):
+        read_jobs.append(job)
+        say(f"  {job.job_id}  {job.title or '(role not found)'} at {job.company or '?'}")
+        for warning in job.warnings:
+            say(f"         note: {warning}")
+    for resume in _read_each("resume", resumes, read_resume, unread, say):
+        read_resumes.append(resume)
+        current = resume.current
+        post = f", {current.title} at {current.employer}" if current else ""
+        say(f"  {resume.resume_id}  {resume.name or '(name not found)'}{post}")
+        for warning in resume.warnings:
+            say(f"            note: {warning}")
     return read_jobs, read_resumes, unread
 
 
-def _fingerprint(
-    jobs: list[JobPosting], resumes: list[Resume], precision: str, settings: Settings
-) -> dict[str, Any]:
-    """What must be the same for a run to go on."""
-    from outreach.prompts.template import prompt_hash
+@dataclass(frozen=True)
+class _Work:
+    """What one call is to do, once the inputs are read."""
 
-    return {
-        "jobs": {job.job_id: job.sha256 for job in jobs},
-        "resumes": {resume.resume_id: resume.sha256 for resume in resumes},
-        "precision": precision,
-        "prompts": prompt_hash(),
-        "settings": {name: asdict(getattr(settings, name)) for name in ("sender", "texts", "writing")},
-    }
+    jobs: list[JobPosting]
+    resumes: list[Resume]
+    unread: list[str]
+    models: tuple[str, ...]
+    settings: Settings
+    precision: str
+    say: Say
+
+    @property
+    def fingerprint(self) -> dict[str, Any]:
+        """What must be the same for a run to go on."""
+        from outreach.prompts.template import prompt_hash
+
+        tables = ("sender", "texts", "writing", "people")
+        return {
+            "jobs": {job.job_id: job.sha256 for job in self.jobs},
+            "resumes": {resume.resume_id: resume.sha256 for resume in self.resumes},
+            "precision": self.precision,
+            "prompts": prompt_hash(),
+            "settings": {name: asdict(getattr(self.settings, name)) for name in tables},
+        }
 
 
 def run_pipeline(
@@ -89,47 +118,87 @@ def run_pipeline(
     out: str | Path,
     settings: Settings,
     precision: str = "auto",
+    on_change: Callable[[list[str]], bool] = lambda changes: False,
     say: Say = print,
 ) -> RunResult:
     """Write an email for every job x resume x model into the run folder `out`.
 
-    Finished drafts are kept. Raises OutreachError when nothing can be read or no model loads.
+    Finished drafts are kept. If the folder was made from something else, `on_change` is asked with what
+    changed: True sets the old run aside and starts over, False raises RunError. Raises OutreachError
+    when nothing can be read or no model loads.
     """
     from outreach.models.registry import get_spec
 
-    specs = [get_spec(name) for name in models]  # an unknown name fails before anything is read
+    for name in models:  # an unknown name fails before anything is read
+        get_spec(name)
     run = open_run(out)
     with run.locked():
         say(f"Reading {len(jobs)} jobs and {len(resumes)} resumes")
         read_jobs, read_resumes, unread = read_inputs(jobs, resumes, settings, say)
         for what, found in (("job", read_jobs), ("resume", read_resumes)):
             if not found:
-                raise InputError(f"no {what} could be read", next_step="See the lines above.")
-        run.start(_fingerprint(read_jobs, read_resumes, precision, settings), settings)
-        run.save_inputs(read_jobs, read_resumes, unread)
-        pairs = [(job, resume) for job in read_jobs for resume in read_resumes]
-        before = {draft.key for draft in run.drafts()}
-        failed: list[OutreachError] = []
-        for spec in specs:
-            wanted = {f"{job.job_id}_{resume.resume_id}_{spec.name}" for job, resume in pairs}
-            if wanted <= before:
-                say(f"{spec.name}: all {len(wanted)} emails are written already")
-                continue
-            try:
-                _write_with(run, spec.name, pairs, frozenset(before), settings, precision, say)
-            except (ModelError, MissingDependency) as error:
-                failed.append(error)
-                unread.append(f"model {spec.name}: {error}")
-                run.add_to_manifest(unread=unread)
-                say(f"  {error}")
-        drafts = run.drafts()
-        if failed and not drafts:
-            raise failed[0]
-        from outreach.report.html import save_report
+                raise InputError(f"no {what} could be read", next_step="The lines above say why.")
+        work = _Work(read_jobs, read_resumes, unread, tuple(models), settings, precision, say)
+        changed = run.changes(work.fingerprint)
+        if not changed or not on_change(changed):
+            return _continue(run, work)
+        say(f"The old run is kept as {set_aside(run).name}")
+    run = open_run(out)
+    with run.locked():
+        return _continue(run, work)
 
-        report = save_report(run)
-        run.log(f"report written, {len(drafts)} drafts, {len(unread)} not read")
-    return RunResult(run, drafts, report, unread, len(drafts) - len(before))
+
+def _continue(run: Run, work: _Work) -> RunResult:
+    """Write what a run has not yet, then its report."""
+    from outreach.report.html import save_report
+
+    run.start(work.fingerprint, work.settings)
+    gone = run.forgotten()
+    if gone & {resume.resume_id for resume in work.resumes}:
+        work.say(f"Left out, as they were forgotten in this run: {', '.join(sorted(gone))}")
+    resumes = [resume for resume in work.resumes if resume.resume_id not in gone]
+    run.save_inputs(work.jobs, resumes, work.unread)
+    pairs = [(job, resume) for job in work.jobs for resume in resumes]
+    before = {draft.key for draft in run.drafts()}
+    failed: list[OutreachError] = []
+    for name in work.models:
+        if {_key(pair, name) for pair in pairs} <= before:
+            work.say(f"{name}: all {len(pairs)} emails are written already")
+            continue
+        try:
+            _write_with(run, name, pairs, frozenset(before), work)
+        except (ModelError, MissingDependency) as error:
+            failed.append(error)
+            work.unread.append(f"model {name}: {error}")
+            run.add_to_manifest(unread=work.unread)
+            work.say(f"  {error}")
+    drafts = run.drafts()
+    if failed and not drafts:
+        raise failed[0]
+    report = save_report(run)
+    run.log(f"report written, {len(drafts)} drafts, {len(work.unread)} not read")
+    return RunResult(run, drafts, report, work.unread, len(drafts) - len(before))
+
+
+def _key(pair: tuple[JobPosting, Resume], model: str) -> str:
+    return f"{pair[0].job_id}_{pair[1].resume_id}_{model}"
+
+
+def _skip(
+    run: Run, pairs: list[tuple[JobPosting, Resume]], model: str, finished: frozenset[str], work: _Work
+) -> list[tuple[JobPosting, Resume]]:
+    """The pairs that are to be written; the others are saved as skipped, with the reason."""
+    from outreach.emails.eligibility import reason_to_skip
+
+    kept = []
+    for job, resume in pairs:
+        reason = reason_to_skip(job, resume, work.settings.people)
+        if not reason:
+            kept.append((job, resume))
+        elif _key((job, resume), model) not in finished:
+            work.say(f"  {job.job_id} {resume.resume_id} skipped: {reason}")
+            run.save_draft(Draft(job.job_id, resume.resume_id, model, "sections", "skipped", (reason,), None))
+    return kept
 
 
 def _write_with(
@@ -137,17 +206,21 @@ def _write_with(
     model_name: str,
     pairs: list[tuple[JobPosting, Resume]],
     finished: frozenset[str],
-    settings: Settings,
-    precision: str,
-    say: Say,
+    work: _Work,
 ) -> None:
     from tqdm import tqdm
 
+    from outreach.emails.remember import RememberingModel
     from outreach.emails.write import choose_strategy, write_emails
     from outreach.models.load import load_model
 
+    say, settings = work.say, work.settings
+    pairs = _skip(run, pairs, model_name, finished, work)
+    todo = sum(_key(pair, model_name) not in finished for pair in pairs)
+    if not todo:
+        return
     say(f"Loading {model_name} (the first time takes about a minute)")
-    model = load_model(model_name, precision)
+    model = RememberingModel(load_model(model_name, work.precision), run.folder / "completions.jsonl")
     report = model.report
     size = report.weight_bytes / 2**20
     say(f"  {report.precision} weights on {report.device}, {size:.0f} MiB in {report.seconds:.1f} s")
@@ -163,7 +236,6 @@ def _write_with(
         models=list(dict.fromkeys(names)), loads=[*loads, asdict(report)], strategy=strategy.name
     )
     run.log(f"{model_name} loaded: {report.precision}, {report.compute_dtype}, {report.device}")
-    todo = sum(f"{job.job_id}_{resume.resume_id}_{model_name}" not in finished for job, resume in pairs)
     say(f"Writing {todo} emails")
     started = time.perf_counter()
     with tqdm(total=todo, unit="email", desc=model_name, smoothing=0) as bar:

@@ -9,7 +9,7 @@ import json
 import os
 import platform
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -27,6 +27,7 @@ from outreach.records import (
 )
 from outreach.settings import Settings
 
+FORGOTTEN = "forgotten"  # stands in place of a removed resume's hash
 _PACKAGES = (
     "outreach",
     "torch",
@@ -113,34 +114,48 @@ class Run:
         file = self.folder / "manifest.json"
         return json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
 
+    def changes(self, fingerprint: dict[str, Any]) -> list[str]:
+        """What differs from what this run was begun with, in words; empty for a new or equal run.
+
+        Resumes and jobs that were only added are no change: what stands stays right.
+        """
+        before = self.manifest.get("fingerprint")
+        return _differences(before, fingerprint) if before is not None else []
+
     def start(self, fingerprint: dict[str, Any], settings: Settings) -> None:
         """Begin or continue. Raises RunError when the folder was made from something else."""
-        before = self.manifest.get("fingerprint")
-        if before is not None and before != fingerprint:
-            changed = sorted(
-                key for key in {*before, *fingerprint} if before.get(key) != fingerprint.get(key)
-            )
+        if changed := self.changes(fingerprint):
             raise RunError(
-                f"was made with other {', '.join(changed)}",
+                f"was made with something else: {'; '.join(changed)}",
                 where=f"run {self.name}",
-                next_step="Choose another --out, or give the same as before to go on.",
+                next_step="Add --start-over (the old run is kept beside it), choose another --out, "
+                "or give the same as before to go on.",
             )
-        if before is None:
-            self._write_manifest(
-                {
-                    "fingerprint": fingerprint,
-                    "settings": asdict(settings),
-                    "seed": settings.writing.seed,
-                    "versions": package_versions(),
-                    "machine": machine_kind(),
-                    "started": _now(),
-                }
-            )
+        manifest = self.manifest
+        forgotten = {
+            name: FORGOTTEN
+            for name, mark in manifest.get("fingerprint", {}).get("resumes", {}).items()
+            if mark == FORGOTTEN
+        }
+        resumes = {**fingerprint.get("resumes", {}), **forgotten}
+        begun = {
+            "settings": asdict(settings),
+            "seed": settings.writing.seed,
+            "versions": package_versions(),
+            "machine": machine_kind(),
+            "started": _now(),
+        }
+        self.write_manifest({**begun, **manifest, "fingerprint": {**fingerprint, "resumes": resumes}})
+
+    def forgotten(self) -> set[str]:
+        """Ids of resumes that were removed from this run."""
+        marks = self.manifest.get("fingerprint", {}).get("resumes", {})
+        return {name for name, mark in marks.items() if mark == FORGOTTEN}
 
     def add_to_manifest(self, **entries: Any) -> None:
-        self._write_manifest({**self.manifest, **entries})
+        self.write_manifest({**self.manifest, **entries})
 
-    def _write_manifest(self, manifest: dict[str, Any]) -> None:
+    def write_manifest(self, manifest: dict[str, Any]) -> None:
         text = json.dumps(manifest, indent=2, ensure_ascii=False, sort_keys=True)
         write_whole(self.folder / "manifest.json", text + "\n")
 
@@ -192,6 +207,33 @@ class Run:
             file.close()
 
 
+def _differences(before: Any, after: Any, path: str = "") -> list[str]:
+    """The values that changed, as "resumes, resume02" or "settings, writing, seed: 7 -> 8"."""
+    if before in (after, FORGOTTEN):
+        return []
+    if isinstance(before, dict) and isinstance(after, dict):
+        found = []
+        for key in before:
+            where = f"{path}, {key}" if path else key
+            if key not in after:
+                found.append(f"{where} is gone")
+            else:
+                found += _differences(before[key], after[key], where)
+        added = [key for key in after if key not in before and path not in ("resumes", "jobs")]
+        return found + [f"{path}, {key} is new" for key in added]
+    if isinstance(before, str) and len(before) >= 16:
+        return [f"{path} has other content"]
+    return [f"{path}: {before!r} -> {after!r}"]
+
+
+def set_aside(run: Run) -> Path:
+    """Move a run's folder to the first free NAME.1, NAME.2, ...; returns where it is now."""
+    number = 1
+    while (target := run.folder.with_name(f"{run.folder.name}.{number}")).exists():
+        number += 1
+    return run.folder.rename(target)
+
+
 def _lock_file(file: Any, name: str) -> None:
     try:
         import fcntl
@@ -236,6 +278,3 @@ def open_run(folder: str | Path, *, must_exist: bool = False) -> Run:
             next_step="Choose another folder with --out.",
         ) from error
     return Run(path)
-
-
-Echo = Callable[[str], None]

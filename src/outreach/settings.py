@@ -64,11 +64,20 @@ class Pages:
 
 
 @dataclass(frozen=True)
+class People:
+    """Who is not written to."""
+
+    do_not_contact: list[str] = field(default_factory=list)  # email addresses or full names
+    off_limits_companies: list[str] = field(default_factory=list)  # whose people are left alone
+
+
+@dataclass(frozen=True)
 class Settings:
     sender: Sender = field(default_factory=Sender)
     texts: Texts = field(default_factory=Texts)
     writing: Writing = field(default_factory=Writing)
     pages: Pages = field(default_factory=Pages)
+    people: People = field(default_factory=People)
     origin: str = ""  # where these came from, in words
 
 

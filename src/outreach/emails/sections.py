@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from outreach.checks.faithful import judge_sentence
-from outreach.models.base import ChatModel
+from outreach.models.base import ChatModel, answer_all
 from outreach.prompts.email import (
     SentenceRequest,
     candidate_sentence,
@@ -189,7 +189,7 @@ def write_sections(
             candidates=config.candidates * (1 + round_number),
             seed=config.seed + 1000 * round_number,
         )
-        answers = dict(zip(prompts, model.generate(prompts, settings, progress), strict=True))
+        answers = dict(zip(prompts, answer_all(model, prompts, settings, progress), strict=True))
         users = dict.fromkeys(prompts, 0)
         for _, _, request in waiting:
             users[request.prompt] += 1

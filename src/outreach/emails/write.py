@@ -9,7 +9,7 @@ from outreach.checks import FACTS_UNCHECKED, run_checks
 from outreach.emails.compose import compose, invitation
 from outreach.emails.parse import parse_email
 from outreach.emails.sections import SectionsPlan, plan_sections, write_sections
-from outreach.models.base import ChatModel
+from outreach.models.base import ChatModel, answer_all
 from outreach.models.registry import get_spec
 from outreach.prompts.condense import condense_resume
 from outreach.prompts.email import prompt_for_email
@@ -104,7 +104,7 @@ def _write_whole(
         condensed = condense_resume(resume, job, _RESUME_TOKENS, model.count_tokens).text
         prompts.append(prompt_for_email(job, resume, sender=settings.sender.name, condensed=condensed))
     config = replace(_config(settings, settings.writing.max_new_tokens), batch_size=8)
-    answers = model.generate(prompts, config, progress)
+    answers = answer_all(model, prompts, config, progress)
     for (job, resume), completions in zip(pairs, answers, strict=True):
         scored = []
         for completion in completions:

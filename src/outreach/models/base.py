@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -31,15 +31,30 @@ class ChatModel(Protocol):
     name: str
     report: LoadReport
 
-    def generate(
-        self,
-        prompts: Sequence[Prompt],
-        config: GenerateConfig,
-        progress: Progress | None = None,
-    ) -> list[list[Completion]]:
-        """`config.candidates` completions for each prompt, in the order of the prompts."""
+    def answer(
+        self, prompts: Sequence[Prompt], config: GenerateConfig
+    ) -> Iterator[tuple[int, list[Completion]]]:
+        """(index of a prompt, its `config.candidates` completions) as they are finished, in any order.
+
+        A prompt's completions depend on the prompt, the settings and the seed, not on its neighbours.
+        """
         ...
 
     def count_tokens(self, text: str) -> int:
         """Tokens of a text in this model's own vocabulary, without control tokens."""
         ...
+
+
+def answer_all(
+    model: ChatModel,
+    prompts: Sequence[Prompt],
+    config: GenerateConfig,
+    progress: Progress | None = None,
+) -> list[list[Completion]]:
+    """The completions of every prompt, in the order of the prompts."""
+    answers: list[list[Completion]] = [[] for _ in prompts]
+    for done, (index, completions) in enumerate(model.answer(prompts, config), 1):
+        answers[index] = completions
+        if progress:
+            progress(done, len(prompts))
+    return answers

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from outreach.models.base import LoadReport, Progress
+from outreach.models.base import LoadReport, Progress, answer_all
 from outreach.models.chat import render
 from outreach.records import Completion, GenerateConfig, Prompt
 from outreach.text import sentences
@@ -69,13 +69,10 @@ class LocalModel:
                     return tuple(head_ids), tuple(rest_ids)
         return (), tuple(whole_ids)
 
-    def generate(
-        self,
-        prompts: Sequence[Prompt],
-        config: GenerateConfig,
-        progress: Progress | None = None,
-    ) -> list[list[Completion]]:
-        """See `ChatModel.generate`. Rows of one batch share a prefix and have like lengths.
+    def answer(
+        self, prompts: Sequence[Prompt], config: GenerateConfig
+    ) -> Iterator[tuple[int, list[Completion]]]:
+        """See `ChatModel.answer`. Rows of one batch share a prefix and have like lengths.
 
         A prompt is read once however many candidates are asked of it.
         """
@@ -83,21 +80,19 @@ class LocalModel:
         groups: dict[tuple[int, ...], list[int]] = {}
         for index, (head, _) in enumerate(split):
             groups.setdefault(head, []).append(index)
-        answers: list[list[Completion]] = [[] for _ in prompts]
-        done = 0
         at_once = max(1, config.batch_size // config.candidates)
         for head, members in groups.items():
             prefix = self._read_prefix(head) if head else None
             members.sort(key=lambda index: (len(split[index][1]), index))
             for start in range(0, len(members), at_once):
-                batch = members[start : start + at_once]
-                rests = {index: split[index][1] for index in batch}
-                for index, completion in self._batch(prefix, head, rests, prompts, config):
-                    answers[index].append(completion)
-                done += len(batch)
-                if progress:
-                    progress(done, len(prompts))
-        return answers
+                rests = {index: split[index][1] for index in members[start : start + at_once]}
+                yield from self._batch(prefix, head, rests, prompts, config)
+
+    def generate(
+        self, prompts: Sequence[Prompt], config: GenerateConfig, progress: Progress | None = None
+    ) -> list[list[Completion]]:
+        """All completions at once, in the order of the prompts."""
+        return answer_all(self, prompts, config, progress)
 
     def _read_prefix(self, head: tuple[int, ...]) -> Any:
         import torch
@@ -116,8 +111,8 @@ class LocalModel:
         rests: dict[int, tuple[int, ...]],
         prompts: Sequence[Prompt],
         config: GenerateConfig,
-    ) -> list[tuple[int, Completion]]:
-        """All candidates of some prompts: (prompt index, completion), in the order of the prompts."""
+    ) -> Iterator[tuple[int, list[Completion]]]:
+        """The prompts of one batch with all their candidates."""
         import torch
 
         from outreach.models.shared_prefix import RowCache, forward
@@ -161,7 +156,8 @@ class LocalModel:
             last = [[row.new_ids[-1]] for row in running]
             logits = forward(self._model, torch.tensor(last, device=device), cache)
         seconds = (time.perf_counter() - started) / len(rows)
-        return [(row.index, self._completion(row, seconds)) for row in rows]
+        for index in rests:
+            yield index, [self._completion(row, seconds) for row in rows if row.index == index]
 
     def _add_token(self, row: _Row, token: int) -> None:
         if row.stopped:

@@ -43,13 +43,14 @@ _PART_NAMES = {
 def summary(run: Run) -> dict[str, Any]:
     """The numbers of a run: what passes each check, times and tokens, with n."""
     drafts = run.drafts()
+    written = [draft for draft in drafts if draft.email is not None]
     passed = {
-        name: sum(any(c.check == name and c.passed for c in draft.checks) for draft in drafts)
+        name: sum(any(c.check == name and c.passed for c in draft.checks) for draft in written)
         for name in CHECK_NAMES
     }
     return {
         "run": run.name,
-        "emails": len(drafts),
+        "emails": len(written),
         "pass_all_format_checks": sum(draft.format_passed for draft in drafts),
         "passed_by_check": passed,
         "by_status": {

@@ -1,0 +1,56 @@
+"""A model that never writes the same answer twice: finished completions are kept in the run.
+
+What a stopped run had generated is on disk, so that starting again costs only what was not finished.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from outreach.models.base import ChatModel
+from outreach.records import Completion, GenerateConfig, Prompt
+from outreach.runs import append_line, read_lines
+
+
+def _key(model: str, prompt: Prompt, config: GenerateConfig) -> str:
+    """What decides a prompt's completions. The size of the batch does not."""
+    settings = {**asdict(config), "batch_size": None}
+    text = json.dumps([model, asdict(prompt), settings], sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+class RememberingModel:
+    """A ChatModel in front of another, with the completions of a run's `completions.jsonl`."""
+
+    def __init__(self, model: ChatModel, file: Path):
+        self.name = model.name
+        self.report = model.report
+        self._model = model
+        self._file = file
+        self._known = {
+            line["key"]: [Completion(**fields) for fields in line["completions"]] for line in read_lines(file)
+        }
+
+    def count_tokens(self, text: str) -> int:
+        return self._model.count_tokens(text)
+
+    def answer(
+        self, prompts: Sequence[Prompt], config: GenerateConfig
+    ) -> Iterator[tuple[int, list[Completion]]]:
+        keys = [_key(self.name, prompt, config) for prompt in prompts]
+        todo = []
+        for index, key in enumerate(keys):
+            if key in self._known:
+                yield index, self._known[key]
+            else:
+                todo.append(index)
+        for at, completions in self._model.answer([prompts[i] for i in todo], config):
+            key = keys[todo[at]]
+            fields = [asdict(completion) for completion in completions]
+            append_line(self._file, {"key": key, "completions": fields})
+            self._known[key] = completions
+            yield todo[at], completions
