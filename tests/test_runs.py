@@ -18,7 +18,7 @@ from outreach.records import (
     resume_from_dict,
     to_dict,
 )
-from outreach.runs import append_line, open_run, read_lines, write_whole
+from outreach.runs import append_line, open_run, read_lines, set_aside, write_whole
 
 
 def draft(**changes):
@@ -80,9 +80,26 @@ def test_a_file_in_the_way_is_named(tmp_path):
         open_run(tmp_path / "r")
 
 
-def test_other_inputs_are_refused(tmp_path, settings):
+def test_what_changed_is_told_and_what_was_added_is_not(tmp_path, settings):
     run = open_run(tmp_path / "r")
-    run.start({"jobs": 1, "resumes": 2}, settings)
-    run.start({"jobs": 1, "resumes": 2}, settings)
-    with pytest.raises(RunError, match="other resumes"):
-        run.start({"jobs": 1, "resumes": 3}, settings)
+    one = {"resumes": {"resume01": "a" * 64}, "settings": {"writing": {"seed": 7}}}
+    run.start(one, settings)
+    run.start(one, settings)
+    more = {**one, "resumes": {"resume01": "a" * 64, "resume02": "b" * 64}}
+    run.start(more, settings)
+    other = {"resumes": {"resume01": "c" * 64}, "settings": {"writing": {"seed": 8}}}
+    assert run.changes(other) == [
+        "resumes, resume01 has other content",
+        "resumes, resume02 is gone",
+        "settings, writing, seed: 7 -> 8",
+    ]
+    with pytest.raises(RunError, match="--start-over"):
+        run.start(other, settings)
+
+
+def test_a_run_set_aside_is_kept(tmp_path, settings):
+    for number in (1, 2):
+        run = open_run(tmp_path / "r")
+        run.start({}, settings)
+        assert set_aside(run).name == f"r.{number}"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["r.1", "r.2"]

@@ -70,10 +70,10 @@ def test_each_slot_has_its_own_lines(jobs, resumes):
 
 
 def test_the_strategy_follows_the_size_with_a_reason():
-    assert choose_strategy("auto", MODEL).name == "sections"
-    assert choose_strategy("auto", "llama-3-8b-instruct").name == "whole"
-    assert "8.0 B" in choose_strategy("auto", "llama-3-8b-instruct").reason
-    assert choose_strategy("whole", MODEL).name == "whole"
+    assert choose_strategy("auto", 134_515_008).name == "sections"
+    assert choose_strategy("auto", 8_030_261_248).name == "whole"
+    assert "8.0 B" in choose_strategy("auto", 8_030_261_248).reason
+    assert choose_strategy("whole", 134_515_008).name == "whole"
 
 
 def test_a_whole_answer_is_split_into_its_parts(jobs, resumes):

