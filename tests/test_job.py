@@ -66,7 +66,8 @@ def test_a_page_without_a_description_is_named(tmp_path):
     file.write_text("<html><title>Gone</title><body><p>This job has expired.</p></body></html>")
     with pytest.raises(InputError) as caught:
         read_job(file)
-    assert caught.value.kind == "no_description"
+    assert caught.value.kind == "expired"
+    assert "newer address" in str(caught.value)
 
 
 def test_a_binary_file_is_named(tmp_path):

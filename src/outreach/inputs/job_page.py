@@ -7,16 +7,26 @@ text; the record says which. Every line of the facts stands word for word in the
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from pathlib import Path
 from typing import Any
 
 from outreach.errors import InputError
-from outreach.inputs.page_text import Block, blocks_of, main_blocks
+from outreach.inputs.main_text import find_main_text
+from outreach.inputs.page_kind import no_posting
+from outreach.inputs.page_text import Block, parse
 from outreach.inputs.pdf import read_bytes, read_pdf
+from outreach.inputs.structured import (
+    Found,
+    json_ld_postings,
+    microdata_facts,
+    posting_facts,
+    site_names,
+    title_facts,
+    title_parts,
+)
 from outreach.records import JobFacts, JobPosting
-from outreach.text import clean_lines, contains, join_wrapped, sentences, squash, strip_bullet
+from outreach.text import clean_lines, contains, join_wrapped, plain, sentences, squash, strip_bullet
 
 _SECTIONS = {
     "about": r"about (?!the (?:role|job|position|team)\b|you\b)|who we are|our (?:company|story|mission)"
@@ -51,78 +61,6 @@ def _section_of(heading: str) -> str | None:
         if re.search(pattern, text):
             return name
     return None
-
-
-# --- structured data --------------------------------------------------------------------------------
-
-
-def _postings(node: Any) -> list[dict[str, Any]]:
-    if isinstance(node, list):
-        return [found for item in node for found in _postings(item)]
-    if isinstance(node, dict):
-        kinds = node.get("@type")
-        kinds = kinds if isinstance(kinds, list) else [kinds]
-        here = [node] if "JobPosting" in kinds else []
-        return here + [found for value in node.values() for found in _postings(value)]
-    return []
-
-
-def structured_posting(html: str) -> dict[str, Any] | None:
-    """The page's JSON-LD JobPosting, or None when there is none, several, or none that parses."""
-    from bs4 import BeautifulSoup
-
-    found: list[dict[str, Any]] = []
-    for script in BeautifulSoup(html, "lxml").find_all("script", type="application/ld+json"):
-        text = re.sub(r"^\s*<!--|-->\s*$", "", script.string or "").strip()
-        text = re.sub(r",(\s*[}\]])", r"\1", text)  # trailing commas are common
-        try:
-            found += _postings(json.loads(text, strict=False))
-        except json.JSONDecodeError:
-            continue
-    return found[0] if len(found) == 1 else None
-
-
-def _first(value: Any, *keys: str) -> str:
-    """A text inside nested JSON-LD, whether objects, lists or plain strings were used."""
-    if isinstance(value, list):
-        value = value[0] if value else ""
-    if isinstance(value, dict):
-        return next((text for key in keys if (text := _first(value.get(key), *keys))), "")
-    return " ".join(str(value).split()) if value else ""
-
-
-def _structured_facts(posting: dict[str, Any]) -> dict[str, str]:
-    location = posting.get("jobLocation")
-    location = location[0] if isinstance(location, list) and location else location
-    address = location.get("address", {}) if isinstance(location, dict) else location
-    if isinstance(address, dict):
-        parts = [_first(address.get(key), "name") for key in ("addressLocality", "addressRegion")]
-        place = ", ".join(part for part in parts if part)
-    else:
-        place = _first(address)
-    return {
-        "company": _first(posting.get("hiringOrganization"), "name", "legalName"),
-        "role": _first(posting.get("title")) or _first(posting.get("name")),
-        "place": place,
-    }
-
-
-def _title_facts(html: str) -> dict[str, str]:
-    """Company and role from <title> and og:title: "Role at Company | Board"."""
-    from bs4 import BeautifulSoup
-
-    soup = BeautifulSoup(html, "lxml")
-    og_title = soup.find("meta", property="og:title")
-    titles = [
-        soup.title.get_text() if soup.title else "",
-        str(og_title.get("content", "")) if og_title else "",
-    ]
-    for title in titles:
-        text = re.sub(r"^job application for\s+", "", " ".join(title.split()), flags=re.IGNORECASE)
-        text = re.split(r"\s+[|·]\s+", text)[0]
-        if match := re.match(r"(?P<role>.+?)\s+(?:at|@)\s+(?P<company>[^,–—|]+)", text):
-            return {"role": match["role"].strip(), "company": match["company"].strip()}
-    return {}
 
 
 # --- text --------------------------------------------------------------------------------------------
@@ -239,7 +177,7 @@ def _posting(
     for name in ("company", "role"):
         if not value.get(name):
             warnings.append(f"the {name} was not found: give it with --{name}")
-    if sum(char.isalpha() for char in text) < 200:
+    if sum(char.isalpha() for char in text) < 100:
         raise InputError(
             "no job description found",
             where=source,
@@ -249,32 +187,144 @@ def _posting(
     return JobPosting(job_id, source, text, facts, sha256, route, tuple(warnings))
 
 
-def parse_job_page(html: str, *, source: str, job_id: str, sha256: str = "") -> JobPosting:
-    """A JobPosting from the HTML of a page. Raises InputError (kind "no_description")."""
-    known: dict[str, tuple[str, str]] = {}
-    posting = structured_posting(html)
+def _known_facts(soup: Any, posting: dict[str, Any] | None) -> dict[str, Found]:
+    """Company, role and place with where each was found: structured data first, then the title."""
+    known: dict[str, Found] = {}
     for facts, where in (
-        (_structured_facts(posting) if posting else {}, "JSON-LD JobPosting"),
-        (_title_facts(html), "the page's title"),
+        (posting_facts(posting) if posting else {}, "JSON-LD JobPosting"),
+        (microdata_facts(soup), "microdata"),
+        (title_facts(soup), "the page's title"),
     ):
         for name, text in facts.items():
-            if text and name not in known:
-                known[name] = (text, where)
-    blocks = main_blocks(html)
-    route = "main text of the page (trafilatura)"
-    if not blocks and posting and posting.get("description"):
-        blocks = blocks_of(str(posting["description"]))
-        route = "description in the page's JSON-LD: no main text was found"
-    for name, text in _facts_from_top([block.text for block in blocks]).items():
-        known.setdefault(name, (text, "the text"))
+            if text:
+                known.setdefault(name, (text, where))
+    return known
+
+
+def _heading_role(soup: Any) -> str:
+    """The page's single h1, or the h1 that the title repeats."""
+    heads = [" ".join(h.get_text(" ").split()) for h in soup.find_all("h1")]
+    heads = [head for head in heads if 0 < len(head.split()) <= 12]
+    in_title = [head for head in heads if any(contains(part, head) for part in title_parts(soup))]
+    chosen = in_title or (heads if len(heads) == 1 else [])
+    return chosen[0] if chosen else ""
+
+
+_BOARD = re.compile(r"jobs?\b|career|vacanc|hire|hiring|recruit|\bboard\b|work\b|talent", re.IGNORECASE)
+_AGENCY = re.compile(r"\b(?:our|my) client\b|on behalf of (?:our|a) client", re.IGNORECASE)
+_SUFFIX = r"(?:,?\s+(?:& Co\.|and Co\.|Ltd\.?|Limited|Inc\.?|LLC|GmbH|AG|plc))?"
+
+
+def _with_suffix(name: str, text: str) -> str:
+    """A company's name with "& Co." or the like, if the text never leaves that out."""
+    found = {" ".join(m.group().split()) for m in re.finditer(re.escape(name) + _SUFFIX, text)}
+    return found.pop() if len(found) == 1 else name
+
+
+def _small_parts(soup: Any) -> list[str]:
+    """Pieces of the title, also split at colons and commas."""
+    pieces = [piece for part in title_parts(soup) for piece in (part, *re.split(r":\s+|,\s+", part))]
+    return list(dict.fromkeys(piece.strip() for piece in pieces if piece.strip()))
+
+
+def _company_from_page(soup: Any, role: str, text: str) -> Found | None:
+    """The company where no structured data names it: title parts, the site's own names, a logo.
+
+    A name counts when the description itself speaks of it; a logo alone is the last resort.
+    """
+    for part in sorted(_small_parts(soup), key=lambda p: "," in p):  # "Role - Company - Board"
+        if role and plain(role) in plain(part):
+            rest = re.sub(re.escape(role), "", part, flags=re.IGNORECASE).strip(" :,-–—")
+        else:
+            rest = part
+        if _AGENCY.search(text):
+            break  # an agency's title may name a trade or itself, not the client
+        is_name = 0 < len(rest.split()) <= 6 and rest[0].isupper() and not _ROLE_WORD.search(rest)
+        if is_name and contains(text, rest) and not _BOARD.search(rest):
+            return _with_suffix(rest, text), "the page's title, confirmed by the text"
+    names = site_names(soup)
+    for name, where in names:
+        if contains(text, name) and len(name.split()) <= 6:
+            return _with_suffix(name, text), f"{where}, confirmed by the text"
+    for name, where in names:
+        if where == "the logo's text" and not _BOARD.search(name):
+            return name, "the first logo on the page; the text does not name it"
+    return None
+
+
+def _role_from_page(soup: Any) -> Found | None:
+    """The role where no single heading names it: a title part that a heading repeats, "looking for a"."""
+    heads = [" ".join(h.get_text(" ").split()) for h in soup.find_all(["h1", "h2", "h3"])]
+    whole = [" ".join(e.get_text(" ").split()) for e in soup.find_all(["td", "b", "strong", "p", "div"])]
+    named = {plain(text) for text in whole if len(text.split()) <= 8}
+    for part in reversed(_small_parts(soup)):
+        if 0 < len(part.split()) <= 8 and any(contains(head, part) for head in heads):
+            asked = re.search(r"looking for (?:an?|our next)\s+(.+)$", part, re.IGNORECASE)
+            role = asked.group(1) if asked else part
+            same = any(plain(head) == plain(part) for head in heads)
+            if (
+                asked
+                or same
+                or _ROLE_WORD.search(part)
+                or len(heads) == 1
+                or ":" in " ".join(title_parts(soup))
+            ):
+                return role[0].upper() + role[1:], "the page's title and a heading"
+    for part in reversed(_small_parts(soup)):
+        last = part == _small_parts(soup)[-1] and ":" in " ".join(title_parts(soup))
+        if plain(part) in named and (last or _ROLE_WORD.search(part)):
+            return part, "the page's title and a line of the page"
+    return None
+
+
+def parse_job_page(html: str, *, source: str, job_id: str, sha256: str = "") -> JobPosting:
+    """A JobPosting from the HTML of a page. Raises InputError (kind "no_description" and others)."""
+    soup = parse(html)
+    postings = json_ld_postings(soup)
+    heading = _heading_role(soup)
+    posting = _own_posting(postings, heading, soup)
+    known = _known_facts(soup, posting)
+    if "role" not in known:
+        asked = re.search(r"looking for (?:an?|our next)\s+(.+)$", heading, re.IGNORECASE)
+        if heading and not asked:
+            known["role"] = (heading, "the page's heading")
+        elif found := _role_from_page(soup):
+            known["role"] = found
+    company = known.get("company", ("", ""))[0]
+    described = str(posting.get("description") or "") if posting else ""
+    main = find_main_text(parse(html), known.get("role", ("", ""))[0], company, described, _section_of)
+    text = "\n".join(block.text for block in main.blocks)
+    is_structured = posting is not None or soup.find(itemtype=re.compile("JobPosting")) is not None
+    if reason := no_posting(soup, main.blocks, known.get("role", ("", ""))[0], is_structured):
+        raise InputError(reason.what, where=source, next_step=reason.next_step, kind=reason.kind)
+    if not company and (found := _company_from_page(soup, known.get("role", ("", ""))[0], text)):
+        known["company"] = found
+    for name, value in _facts_from_top([block.text for block in main.blocks]).items():
+        known.setdefault(name, (value, "the text"))
     return _posting(
-        blocks,
+        main.blocks,
         known,
         source=source,
         job_id=job_id,
         sha256=sha256 or hashlib.sha256(html.encode()).hexdigest(),
-        route=route,
+        route=main.route,
     )
+
+
+def _own_posting(postings: list[dict[str, Any]], heading: str, soup: Any) -> dict[str, Any] | None:
+    """The page's own posting among those in its JSON-LD: the one whose title the page has as heading."""
+    titled = [p for p in postings if heading and plain(posting_facts(p)["role"]) == plain(heading)]
+    if titled:
+        return titled[0]
+    parts = {plain(part) for part in title_parts(soup)}
+    titled = [p for p in postings if plain(posting_facts(p)["role"]) in parts]
+    if titled:
+        return titled[0]
+    if len(postings) == 1 and not heading:
+        return postings[0]
+    if len(postings) == 1 and contains(heading, posting_facts(postings[0])["role"]):
+        return postings[0]
+    return None
 
 
 def parse_job_text(lines: list[str], *, source: str, job_id: str, sha256: str, route: str) -> JobPosting:

@@ -1,22 +1,47 @@
-"""The visible text of an HTML page as blocks, and which of them are the main text.
+"""The visible text of an HTML page as blocks: paragraphs, headings and list items, noise left out.
 
-Does not know what a job is; trafilatura finds the main text, the blocks keep its lines whole.
+Noise is what any page has around its subject: menus, dialogs, footers, forms, and rows of cards that
+lead elsewhere. Does not know what a job is.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
-from outreach.text import clean_characters, squash
+from outreach.text import clean_characters, plain, squash, strip_bullet
 
 _BLOCK = frozenset(
     "address article aside blockquote body dd details dialog div dl dt fieldset figcaption figure "
     "footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary table tbody "
     "td th thead tr ul".split()
 )
-_SKIPPED = frozenset("script style noscript template svg head iframe select option".split())
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_SKIPPED = frozenset(
+    "script style noscript template svg head iframe select option button label input textarea".split()
+)
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 summary".split())
+_NOISE_TAGS = frozenset("nav footer aside dialog".split())
+_NOISE_ROLES = frozenset(
+    "navigation menu menubar dialog alertdialog contentinfo complementary search banner".split()
+)
+_NOISE_WORDS = frozenset(
+    "cookie cookies consent gdpr newsletter subscribe modal popup breadcrumb breadcrumbs footer navbar "
+    "menu share social related similar recommend recommended recommendations sidebar toolbar signin "
+    "login advert ads sponsored promo teaser teasers archive".split()
+)
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# Headings over lists of other things on the same site.
+OTHERS = re.compile(
+    r"\b(?:similar|other|more|related|recommended|latest|further|all|popular|featured|new(?:est)?|recent)\b"
+    r".{0,24}\b(?:jobs?|roles|openings|positions|vacanc(?:y|ies)|opportunities|postings|offers|ads)\b|"
+    r"\b(?:jobs?|vacancies|openings|roles) (?:like this|near|in the same|you may)|also viewed|"
+    r"you (?:may|might) (?:also )?(?:like|be interested)|people (?:also|who)|"
+    r"\bfrom our (?:newsletter|blog)\b|\bour (?:newsletter|blog)\b|read more|"
+    r"trust us|our (?:customers|clients|partners)$|frequently asked|\bfaq\b|share this|"
+    r"job alert|get alerts|sponsored|advert|\brecently (?:added|posted|viewed)|just (?:added|posted|in)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -28,64 +53,158 @@ class Block:
     is_heading: bool
 
 
-def blocks_of(html: str) -> list[Block]:
-    """The text blocks of a page in document order; <br> ends a block, scripts and styles are left out."""
-    from bs4 import BeautifulSoup, Comment, NavigableString, Tag
+def parse(html: str) -> Any:
+    """A page as a tree. Declarative shadow roots are read as if their text stood in the page."""
+    from bs4 import BeautifulSoup
 
-    soup = BeautifulSoup(html, "lxml")
+    html = re.sub(r"<template[^>]*shadowroot[^>]*>(.*?)</template>", r"\1", html, flags=re.S | re.I)
+    return BeautifulSoup(html, "lxml")
+
+
+def _own_words(element: Any) -> set[str]:
+    names = [*(element.get("class") or []), element.get("id") or ""]
+    split = re.sub(r"([a-z])([A-Z])", r"\1 \2", " ".join(names))
+    return set(re.split(r"[^a-z]+", split.lower())) - {""}
+
+
+def _is_noise(element: Any) -> bool:
+    if element.name in _NOISE_TAGS or (element.get("role") or "").lower() in _NOISE_ROLES:
+        return True
+    if element.has_attr("hidden") or element.get("aria-hidden") == "true" or element.get("aria-modal"):
+        return True
+    if _HIDDEN_STYLE.search(element.get("style") or ""):
+        return True
+    if element.name == "form" and len(element.find_all(["input", "textarea", "select"])) >= 2:
+        return True
+    return bool(_own_words(element) & _NOISE_WORDS)
+
+
+def _length(element: Any) -> int:
+    return len(squash(element.get_text(" ")))
+
+
+def _leads_elsewhere(element: Any) -> bool:
+    return element.name == "a" or element.find(["a", "button"]) is not None
+
+
+def _shape(element: Any) -> tuple[str, str]:
+    return element.name, " ".join(element.get("class") or [])
+
+
+def _cut_cards(root: Any) -> None:
+    """Remove rows of at least three like children that each lead elsewhere: lists of other things."""
+    for parent in list(root.find_all(True)):
+        if parent.decomposed:
+            continue
+        children = list(parent.find_all(True, recursive=False))
+        groups: dict[tuple[str, str], list[Any]] = {}
+        for child in children:
+            groups.setdefault(_shape(child), []).append(child)
+        for (name, _), members in groups.items():
+            linked = [m for m in members if _leads_elsewhere(m) and _length(m) < 700]
+            if len(linked) < 3 or name in ("p", "span", "br"):
+                continue
+            if len(linked) >= 0.6 * len(members) or name == "tr":
+                for member in members:
+                    member.decompose()
+
+
+def _cut_headed(root: Any) -> None:
+    """Remove what stands under a heading that opens a list of other things."""
+    for heading in list(root.find_all(["h1", "h2", "h3", "h4", "h5", "h6", "strong", "b"])):
+        if heading.decomposed or not heading.name:
+            continue
+        text = " ".join(heading.get_text(" ").split())
+        if len(text.split()) > 9 or not OTHERS.search(text):
+            continue
+        following = list(heading.find_next_siblings(True))
+        if heading.name in ("strong", "b") and not following:
+            continue
+        for sibling in following:
+            if sibling.name in ("h1", "h2") and sibling.name <= heading.name:
+                break
+            if sibling.name == heading.name and not OTHERS.search(sibling.get_text(" ")):
+                break
+            sibling.decompose()
+        heading.decompose()
+
+
+def prune(root: Any) -> None:
+    """Remove noise from a tree in place; a part that holds most of the page is never removed."""
+    total = max(1, _length(root))
+    for name in ("script", "style", "noscript", "svg"):
+        for element in root.find_all(name):
+            element.decompose()
+    for element in list(root.find_all(True)):
+        if element.decomposed or element.name in ("html", "body", "main", "article"):
+            continue
+        if element.get("itemprop") == "description" or element.find(itemprop="description"):
+            continue
+        if _is_noise(element) and _length(element) < 0.6 * total:
+            element.decompose()
+    _cut_cards(root)
+    _cut_headed(root)
+
+
+def blocks_in(root: Any) -> list[Block]:
+    """The text blocks of a tree in document order; <br> ends a block; a repeated text comes once."""
+    from bs4 import Comment, NavigableString
+
     blocks: list[Block] = []
     words: list[str] = []
+    linked = 0
 
     def flush(tag: str, strong: bool) -> None:
-        text = re.sub(r"\s+", " ", clean_characters("".join(words))).strip()
+        nonlocal linked
+        text = strip_bullet(re.sub(r"\s+", " ", clean_characters("".join(words))).strip(" |·"))
+        all_link = linked >= len(squash(text)) > 0
         words.clear()
-        if text:
-            heading = tag in _HEADINGS or (strong and len(text.split()) <= 9)
-            blocks.append(Block(text, tag, heading))
+        linked = 0
+        if not squash(text) or (all_link and "@" not in text):
+            return
+        capitals = text.isupper() and len(text) > 3
+        heading = tag in _HEADINGS or ((strong or capitals) and len(text.split()) <= 9)
+        blocks.append(Block(text, tag, heading))
 
-    def walk(node: Tag, tag: str, strong: bool) -> None:
-        only_strong = strong
+    def walk(node: Any, tag: str, in_link: bool) -> None:
+        nonlocal linked
         for child in node.children:
             if isinstance(child, Comment):
                 continue
             if isinstance(child, NavigableString):
                 words.append(str(child))
-                if str(child).strip():
-                    only_strong = only_strong and strong
+                if in_link:
+                    linked += len(squash(str(child)))
                 continue
-            name = child.name
-            if name in _SKIPPED:
+            if child.name in _SKIPPED:
                 continue
-            if name == "br":
-                flush(tag, strong)
-            elif name in _BLOCK:
-                flush(tag, strong)
-                walk(child, name, False)
-                flush(name, _all_strong(child))
+            if child.name == "br":
+                flush(tag, False)
+            elif child.name in _BLOCK:
+                flush(tag, False)
+                walk(child, child.name, in_link)
+                flush(child.name, _all_strong(child))
             else:
-                walk(child, tag, strong)
+                walk(child, tag, in_link or child.name == "a")
 
-    def _all_strong(element: Tag) -> bool:
+    def _all_strong(element: Any) -> bool:
         inner = element.find(["b", "strong"])
         return inner is not None and squash(inner.get_text()) == squash(element.get_text())
 
-    root = soup.body or soup
     walk(root, "body", False)
     flush("body", False)
-    return blocks
+    seen: set[str] = set()
+    once = []
+    for block in blocks:
+        key = plain(block.text)
+        if len(key) > 12 and key in seen:
+            continue
+        seen.add(key)
+        once.append(block)
+    return once
 
 
-def main_blocks(html: str) -> list[Block]:
-    """The blocks of a page's main text: those trafilatura keeps, with the headings that open them."""
-    import trafilatura
-
-    kept_text = trafilatura.extract(html, favor_recall=True, include_comments=False, include_tables=True)
-    blocks = blocks_of(html)
-    if not kept_text:
-        return []
-    kept = squash(kept_text)
-    chosen = [bool(squash(block.text)) and squash(block.text) in kept for block in blocks]
-    for index in range(len(blocks) - 2, -1, -1):  # a heading goes with the block below it
-        if blocks[index].is_heading and not chosen[index]:
-            chosen[index] = chosen[index + 1]
-    return [block for block, is_chosen in zip(blocks, chosen, strict=True) if is_chosen]
+def blocks_of(html: str) -> list[Block]:
+    """All text blocks of a piece of HTML."""
+    soup = parse(html)
+    return blocks_in(soup.body or soup)

@@ -1,0 +1,172 @@
+"""Which blocks of a job page are the posting's own description, and how they were found.
+
+The description is what follows the role's heading and stands together with the sections a posting
+has. Where the page hands its description to machines in full, that is taken instead.
+"""
+
+from __future__ import annotations
+
+import copy
+import html as html_module
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from outreach.inputs.page_text import OTHERS, Block, blocks_in, blocks_of, prune
+from outreach.text import plain, squash
+
+_CALLS = re.compile(
+    r"^(?:apply(?: now| here| for this (?:job|role))?|save(?: (?:this )?job)?|share(?: this job)?|reply|"
+    r"report(?: this (?:job|ad|advert))?|back(?: to .*)?|print|sign in.*|log in.*|create (?:an )?account.*|"
+    r"upload.*cv.*|view (?:all )?.*jobs?|see (?:all )?.*jobs?|follow us.*|copy (?:the )?link.*|"
+    r"posted .*|published .*|job id.*|ref(?:erence)?\.?:? ?[\w/-]+|easy apply|quick apply|"
+    r"\d+ (?:applicants?|views?|people).*|©.*|\(c\) ?\d{4}.*|all rights reserved.*)$",
+    re.IGNORECASE,
+)
+_COOKIES = re.compile(r"\bcookies?\b.*\b(?:accept|consent|partners|privacy|settings|policy)\b", re.I)
+
+
+@dataclass(frozen=True)
+class MainText:
+    """The blocks of a description and the reason they were taken."""
+
+    blocks: list[Block]
+    route: str
+
+
+def _letters(blocks: list[Block]) -> int:
+    return sum(len(squash(block.text)) for block in blocks)
+
+
+def _description_root(soup: Any) -> Any | None:
+    marked = [e for e in soup.find_all(itemprop="description") if len(e.get_text(" ")) > 200]
+    return marked[0] if len(marked) == 1 else None
+
+
+def _is_wordy(block: Block) -> bool:
+    return len(block.text.split()) > 9 or block.text.rstrip().endswith((".", "!", "?", ";"))
+
+
+def _anchor(blocks: list[Block], role: str) -> int:
+    """Index of the block that names the role as a heading, or -1. The last of equal headings counts."""
+    if role:
+        same = [i for i, block in enumerate(blocks) if plain(block.text) == plain(role)]
+        if same:
+            headings = [i for i in same if blocks[i].is_heading]
+            return (headings or same)[-1]
+        close = [i for i, b in enumerate(blocks) if b.is_heading and plain(role) in plain(b.text)]
+        if close:
+            return close[0]
+    first = [i for i, block in enumerate(blocks) if block.tag == "h1"]
+    return first[0] if len(first) == 1 else -1
+
+
+def _region(soup: Any, role: str, section_of: Callable[[str], str | None]) -> tuple[list[Block], str]:
+    """The blocks after the role's heading, inside the element that holds the posting's sections."""
+    root = soup.body or soup
+    prune(root)
+    best, route = blocks_in(root), "the page without its noise"
+    anchor = _anchor(best, role)
+    container = _container(root, section_of)
+    if container is not None:
+        inner = blocks_in(container)
+        inner_anchor = _anchor(inner, role)
+        if inner_anchor >= 0:
+            return inner[inner_anchor + 1 :], "the part of the page around its sections, from the role on"
+        if anchor >= 0 and _starts_after(best, anchor, inner):
+            # what stands between the role's heading and the part is the posting's introduction
+            begin = _index_of(best, inner[0])
+            lead = [b for b in best[anchor + 1 : begin] if _is_wordy(b)]
+            return [*lead, *inner], "the part of the page around its sections"
+        return inner, "the part of the page around its sections"
+    if anchor >= 0:
+        return best[anchor + 1 :], "the page from the role's heading on, without its noise"
+    return best, route
+
+
+def _index_of(blocks: list[Block], wanted: Block) -> int:
+    return next((i for i, block in enumerate(blocks) if block.text == wanted.text), 0)
+
+
+def _starts_after(blocks: list[Block], anchor: int, inner: list[Block]) -> bool:
+    return bool(inner) and _index_of(blocks, inner[0]) > anchor
+
+
+def _container(root: Any, section_of: Callable[[str], str | None]) -> Any | None:
+    """The smallest element that holds most section headings (requirements, duties, offers)."""
+    wanted = ("requirements", "duties", "offers")
+    names = ["h1", "h2", "h3", "h4", "h5", "h6", "strong", "b", "dt", "summary", "p", "div", "span"]
+    marks = []
+    for element in root.find_all(names):
+        text = " ".join(element.get_text(" ").split())
+        if element.name in ("p", "div", "span") and not (text.endswith(":") or text.isupper()):
+            continue
+        if len(text.split()) <= 7 and section_of(text) in wanted and not OTHERS.search(text):
+            marks.append(element)
+    if not marks:
+        return None
+    counts: dict[int, tuple[Any, int]] = {}
+    for mark in marks:
+        for parent in mark.parents:
+            element, count = counts.get(id(parent), (parent, 0))
+            counts[id(parent)] = (element, count + 1)
+            if parent is root:
+                break
+    enough = [e for e, count in counts.values() if count >= max(1, 0.75 * len(marks))]
+    smallest = min(enough, key=lambda e: len(e.get_text(" ")), default=None)
+    # a heading alone in its own wrapper: climb until there is text beside it
+    while (
+        smallest is not None
+        and smallest is not root
+        and len(squash(smallest.get_text(" "))) < 3 * sum(len(squash(m.get_text(" "))) for m in marks)
+    ):
+        smallest = smallest.parent
+    return smallest
+
+
+def _trim(blocks: list[Block], facts: list[str]) -> list[Block]:
+    """Without calls to action, cookie lines, and the facts that stand as lines of their own."""
+    known = {plain(fact) for fact in facts if fact}
+    kept = [
+        block
+        for block in blocks
+        if not _CALLS.match(block.text)
+        and not _COOKIES.search(block.text)
+        and plain(block.text) not in known
+        and plain(re.sub(r"^by\s+", "", block.text)) not in known
+    ]
+    while kept and kept[-1].is_heading:
+        kept.pop()
+    return kept
+
+
+def find_main_text(
+    soup: Any, role: str, company: str, described: str, section_of: Callable[[str], str | None]
+) -> MainText:
+    """The description on a page. `described` is the page's structured description, or "".
+
+    A structured description is taken unless the page shows clearly more (then it is a teaser).
+    """
+    given = blocks_of(html_module.unescape(described)) if described else []
+    marked = _description_root(soup)
+    if marked is not None:
+        inner = copy.copy(marked)
+        blocks, route = blocks_in(inner), "the element marked as description (microdata)"
+    else:
+        blocks, route = _region(soup, role, section_of)
+    blocks = _trim(blocks, [role, company])
+    if given and _letters(given) >= 400 and _letters(given) >= 0.75 * _shared(blocks, given):
+        on_page = {plain(block.text) for block in blocks}
+        whole = [block for block in given if plain(block.text) in on_page]
+        if _letters(whole) < 0.6 * _letters(blocks) and len(blocks) > 1.5 * len(given):
+            return MainText(_trim(given, [role, company]), "the description in the page's JSON-LD")
+        return MainText(_trim(given, [role, company]), "the description in the page's JSON-LD")
+    if given and not blocks:
+        return MainText(given, "the description in the page's JSON-LD: the page shows none")
+    return MainText(blocks, route)
+
+
+def _shared(blocks: list[Block], given: list[Block]) -> int:
+    """Letters of the page's region, which a full structured description would nearly equal."""
+    return _letters(blocks) if blocks else _letters(given)

@@ -1,0 +1,146 @@
+"""What a page is when it is no job posting: expired, a wall, an empty shell, a form, another language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from outreach.inputs.page_text import Block
+from outreach.text import squash
+
+_PASTE = "Paste the text into a .txt file, or save the page as PDF, and give that."
+_EXPIRED = re.compile(
+    r"no longer (?:accepting|available|open|active|online|advertised)|has (?:now )?(?:expired|closed|ended)|"
+    r"(?:position|vacancy|role|job|posting|opening) (?:has been|was|is) (?:already |now )?"
+    r"(?:filled|closed|taken|removed|withdrawn|archived)|"
+    r"applications? (?:are|is|have|has) (?:now )?(?:been )?"
+    r"closed|(?:job|posting|ad|advert|vacancy) (?:has been |was )?(?:removed|taken down)|"
+    r"is not open any ?more|"
+    r"we have found (?:somebody|someone)|this (?:job|vacancy|posting) does(?: not|n[’']t) exist any ?more",
+    re.IGNORECASE,
+)
+_CHALLENGE = re.compile(
+    r"checking (?:your|if the site|that your) (?:browser|connection)|"
+    r"verify(?:ing)? (?:that )?you are (?:a )?human|"
+    r"are you a robot|not a robot|captcha|unusual (?:traffic|activity)|enable javascript and cookies|"
+    r"checking that you are|security of your connection|one more step|"
+    r"just a (?:moment|second)\W|slide (?:the|to)|security check|prove (?:that )?you are",
+    re.IGNORECASE,
+)
+_LOGIN = re.compile(
+    r"(?:sign|log) ?in (?:or [\w ]+ )?to (?:see|view|continue|read|access|unlock)|"
+    r"(?:join|register|sign up|create an account|members)\b.{0,40}\b"
+    r"(?:to (?:see|view|continue|read|unlock)|only)|"
+    r"join [A-Z]\w+ to|you (?:must|need to|have to) (?:be (?:signed|logged) in|sign in|log in)|members only|"
+    r"welcome back|forgot(?:ten)? (?:your )?password",
+    re.IGNORECASE,
+)
+_COOKIE = re.compile(r"\b(?:cookies?|consent|vendors?|partners|legitimate interest|privacy|tracking)\b", re.I)
+_SCRIPT = re.compile(
+    r"(?:enable|need|requires?|turn on|without|activate).{0,25}java ?script|^\s*(?:loading|please wait)", re.I
+)
+_HIRING = re.compile(
+    r"\bwe(?:[’']re| are) (?:looking for|hiring|seeking|searching)|\bapply\b|"
+    r"\byou (?:will|would|bring|have|are)\b|"
+    r"\bresponsibilit|\brequirements?\b|\bqualifications?\b|\bsalary\b|\bfull[- ]time\b|\bpart[- ]time\b|"
+    r"\bexperience (?:with|in|of|as)\b|\bjoin (?:us|our)\b|\bvacancy\b|\bthis (?:role|position|job)\b|"
+    r"\byour (?:tasks|profile|role|application)\b|\bis looking for\b|\bwe (?:offer|expect)\b|"
+    r"\b(?:duties|tasks)\b",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(
+    r"\b(?:how to|how we|why|tips|guide|blog|news|article|story|ways to|not found|404|welcome)\b",
+    re.IGNORECASE,
+)
+_FUNCTION_WORDS = {
+    "English": "the and of to in a is for with you we our your are on will be as at this",
+    "German": "und der die das mit für sie wir ein eine zu den in ist ihre von auf bei im du",
+    "French": "et le la les des de vous nous votre un une pour dans en du avec est sur au notre",
+    "Spanish": "y el la los las de en un una para con tu que por del se nuestro usted como al",
+    "Italian": "e il la le di un una per con che del della in sei nostro siamo al si alla tuo",
+    "Dutch": "en de het een van je voor met wij in op is aan bij jij ons zijn te als onze",
+    "Portuguese": "e o a os as de em um uma para com você que por do da no na nosso se",
+    "Polish": "i w z na do oraz się nie o jest dla od po za lub firmy pracy nasz",
+}
+
+
+@dataclass(frozen=True)
+class NoPosting:
+    """Why a page gives no posting, and what a person can do."""
+
+    kind: str
+    what: str
+    next_step: str
+
+
+def language_of(text: str) -> str:
+    """The language whose function words fill a text; "English" when too little speaks for another."""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    if len(words) < 40:
+        return "English"
+    shares = {
+        name: sum(word in known for word in words) / len(words)
+        for name, known in ((name, set(listed.split())) for name, listed in _FUNCTION_WORDS.items())
+    }
+    best = max(shares, key=lambda name: shares[name])
+    return best if shares[best] > 1.3 * shares["English"] + 0.02 else "English"
+
+
+def _visible(soup: Any) -> str:
+    texts = (
+        text for text in soup.find_all(string=True) if text.parent.name not in ("script", "style", "noscript")
+    )
+    return " ".join(" ".join(texts).split())
+
+
+def no_posting(soup: Any, main: list[Block], role: str, is_structured: bool) -> NoPosting | None:
+    """Why this page is no posting that can be written about, or None when it is one.
+
+    `main` is what was found as description of `role`; `is_structured`: the page's own data for machines
+    describe one posting.
+    """
+    text = _visible(soup)
+    described = " ".join(block.text for block in main)
+    letters = len(squash(described))
+    heads = " ".join(h.get_text(" ") for h in soup.find_all(["h1", "h2", "title"]))
+    if _EXPIRED.search(f"{heads} {text[:6000]}"):
+        return NoPosting("expired", "the posting has expired", "Look for a newer address of this job.")
+    if letters >= 200 and language_of(described) != "English":
+        return NoPosting(
+            "other_language",
+            f"the posting is in {language_of(described)}; emails can only be written in English",
+            "Give an English version of the job.",
+        )
+    cookie_share = len(_COOKIE.findall(described)) / max(1, len(described.split()))
+    signs = {match.group().lower() for match in _HIRING.finditer(described)}
+    items = sum(block.tag in ("li", "td", "dd") for block in main)
+    titled = 0 < len(role.split()) <= 9 and not _ARTICLE.search(role)
+    if letters >= 100 and cookie_share < 0.02 and not _LOGIN.search(heads):
+        parts = sum(block.is_heading for block in main)
+        if is_structured or (titled and (items >= 3 or len(signs) >= 2 or parts >= 2)):
+            return None
+        if letters >= 400 and len(signs) >= 4 and not _ARTICLE.search(heads):
+            return None
+    if letters >= 80 and is_structured:
+        return None
+    inputs = len(soup.find_all(["input", "textarea", "select"]))
+    if _CHALLENGE.search(text):
+        return NoPosting("challenge", "the site asks for proof that you are human", _PASTE)
+    if _LOGIN.search(text) and (inputs or letters < 200):
+        return NoPosting("login_wall", "the site shows the job to signed-in visitors only", _PASTE)
+    if len(_COOKIE.findall(text)) >= 5:
+        return NoPosting("cookie_wall", "a cookie or privacy wall stands before the job", _PASTE)
+    if soup.find("input", type="file") or inputs >= 3:
+        return NoPosting(
+            "application_form",
+            "the page is an application form without a description",
+            "Give the page that describes the job.",
+        )
+    if len(squash(text)) < 200 and (soup.find("script") or _SCRIPT.search(text)):
+        return NoPosting(
+            "script_shell",
+            "the page is empty until its scripts run",
+            "Give its address, so that a browser opens it, or save the page as PDF.",
+        )
+    return NoPosting("not_a_job", "the page is no job posting", "Check the address.")
