@@ -18,6 +18,7 @@ class JobFacts:
     company: str  # the hiring company; "" when the source does not say
     role: str  # title of the job; "" when the source does not say
     place: str = ""
+    agency: str = ""  # who posts it for the company, kept apart from it
     about: tuple[str, ...] = ()  # sentences about the company
     duties: tuple[str, ...] = ()  # sentences about the work
     requirements: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from outreach.errors import InputError
+from outreach.inputs.company import find_hiring_company
 from outreach.inputs.main_text import find_main_text
 from outreach.inputs.page_kind import no_posting
 from outreach.inputs.page_text import Block, parse
@@ -21,7 +22,6 @@ from outreach.inputs.structured import (
     json_ld_postings,
     microdata_facts,
     posting_facts,
-    site_names,
     title_facts,
     title_parts,
 )
@@ -165,6 +165,7 @@ def _posting(
         company=value.get("company", ""),
         role=value.get("role", ""),
         place=value.get("place", ""),
+        agency=value.get("agency", ""),
         about=tuple(lines["about"]),
         duties=tuple(lines["duties"]),
         requirements=tuple(lines["requirements"]),
@@ -210,46 +211,10 @@ def _heading_role(soup: Any) -> str:
     return chosen[0] if chosen else ""
 
 
-_BOARD = re.compile(r"jobs?\b|career|vacanc|hire|hiring|recruit|\bboard\b|work\b|talent", re.IGNORECASE)
-_AGENCY = re.compile(r"\b(?:our|my) client\b|on behalf of (?:our|a) client", re.IGNORECASE)
-_SUFFIX = r"(?:,?\s+(?:& Co\.|and Co\.|Ltd\.?|Limited|Inc\.?|LLC|GmbH|AG|plc))?"
-
-
-def _with_suffix(name: str, text: str) -> str:
-    """A company's name with "& Co." or the like, if the text never leaves that out."""
-    found = {" ".join(m.group().split()) for m in re.finditer(re.escape(name) + _SUFFIX, text)}
-    return found.pop() if len(found) == 1 else name
-
-
 def _small_parts(soup: Any) -> list[str]:
     """Pieces of the title, also split at colons and commas."""
     pieces = [piece for part in title_parts(soup) for piece in (part, *re.split(r":\s+|,\s+", part))]
     return list(dict.fromkeys(piece.strip() for piece in pieces if piece.strip()))
-
-
-def _company_from_page(soup: Any, role: str, text: str) -> Found | None:
-    """The company where no structured data names it: title parts, the site's own names, a logo.
-
-    A name counts when the description itself speaks of it; a logo alone is the last resort.
-    """
-    for part in sorted(_small_parts(soup), key=lambda p: "," in p):  # "Role - Company - Board"
-        if role and plain(role) in plain(part):
-            rest = re.sub(re.escape(role), "", part, flags=re.IGNORECASE).strip(" :,-–—")
-        else:
-            rest = part
-        if _AGENCY.search(text):
-            break  # an agency's title may name a trade or itself, not the client
-        is_name = 0 < len(rest.split()) <= 6 and rest[0].isupper() and not _ROLE_WORD.search(rest)
-        if is_name and contains(text, rest) and not _BOARD.search(rest):
-            return _with_suffix(rest, text), "the page's title, confirmed by the text"
-    names = site_names(soup)
-    for name, where in names:
-        if contains(text, name) and len(name.split()) <= 6:
-            return _with_suffix(name, text), f"{where}, confirmed by the text"
-    for name, where in names:
-        if where == "the logo's text" and not _BOARD.search(name):
-            return name, "the first logo on the page; the text does not name it"
-    return None
 
 
 def _role_from_page(soup: Any) -> Found | None:
@@ -297,10 +262,21 @@ def parse_job_page(html: str, *, source: str, job_id: str, sha256: str = "") -> 
     is_structured = posting is not None or soup.find(itemtype=re.compile("JobPosting")) is not None
     if reason := no_posting(soup, main.blocks, known.get("role", ("", ""))[0], is_structured):
         raise InputError(reason.what, where=source, next_step=reason.next_step, kind=reason.kind)
-    if not company and (found := _company_from_page(soup, known.get("role", ("", ""))[0], text)):
-        known["company"] = found
+    hiring = find_hiring_company(
+        soup,
+        known.get("role", ("", ""))[0],
+        list(main.near),
+        [block.text for block in main.blocks if block.is_heading],
+        text,
+        company,
+    )
+    if hiring.route:
+        known["company"] = (hiring.company, hiring.route)
+    if hiring.agency:
+        known["agency"] = (hiring.agency, "the page")
     for name, value in _facts_from_top([block.text for block in main.blocks]).items():
-        known.setdefault(name, (value, "the text"))
+        if name != "company":
+            known.setdefault(name, (value, "the text"))
     return _posting(
         main.blocks,
         known,

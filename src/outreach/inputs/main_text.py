@@ -33,6 +33,7 @@ class MainText:
 
     blocks: list[Block]
     route: str
+    near: tuple[str, ...] = ()  # the short lines around the role's heading
 
 
 def _letters(blocks: list[Block]) -> int:
@@ -141,6 +142,20 @@ def _trim(blocks: list[Block], facts: list[str]) -> list[Block]:
     return kept
 
 
+def _near(soup: Any, role: str) -> tuple[str, ...]:
+    """The short lines just before and after the role's heading, links among them."""
+    blocks = blocks_in(soup.body or soup, links=True)
+    at = _anchor(blocks, role)
+    if at < 0:
+        return ()
+    around = [*blocks[max(0, at - 2) : at], *blocks[at + 1 : at + 5]]
+    return tuple(
+        block.text
+        for block in around
+        if len(block.text.split()) <= 12 and (not block.is_heading or block.tag == "h1")
+    )
+
+
 def find_main_text(
     soup: Any, role: str, company: str, described: str, section_of: Callable[[str], str | None]
 ) -> MainText:
@@ -155,16 +170,13 @@ def find_main_text(
         blocks, route = blocks_in(inner), "the element marked as description (microdata)"
     else:
         blocks, route = _region(soup, role, section_of)
+    near = _near(copy.copy(soup), role)
     blocks = _trim(blocks, [role, company])
     if given and _letters(given) >= 400 and _letters(given) >= 0.75 * _shared(blocks, given):
-        on_page = {plain(block.text) for block in blocks}
-        whole = [block for block in given if plain(block.text) in on_page]
-        if _letters(whole) < 0.6 * _letters(blocks) and len(blocks) > 1.5 * len(given):
-            return MainText(_trim(given, [role, company]), "the description in the page's JSON-LD")
-        return MainText(_trim(given, [role, company]), "the description in the page's JSON-LD")
+        return MainText(_trim(given, [role, company]), "the description in the page's JSON-LD", near)
     if given and not blocks:
-        return MainText(given, "the description in the page's JSON-LD: the page shows none")
-    return MainText(blocks, route)
+        return MainText(given, "the description in the page's JSON-LD: the page shows none", near)
+    return MainText(blocks, route, near)
 
 
 def _shared(blocks: list[Block], given: list[Block]) -> int:

@@ -146,8 +146,11 @@ def prune(root: Any) -> None:
     _cut_headed(root)
 
 
-def blocks_in(root: Any) -> list[Block]:
-    """The text blocks of a tree in document order; <br> ends a block; a repeated text comes once."""
+def blocks_in(root: Any, *, links: bool = False) -> list[Block]:
+    """The text blocks of a tree in document order; <br> ends a block; a repeated text comes once.
+
+    Blocks that are one link lead elsewhere and are left out, unless `links`.
+    """
     from bs4 import Comment, NavigableString
 
     blocks: list[Block] = []
@@ -160,7 +163,7 @@ def blocks_in(root: Any) -> list[Block]:
         all_link = linked >= len(squash(text)) > 0
         words.clear()
         linked = 0
-        if not squash(text) or (all_link and "@" not in text):
+        if not squash(text) or (all_link and not links and "@" not in text):
             return
         capitals = text.isupper() and len(text) > 3
         heading = tag in _HEADINGS or ((strong or capitals) and len(text.split()) <= 9)

@@ -1,0 +1,201 @@
+"""Who hires, where no structured data says it: names on the page, weighed by where they stand.
+
+A name from one place alone can be a board, a customer or a rival. So every place is a witness, and a
+name needs the description itself, or two witnesses. An agency that writes for a client is not the
+hiring company.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from outreach.inputs.structured import site_names, title_parts
+from outreach.text import contains, plain, sentences
+
+_NAME = r"[A-ZÀ-ÞŠŽČŁŚŻ][\w’'.-]*(?:\s+(?:&|of|the|and|for|de|du|van|der|[A-ZÀ-ÞŠŽČŁŚŻ0-9][\w’'.-]*)){0,5}"
+_VERBS = (
+    r"is|are|was|has|have|makes?|builds?|runs?|helps?|works?|provides?|develops?|designs?|operates?|sells?|"
+    r"offers?|owns?|keeps?|moves?|serves?|produces?|delivers?|manages?|supports?|creates?|connects?|"
+    r"publishes|teaches|repairs?|inspects?|brings?|grows?|bakes?|brews?|prints?|ships?|seeks?|needs?|began|"
+    r"started|employs?|models?|trains?|cleans?|maintains?|[a-z]{3,}s"
+)
+_SUBJECT = re.compile(
+    rf"^(?:At |Here at )?(?P<name>{_NAME})(?:,? (?:{_VERBS})\b|, (?:we|an?|the)\b|,? based in\b)"
+)
+_LOOKING = re.compile(
+    rf"(?P<name>{_NAME}) (?:is|are) (?:currently |now )?(?:looking for|hiring|seeking|searching|recruiting)"
+)
+_HEADING = re.compile(
+    r"^(?:about|why|life at|working at|work at|join|welcome to|who is|what is|inside|meet)\s+"
+    rf"(?P<name>{_NAME})\W*$",
+    re.IGNORECASE,
+)
+_CLIENT = re.compile(
+    rf"\b(?:our|my|the|a) client,? (?P<name>{_NAME})(?=,| \(| is| has| in| are|\.)|"
+    rf"\bon behalf of (?:our client,? )?(?P<behalf>{_NAME})"
+)
+AGENCY = re.compile(r"\b(?:our|my) client\b|\bon behalf of (?:our|a|my) client", re.IGNORECASE)
+_BOARD = re.compile(
+    r"jobs?(?:board|market)?\b|career|vacanc|hiring\b|\bboard\b|\btalent\b|cookie|privacy", re.IGNORECASE
+)
+_NOT_NAMES = frozenset(
+    "you we our your this that the a an it they if as at in on for with by to from there here what when how "
+    "why who some every each no one two three all both most please apply join come send write call ask "
+    "monday friday january december england scotland wales germany france europe requirements about home "
+    "responsibilities benefits salary location contact search login menu skip experience knowledge ability "
+    "full-time part-time remote hybrid permanent competitive candidates applications equal".split()
+)
+_SUFFIX = r"(?:,?\s+(?:& Co\.|and Co\.|Ltd\.?|Limited|Inc\.?|LLC|GmbH|AG|plc))?"
+_WEIGHT = {
+    "the line beside the role": 2.0,
+    "a heading": 2.5,
+    "who looks for someone": 2.5,
+    "the subject of a sentence": 1.5,
+    "the page's title": 1.5,
+    "the logo's text": 1.2,
+    "the copyright line": 1.0,
+    "a legal name on the page": 1.2,
+    "og:site_name": 0.8,
+    "the address for applications": 1.5,
+}
+
+
+_SENTENCES = ("the subject of a sentence", "who looks for someone")
+
+
+@dataclass
+class Candidate:
+    """A name and its witnesses."""
+
+    name: str
+    witnesses: Counter[str] = field(default_factory=Counter)
+    forms: dict[str, str] = field(default_factory=dict)  # witness -> the name as it stands there
+
+    @property
+    def best_form(self) -> str:
+        """The name as a label has it; a sentence may put "The" before it."""
+        labels = [form for where, form in self.forms.items() if where not in _SENTENCES]
+        return labels[0] if labels else re.sub(r"^The ", "", self.name)
+
+    def score(self, text: str) -> float:
+        told = 1.5 if contains(text, self.name) else 0.0
+        repeated = sum(0.3 * min(3, count - 1) for count in self.witnesses.values())
+        return sum(_WEIGHT.get(w, 0.8) for w in self.witnesses) + told + repeated
+
+
+@dataclass(frozen=True)
+class Hiring:
+    """The hiring company ("" if the page does not say), the agency between, and the reason."""
+
+    company: str
+    agency: str
+    route: str
+
+
+def _clean(name: str) -> str:
+    name = re.sub(r"(?:’s|'s)$", "", name.strip(" ,.;:–—-|·"))
+    return re.sub(r"^(?:The company|Company|Employer):?\s+", "", name).strip()
+
+
+def _is_name(name: str, role: str) -> bool:
+    words = name.split()
+    if not 0 < len(words) <= 7 or len(name) < 2 or not (name[0].isupper() or name[0].isdigit()):
+        return False
+    if plain(words[0]) in _NOT_NAMES and len(words) == 1:
+        return False
+    if role and (plain(name) in plain(role) or plain(role) in plain(name)):
+        return False
+    small = {"of", "the", "and", "for", "de", "du", "van", "der", "von", "la", "le", "&", "+", "y", "e"}
+    if not all(word[0].isupper() or word[0].isdigit() or word.lower() in small for word in words):
+        return False
+    return not _BOARD.search(name) and not re.search(r"\d{3,}|[£$€@]", name)
+
+
+def _bylines(near: list[str]) -> list[str]:
+    """Names in the short lines beside the role: "by X in Y", "X · Y", "X - Y", "X"."""
+    found = []
+    for line in near:
+        if len(line.split()) > 12 or (line.endswith((".", "!", "?")) and len(line.split()) > 5):
+            continue
+        text = re.sub(r"^(?:by|at|with|company:?|employer:?)\s+", "", line, flags=re.IGNORECASE)
+        head = re.split(r"\s+in\s+(?=[A-Z])|\s*[·|•,]\s*|\s+[–—-]\s+|\s*\(", text)[0]
+        found.append(head)
+    return found
+
+
+def find_hiring_company(
+    soup: Any, role: str, near: list[str], headings: list[str], text: str, structured: str
+) -> Hiring:
+    """Weigh every name on the page.
+
+    `near` are the lines around the role, `headings` those of the description, `text` the description,
+    `structured` what the page's own data name as the hiring organisation ("" if nothing).
+    """
+    if AGENCY.search(text):
+        agency = structured or _subject_of(text)
+        for match in _CLIENT.finditer(text):
+            name = _clean(match["name"] or match["behalf"] or "")
+            if _is_name(name, role) and plain(name) != plain(agency):
+                return Hiring(name, agency, "the client that the agency names in the text")
+        return Hiring("", agency, "an agency writes for a client that it does not name")
+    if structured:
+        return Hiring(structured, "", "")
+    candidates: dict[str, Candidate] = {}
+
+    def witness(name: str, where: str) -> None:
+        name = _clean(name)
+        if _is_name(name, role):
+            key = plain(re.sub(r"^The ", "", name))
+            candidate = candidates.setdefault(key, Candidate(name))
+            candidate.witnesses[where] += 1
+            candidate.forms.setdefault(where, name)
+
+    for name in _bylines(near):
+        witness(name, "the line beside the role")
+    for heading in headings:
+        if match := _HEADING.match(heading):
+            witness(match["name"], "a heading")
+    for sentence in sentences(text.replace("\n", ". ")):
+        if match := _LOOKING.search(sentence):
+            witness(match["name"], "who looks for someone")
+        elif match := _SUBJECT.match(sentence):
+            witness(match["name"], "the subject of a sentence")
+    for part in title_parts(soup):
+        rest = re.sub(re.escape(role), "", part, flags=re.IGNORECASE) if role else part
+        for piece in (rest, *re.split(r":\s+|,\s+|\s+\(|\)\s*", rest)):
+            witness(
+                re.sub(r"\s+(?:careers?|jobs?|is hiring)\b.*$", "", piece, flags=re.I), "the page's title"
+            )
+    for name, where in site_names(soup):
+        witness(name, where)
+    for domain in re.findall(r"[\w.+-]+@([\w-]+)\.", text):
+        for candidate in candidates.values():
+            if plain(domain) and plain(domain) in plain(candidate.name):
+                candidate.witnesses["the address for applications"] += 1
+    ranked = sorted(
+        (c for c in candidates.values() if not _only_beside_the_role(c)), key=lambda c: -c.score(text)
+    )
+    if not ranked or ranked[0].score(text) < 2.2:
+        return Hiring("", "", "no name has two witnesses")
+    best = ranked[0]
+    pattern = re.escape(best.best_form) + _SUFFIX
+    forms = {" ".join(match.group().split()) for match in re.finditer(pattern, text)}
+    name = forms.pop() if len(forms) == 1 else best.best_form
+    return Hiring(name, "", ", ".join(best.witnesses))
+
+
+def _only_beside_the_role(candidate: Candidate) -> bool:
+    """A single word that nothing but a line beside the role names may as well be the place."""
+    alone = set(candidate.witnesses) == {"the line beside the role"}
+    return alone and len(candidate.name.split()) == 1
+
+
+def _subject_of(text: str) -> str:
+    for sentence in sentences(text.replace("\n", ". ")):
+        match = _LOOKING.search(sentence) or _SUBJECT.match(sentence)
+        if match and _is_name(_clean(match["name"]), ""):
+            return _clean(match["name"])
+    return ""
