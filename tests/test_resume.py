@@ -5,7 +5,8 @@ import datetime
 import pytest
 
 from outreach.inputs.dates import find_date_range, years_covered
-from outreach.inputs.resume import find_employment, find_name, section_of
+from outreach.inputs.employment import find_employment
+from outreach.inputs.resume import find_name, section_of
 from outreach.text import plain
 
 

@@ -157,7 +157,7 @@ def test_the_command_writes_a_run_and_does_not_do_it_twice(tmp_path, truth):
         "runs/two",
     ]
     other = outreach(*changed, cwd=tmp_path)
-    assert other.returncode == 1 and "was made with other resumes" in other.stderr
+    assert other.returncode == 1 and "resumes, resume02 has other content" in other.stderr
     assert (run / "drafts.jsonl").read_bytes() == before
 
 

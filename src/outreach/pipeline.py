@@ -58,7 +58,11 @@ def _read_each(
 
 
 def read_inputs(
-    jobs: Sequence[str], resumes: Sequence[str], settings: Settings, say: Say
+    jobs: Sequence[str],
+    resumes: Sequence[str],
+    settings: Settings,
+    say: Say,
+    page_folder: Path | None = None,
 ) -> tuple[list[JobPosting], list[Resume], list[str]]:
     """Read all inputs; one that cannot be read becomes a line and the others go on."""
     from outreach.inputs.job_page import read_job
@@ -68,7 +72,11 @@ def read_inputs(
     read_resumes: list[Resume] = []
     unread: list[str] = []
     pages = {"allow_hosts": settings.pages.allow_hosts, "timeout": settings.pages.timeout_seconds}
-    for job in _read_each("job", jobs, lambda s, i: read_job(s, i, **pages), unread, say):
+
+    def read_one(source: str, job_id: str) -> JobPosting:
+        return read_job(source, job_id, pages=page_folder, **pages)
+
+    for job in _read_each("job", jobs, read_one, unread, say):
         read_jobs.append(job)
         say(f"  {job.job_id}  {job.title or '(role not found)'} at {job.company or '?'}")
         for warning in job.warnings:
@@ -133,7 +141,7 @@ def run_pipeline(
     run = open_run(out)
     with run.locked():
         say(f"Reading {len(jobs)} jobs and {len(resumes)} resumes")
-        read_jobs, read_resumes, unread = read_inputs(jobs, resumes, settings, say)
+        read_jobs, read_resumes, unread = read_inputs(jobs, resumes, settings, say, run.folder / "pages")
         for what, found in (("job", read_jobs), ("resume", read_resumes)):
             if not found:
                 raise InputError(f"no {what} could be read", next_step="The lines above say why.")

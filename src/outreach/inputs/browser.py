@@ -6,18 +6,22 @@ Headless Chrome or Chromium through Selenium, with a fresh profile and nothing d
 from __future__ import annotations
 
 import datetime
+import hashlib
 import ipaddress
+import json
 import shutil
 import socket
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from outreach.errors import InputError, MissingDependency
+from outreach.runs import write_whole
 
 _BROWSERS = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser", "chrome")
 MAX_CHARACTERS = 10_000_000
@@ -144,11 +148,54 @@ return text;
 """
 
 
+_CLOSE_BANNER = """
+const words = /cookie|consent|privacy|gdpr/i;
+const shown = e => e.getClientRects().length && getComputedStyle(e).visibility !== 'hidden';
+const boxes = [...document.querySelectorAll(
+  'dialog, [role=dialog], [role=alertdialog], [aria-modal], [id*=cookie i], [class*=cookie i], ' +
+  '[id*=consent i], [class*=consent i]')].filter(e => shown(e) && words.test(e.innerText || ''));
+for (const pattern of [
+  /^(reject|decline|refuse|deny)( all)?( cookies)?$/i, /^(only|use) (necessary|essential)|necessary only/i,
+  /^(accept|allow|agree to)( all)?( cookies)?$|^(i )?(agree|accept)$/i,
+  /^(ok|okay|got it|understood|continue)\\W*$/i,
+  /^(close|dismiss|×|x)$/i]) {
+  for (const box of boxes) {
+    for (const button of box.querySelectorAll('button, a, [role=button], input[type=button]')) {
+      const label = (button.innerText || button.value || button.getAttribute('aria-label') || '').trim();
+      if (shown(button) && pattern.test(label)) { button.click(); return 'closed'; }
+    }
+  }
+}
+return boxes.length ? 'in the way' : 'none';
+"""
+# Declarative shadow roots are written out, so that text inside web components is in the HTML too.
+_HTML = """
+const roots = [];
+const collect = node => node.querySelectorAll('*').forEach(e => {
+  if (e.shadowRoot) { roots.push(e.shadowRoot); collect(e.shadowRoot); }
+});
+collect(document);
+const root = document.documentElement;
+return root.getHTML && roots.length
+  ? '<html>' + root.getHTML({shadowRoots: roots}) + '</html>' : root.outerHTML;
+"""
+
+
+def _run_script(driver: Any, script: str) -> Any:
+    """Run a script in the page; an alert box that stands before it is dismissed, once."""
+    from selenium.common.exceptions import UnexpectedAlertPresentException
+
+    try:
+        return driver.execute_script(script)
+    except UnexpectedAlertPresentException:
+        return driver.execute_script(script)
+
+
 def _settle(driver: Any, deadline: float) -> str:
     """The selected text once it has stopped changing, or what there is at the deadline."""
     last, since = None, time.monotonic()
     while True:
-        text = driver.execute_script(_SELECTED_TEXT)
+        text = _run_script(driver, _SELECTED_TEXT)
         now = time.monotonic()
         if text != last:
             last, since = text, now
@@ -158,25 +205,67 @@ def _settle(driver: Any, deadline: float) -> str:
         time.sleep(0.1)
 
 
-def fetch_page(address: str, *, allow_hosts: Sequence[str] = (), timeout: float = 30.0) -> PageSnapshot:
-    """Open a page and wait until its text has settled.
+def _refuse_bad_answer(driver: Any, address: str) -> None:
+    """Raise InputError for a page that failed, an error status, or a page too large to take."""
+    failed = "return document.body?.classList.contains('neterror') ? document.body.innerText : ''"
+    if told := _run_script(driver, failed):
+        reason = next((word for word in told.split() if word.startswith("ERR_")), "no answer")
+        raise InputError(
+            f"cannot be opened ({reason})",
+            where=address,
+            next_step="Check the address, or save the page as PDF or HTML and give the file.",
+            kind="unreachable",
+        )
+    entry = "performance.getEntriesByType('navigation')[0]"
+    status = _run_script(driver, f"return {entry} ? {entry}.responseStatus : 0")
+    if status and status >= 400:
+        told = {401: "asks for a login", 403: "refuses access", 404: "does not exist", 410: "is gone"}
+        raise InputError(
+            f"{told.get(status, 'fails')} (HTTP status {status})",
+            where=address,
+            next_step="Check the address in a browser, or save the page as PDF and give the file.",
+            kind="http_error",
+        )
+    size = _run_script(driver, "return document.documentElement.innerHTML.length")
+    if size > MAX_CHARACTERS:
+        raise InputError(
+            f"is {size / 1e6:.0f} million characters long; at most {MAX_CHARACTERS / 1e6:.0f} are read",
+            where=address,
+            next_step="Save the job itself as PDF or text and give the file.",
+            kind="too_large",
+        )
 
-    Raises InputError (kinds address, timeout, unreachable, too_large), or MissingDependency without
-    a browser.
+
+def _snapshot(driver: Any, address: str, allow_hosts: Sequence[str], timeout: float) -> PageSnapshot:
+    """What an open browser shows of an address."""
+    deadline = time.monotonic() + timeout
+    driver.get(address)
+    check_address(driver.current_url, allow_hosts)
+    _refuse_bad_answer(driver, address)
+    text = _settle(driver, min(deadline, time.monotonic() + 10))
+    banner = _run_script(driver, _CLOSE_BANNER)
+    if banner == "closed":
+        text = _settle(driver, min(deadline, time.monotonic() + 5))
+    final = driver.current_url  # a script may have moved on
+    check_address(final, allow_hosts)
+    _refuse_bad_answer(driver, address)
+    stamp = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+    warnings = ("a cookie banner stands before the page",) if banner == "in the way" else ()
+    return PageSnapshot(address, final, _run_script(driver, _HTML), text, stamp, warnings)
+
+
+def fetch_page(address: str, *, allow_hosts: Sequence[str] = (), timeout: float = 30.0) -> PageSnapshot:
+    """Open a page, close a cookie banner, and wait until its text has settled.
+
+    Raises InputError (kinds address, timeout, unreachable, http_error, too_large), or
+    MissingDependency without a browser.
     """
     from selenium.common.exceptions import TimeoutException, WebDriverException
 
     check_address(address, allow_hosts)
-    deadline = time.monotonic() + timeout
     with _browser(timeout) as driver:
         try:
-            driver.get(address)
-            final = driver.current_url
-            check_address(final, allow_hosts)
-            text = _settle(driver, min(deadline, time.monotonic() + 10))
-            final = driver.current_url  # a script may have moved on
-            check_address(final, allow_hosts)
-            html = driver.page_source
+            return _snapshot(driver, address, allow_hosts, timeout)
         except TimeoutException as error:
             raise InputError(
                 f"did not load within {timeout:.0f} seconds",
@@ -192,15 +281,22 @@ def fetch_page(address: str, *, allow_hosts: Sequence[str] = (), timeout: float 
                 next_step="Check the address, or save the page as PDF or HTML and give the file.",
                 kind="unreachable",
             ) from error
-    if len(html) > MAX_CHARACTERS:
-        raise InputError(
-            f"is {len(html) / 1e6:.0f} million characters long; at most {MAX_CHARACTERS / 1e6:.0f} are read",
-            where=address,
-            next_step="Save the job itself as PDF or text and give the file.",
-            kind="too_large",
-        )
-    stamp = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-    return PageSnapshot(address, final, html, text, stamp)
+
+
+def kept_page(
+    address: str, folder: Path | None, *, allow_hosts: Sequence[str] = (), timeout: float = 30.0
+) -> PageSnapshot:
+    """A page from its snapshot in `folder` if there is one, else from the net, kept there for next time."""
+    if folder is None:
+        return fetch_page(address, allow_hosts=allow_hosts, timeout=timeout)
+    file = folder / f"{hashlib.sha256(address.encode()).hexdigest()[:16]}.json"
+    if file.is_file():
+        fields = json.loads(file.read_text(encoding="utf-8"))
+        return PageSnapshot(**{**fields, "warnings": tuple(fields["warnings"])})
+    page = fetch_page(address, allow_hosts=allow_hosts, timeout=timeout)
+    folder.mkdir(parents=True, exist_ok=True)
+    write_whole(file, json.dumps(asdict(page), ensure_ascii=False, indent=1) + "\n")
+    return page
 
 
 def extract_text_from_page(address: str, *, allow_hosts: Sequence[str] = (), timeout: float = 30.0) -> str:

@@ -37,7 +37,7 @@ _CLIENT = re.compile(
     rf"\b(?:our|my|the|a) client,? (?P<name>{_NAME})(?=,| \(| is| has| in| are|\.)|"
     rf"\bon behalf of (?:our client,? )?(?P<behalf>{_NAME})"
 )
-AGENCY = re.compile(r"\b(?:our|my) client\b|\bon behalf of (?:our|a|my) client", re.IGNORECASE)
+AGENCY = re.compile(r"\b(?:[Oo]ur|[Mm]y) client\b|\bon behalf of (?:(?:our|a|my) client|[A-Z])")
 _BOARD = re.compile(
     r"jobs?(?:board|market)?\b|career|vacanc|hiring\b|\bboard\b|\btalent\b|cookie|privacy", re.IGNORECASE
 )
@@ -55,14 +55,15 @@ _WEIGHT = {
     "who looks for someone": 2.5,
     "the subject of a sentence": 1.5,
     "the page's title": 1.5,
-    "the logo's text": 1.2,
+    "the logo's text": 1.8,
     "the copyright line": 1.0,
-    "a legal name on the page": 1.2,
+    "a legal name on the page": 1.8,
     "og:site_name": 0.8,
     "the address for applications": 1.5,
 }
 
 
+_ENOUGH = 1.7  # one good witness; a site's own name or its copyright line alone may be a board's
 _SENTENCES = ("the subject of a sentence", "who looks for someone")
 
 
@@ -81,6 +82,8 @@ class Candidate:
         return labels[0] if labels else re.sub(r"^The ", "", self.name)
 
     def score(self, text: str) -> float:
+        if re.search(rf"\b(?:in|near|around|outside)\s+{re.escape(self.name)}\b", text):
+            return 0.5 if set(self.witnesses) & set(_SENTENCES) else 0.0  # it is a place
         told = 1.5 if contains(text, self.name) else 0.0
         repeated = sum(0.3 * min(3, count - 1) for count in self.witnesses.values())
         return sum(_WEIGHT.get(w, 0.8) for w in self.witnesses) + told + repeated
@@ -96,8 +99,8 @@ class Hiring:
 
 
 def _clean(name: str) -> str:
-    name = re.sub(r"(?:’s|'s)$", "", name.strip(" ,.;:–—-|·"))
-    return re.sub(r"^(?:The company|Company|Employer):?\s+", "", name).strip()
+    name = re.sub(r"(?:’s|'s)$", "", name.strip(" ,.;:–—-|·()"))
+    return re.sub(r"^(?:The company|Company|Employer|About|Why|Join|Hiring):?\s+", "", name).strip()
 
 
 def _is_name(name: str, role: str) -> bool:
@@ -109,6 +112,8 @@ def _is_name(name: str, role: str) -> bool:
     if role and (plain(name) in plain(role) or plain(role) in plain(name)):
         return False
     small = {"of", "the", "and", "for", "de", "du", "van", "der", "von", "la", "le", "&", "+", "y", "e"}
+    if words[-1].lower() in small or re.match(r"\d", name):
+        return False
     if not all(word[0].isupper() or word[0].isdigit() or word.lower() in small for word in words):
         return False
     return not _BOARD.search(name) and not re.search(r"\d{3,}|[£$€@]", name)
@@ -175,10 +180,8 @@ def find_hiring_company(
         for candidate in candidates.values():
             if plain(domain) and plain(domain) in plain(candidate.name):
                 candidate.witnesses["the address for applications"] += 1
-    ranked = sorted(
-        (c for c in candidates.values() if not _only_beside_the_role(c)), key=lambda c: -c.score(text)
-    )
-    if not ranked or ranked[0].score(text) < 2.2:
+    ranked = sorted((c for c in candidates.values() if not _may_be_a_place(c)), key=lambda c: -c.score(text))
+    if not ranked or ranked[0].score(text) < _ENOUGH:
         return Hiring("", "", "no name has two witnesses")
     best = ranked[0]
     pattern = re.escape(best.best_form) + _SUFFIX
@@ -187,9 +190,11 @@ def find_hiring_company(
     return Hiring(name, "", ", ".join(best.witnesses))
 
 
-def _only_beside_the_role(candidate: Candidate) -> bool:
-    """A single word that nothing but a line beside the role names may as well be the place."""
-    alone = set(candidate.witnesses) == {"the line beside the role"}
+def _may_be_a_place(candidate: Candidate) -> bool:
+    """A single word with one weak witness may as well be a place, or the first word of a sentence."""
+    alone = set(candidate.witnesses) <= {"the line beside the role", "the page's title"} or (
+        set(candidate.witnesses) == {"the subject of a sentence"}
+    )
     return alone and len(candidate.name.split()) == 1
 
 

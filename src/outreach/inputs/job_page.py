@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from outreach.inputs.main_text import find_main_text
 from outreach.inputs.page_kind import no_posting
 from outreach.inputs.page_text import Block, parse
 from outreach.inputs.pdf import read_bytes, read_pdf
+from outreach.inputs.role import ROLE_WORD, find_role, tidy_role
 from outreach.inputs.structured import (
     Found,
     json_ld_postings,
@@ -29,30 +31,27 @@ from outreach.records import JobFacts, JobPosting
 from outreach.text import clean_lines, contains, join_wrapped, plain, sentences, squash, strip_bullet
 
 _SECTIONS = {
-    "about": r"about (?!the (?:role|job|position|team)\b|you\b)|who we are|our (?:company|story|mission)"
+    "about": r"a bit about us|about (?!the (?:role|job|position|team)\b|you\b)|who we are|"
+    r"our (?:company|story|mission)"
     r"|the company|company (?:description|overview|profile)|what we do|introduction|^we are\b",
-    "duties": r"what you.{0,12}(?:do|be doing|work on)|responsibilit|the (?:role|job|position)\b|"
+    "duties": r"what you.{0,12}(?:do|be doing|work on|up to)|your (?:shift|week|days?|tasks?)\b|"
+    r"what your|the post$|responsibilit|the (?:role|job|position)\b|"
     r"your (?:role|tasks|day|mission|work|impact)|about the (?:role|job|position|team)|duties|tasks|"
     r"job (?:description|summary)|in this role|you will|day[- ]to[- ]day|role overview|the work|"
     r"position (?:summary|overview)|what the job is",
-    "requirements": r"what you.{0,12}bring|require|qualification|who you are|about you|your "
+    "requirements": r"what you.{0,12}(?:bring|need)|you.ll (?:fit|thrive|love|be right)|fit in if|"
+    r"must.haves?|"
+    r"what we (?:ask|wish|want|need)|nice (?:extras|if)|require|qualification|who you are|about you|your "
     r"(?:profile|skills|background|experience)|we.{0,12}looking for|you have|must.have|skills|"
     r"nice to have|what we expect|ideal candidate|experience|you bring|essential|desirable|"
     r"the person|what you.{0,3}ll need|what you need",
-    "offers": r"we offer|what you(?:.ll)? get|benefits|perks|why (?:join|work|us|you)|in return|"
+    "offers": r"what you (?:get|receive)|the deal|extras on top|we offer|what you(?:.ll)? get|benefits|perks|"
+    r"why (?:join|work|us|you)|in return|"
     r"compensation|salary|pay\b|our offer|what.s in it|what we give|package|on offer",
     "apply": r"how to apply|apply|application|contact|next steps|get in touch|interested|"
     r"hiring process|interview process",
     "legal": r"equal opportunit|diversity|privacy|accommodation|agenc(?:y|ies) notice",
 }
-_ROLE_WORD = re.compile(
-    r"\b(engineer|developer|manager|scientist|analyst|designer|architect|administrator|lead|head|"
-    r"director|officer|specialist|consultant|coordinator|assistant|nurse|teacher|accountant|"
-    r"technician|representative|executive|recruiter|editor|writer|researcher|chef|driver|operator|"
-    r"planner|buyer|programmer|supervisor|mechanic|electrician|therapist|pharmacist|lawyer|intern|"
-    r"associate|advisor|adviser|clerk|controller|auditor|baker|cook|fellow|lecturer|professor)\b",
-    re.IGNORECASE,
-)
 
 
 def _section_of(heading: str) -> str | None:
@@ -87,7 +86,7 @@ def _facts_from_top(lines: list[str]) -> dict[str, str]:
         if "role" in facts:
             break
         short = len(line.split()) <= 9 and not line.endswith(".")
-        if short and _ROLE_WORD.search(line):
+        if short and ROLE_WORD.search(line):
             text = re.split(r"\s+[|·–—]\s+", line)[0]
             if match := re.match(r"(.+?)\s+(?:at|@)\s+(.+)", text):
                 facts["role"] = match.group(1).strip()
@@ -106,7 +105,13 @@ def _sorted_lines(blocks: list[Block], company: str) -> dict[str, list[str]]:
     sorted_lines: dict[str, list[str]] = {name: [] for name in _SECTIONS}
     section = "about"
     for block in blocks:
-        if block.is_heading and len(block.text.split()) <= 9:
+        heading = block.is_heading or (
+            len(block.text.split()) <= 6
+            and not block.text.endswith((".", ",", "!"))
+            and _section_of(block.text) is not None
+            and block.tag not in ("li", "td")
+        )
+        if heading and len(block.text.split()) <= 9:
             named_company = company and contains(block.text, company) and "about" in block.text.lower()
             section = "about" if named_company else _section_of(block.text) or section
             continue
@@ -202,65 +207,30 @@ def _known_facts(soup: Any, posting: dict[str, Any] | None) -> dict[str, Found]:
     return known
 
 
-def _heading_role(soup: Any) -> str:
-    """The page's single h1, or the h1 that the title repeats."""
-    heads = [" ".join(h.get_text(" ").split()) for h in soup.find_all("h1")]
-    heads = [head for head in heads if 0 < len(head.split()) <= 12]
-    in_title = [head for head in heads if any(contains(part, head) for part in title_parts(soup))]
-    chosen = in_title or (heads if len(heads) == 1 else [])
-    return chosen[0] if chosen else ""
-
-
-def _small_parts(soup: Any) -> list[str]:
-    """Pieces of the title, also split at colons and commas."""
-    pieces = [piece for part in title_parts(soup) for piece in (part, *re.split(r":\s+|,\s+", part))]
-    return list(dict.fromkeys(piece.strip() for piece in pieces if piece.strip()))
-
-
-def _role_from_page(soup: Any) -> Found | None:
-    """The role where no single heading names it: a title part that a heading repeats, "looking for a"."""
-    heads = [" ".join(h.get_text(" ").split()) for h in soup.find_all(["h1", "h2", "h3"])]
-    whole = [" ".join(e.get_text(" ").split()) for e in soup.find_all(["td", "b", "strong", "p", "div"])]
-    named = {plain(text) for text in whole if len(text.split()) <= 8}
-    for part in reversed(_small_parts(soup)):
-        if 0 < len(part.split()) <= 8 and any(contains(head, part) for head in heads):
-            asked = re.search(r"looking for (?:an?|our next)\s+(.+)$", part, re.IGNORECASE)
-            role = asked.group(1) if asked else part
-            same = any(plain(head) == plain(part) for head in heads)
-            if (
-                asked
-                or same
-                or _ROLE_WORD.search(part)
-                or len(heads) == 1
-                or ":" in " ".join(title_parts(soup))
-            ):
-                return role[0].upper() + role[1:], "the page's title and a heading"
-    for part in reversed(_small_parts(soup)):
-        last = part == _small_parts(soup)[-1] and ":" in " ".join(title_parts(soup))
-        if plain(part) in named and (last or _ROLE_WORD.search(part)):
-            return part, "the page's title and a line of the page"
-    return None
-
-
 def parse_job_page(html: str, *, source: str, job_id: str, sha256: str = "") -> JobPosting:
     """A JobPosting from the HTML of a page. Raises InputError (kind "no_description" and others)."""
     soup = parse(html)
     postings = json_ld_postings(soup)
-    heading = _heading_role(soup)
-    posting = _own_posting(postings, heading, soup)
+    guess = find_role(soup)
+    posting = _own_posting(postings, guess[0] if guess else "", soup)
     known = _known_facts(soup, posting)
-    if "role" not in known:
-        asked = re.search(r"looking for (?:an?|our next)\s+(.+)$", heading, re.IGNORECASE)
-        if heading and not asked:
-            known["role"] = (heading, "the page's heading")
-        elif found := _role_from_page(soup):
-            known["role"] = found
+    if "role" in known:
+        known["role"] = (tidy_role(known["role"][0]), known["role"][1])
+    elif guess:
+        known["role"] = guess
     company = known.get("company", ("", ""))[0]
     described = str(posting.get("description") or "") if posting else ""
     main = find_main_text(parse(html), known.get("role", ("", ""))[0], company, described, _section_of)
     text = "\n".join(block.text for block in main.blocks)
     is_structured = posting is not None or soup.find(itemtype=re.compile("JobPosting")) is not None
-    if reason := no_posting(soup, main.blocks, known.get("role", ("", ""))[0], is_structured):
+    role = known.get("role", ("", ""))[0]
+    sections = sum(
+        _section_of(block.text) in ("requirements", "duties", "offers")
+        for block in main.blocks
+        if len(block.text.split()) <= 7 and not block.text.endswith(".")
+    )
+    in_title = any(contains(part, role) for part in title_parts(soup)) if role else False
+    if reason := no_posting(soup, main.blocks, role, sections, is_structured, in_title):
         raise InputError(reason.what, where=source, next_step=reason.next_step, kind=reason.kind)
     hiring = find_hiring_company(
         soup,
@@ -313,17 +283,21 @@ def parse_job_text(lines: list[str], *, source: str, job_id: str, sha256: str, r
     return _posting(blocks, known, source=source, job_id=job_id, sha256=sha256, route=route)
 
 
-def read_job(source: str | Path, job_id: str = "job01", **browser: Any) -> JobPosting:
+def read_job(
+    source: str | Path, job_id: str = "job01", *, pages: Path | None = None, **browser: Any
+) -> JobPosting:
     """Read one job from a PDF, a saved page (.html), a text file, or an http(s) address.
 
-    `browser` is passed to `inputs.browser.fetch_page` for an address. Raises InputError.
+    Pages of addresses are kept in the folder `pages` and read from there the next time; `browser` is
+    passed to `inputs.browser.fetch_page`. Raises InputError.
     """
     name = str(source)
     if re.match(r"[a-z][a-z0-9+.-]+:", name, re.IGNORECASE) and not Path(name).exists():
-        from outreach.inputs.browser import fetch_page
+        from outreach.inputs.browser import kept_page
 
-        page = fetch_page(name, **browser)
-        return parse_job_page(page.html, source=page.address, job_id=job_id)
+        page = kept_page(name, pages, **browser)
+        job = parse_job_page(page.html, source=page.address, job_id=job_id)
+        return replace(job, warnings=(*job.warnings, *page.warnings))
     file = Path(source)
     content = read_bytes(file)
     if content.startswith(b"%PDF-") or file.suffix.lower() == ".pdf":

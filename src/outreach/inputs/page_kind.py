@@ -50,7 +50,8 @@ _HIRING = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
-    r"\b(?:how to|how we|why|tips|guide|blog|news|article|story|ways to|not found|404|welcome)\b",
+    r"\b(?:how to|how we|why|tips|guide|blog|news|article|story|ways to|not found|404|welcome|"
+    r"couldn[’']t find|cannot find|can[’']t find|oops|missing page|page is missing)\b",
     re.IGNORECASE,
 )
 _FUNCTION_WORDS = {
@@ -94,11 +95,13 @@ def _visible(soup: Any) -> str:
     return " ".join(" ".join(texts).split())
 
 
-def no_posting(soup: Any, main: list[Block], role: str, is_structured: bool) -> NoPosting | None:
+def no_posting(
+    soup: Any, main: list[Block], role: str, sections: int, is_structured: bool, role_in_title: bool
+) -> NoPosting | None:
     """Why this page is no posting that can be written about, or None when it is one.
 
-    `main` is what was found as description of `role`; `is_structured`: the page's own data for machines
-    describe one posting.
+    `main` is what was found as description of `role`, with so many `sections` of duties, requirements
+    or offers; `is_structured`: the page's own data for machines describe one posting.
     """
     text = _visible(soup)
     described = " ".join(block.text for block in main)
@@ -115,12 +118,14 @@ def no_posting(soup: Any, main: list[Block], role: str, is_structured: bool) -> 
     cookie_share = len(_COOKIE.findall(described)) / max(1, len(described.split()))
     signs = {match.group().lower() for match in _HIRING.finditer(described)}
     items = sum(block.tag in ("li", "td", "dd") for block in main)
-    titled = 0 < len(role.split()) <= 9 and not _ARTICLE.search(role)
+    title = soup.title.get_text(" ") if soup.title else ""
+    article = bool(_ARTICLE.search(role) or _ARTICLE.search(title))
     if letters >= 100 and cookie_share < 0.02 and not _LOGIN.search(heads):
-        parts = sum(block.is_heading for block in main)
-        if is_structured or (titled and (items >= 3 or len(signs) >= 2 or parts >= 2)):
+        if is_structured or (sections and (role and not article)) or (sections >= 2 and not article):
             return None
-        if letters >= 400 and len(signs) >= 4 and not _ARTICLE.search(heads):
+        if role_in_title and not article and (items >= 3 or len(signs) >= 2):
+            return None
+        if letters >= 300 and len(signs) >= 3 and not article:
             return None
     if letters >= 80 and is_structured:
         return None

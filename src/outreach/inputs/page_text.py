@@ -39,6 +39,10 @@ OTHERS = re.compile(
     r"you (?:may|might) (?:also )?(?:like|be interested)|people (?:also|who)|"
     r"\bfrom our (?:newsletter|blog)\b|\bour (?:newsletter|blog)\b|read more|"
     r"trust us|our (?:customers|clients|partners)$|frequently asked|\bfaq\b|share this|"
+    r"salary (?:estimate|check|guide|compar)|what (?:employees|people|our people|owners) say|"
+    r"\breviews?\b|\bquiz\b|"
+    r"\bcourses? (?:that|for|you)|never miss|testimonials?|your (?:consultant|recruiter)|powered by|"
+    r"good fit for you|equal opportunity notice|reader(?:s|’s)? (?:say|write|letters)|comments?$|"
     r"job alert|get alerts|sponsored|advert|\brecently (?:added|posted|viewed)|just (?:added|posted|in)\b",
     re.IGNORECASE,
 )

@@ -119,7 +119,7 @@ _LOGO = re.compile(
     r"(?:the\s+)?(.{2,50}?)(?:’s|'s)?\s+(?:logo|home)\b|(?:logo(?: of)?:?)\s+(.{2,50})$", re.IGNORECASE
 )
 _LEGAL_NAME = re.compile(
-    r"((?:[A-ZÀ-Þ][\w&’'.-]*\s+){1,5})"
+    r"([A-ZÀ-Þ][\w&’'.-]*\s+(?:(?:[A-ZÀ-Þ][\w&’'.-]*|&|and|of)\s+){0,5})"
     r"(?:GmbH(?: & Co\. KG)?|AG|Ltd|Limited|Inc|LLC|LLP|plc|PLC|S\.?A|B\.?V|N\.?V|Oy|AB|ASA|s\.r\.o|Pty|SE)\b"
 )
 
