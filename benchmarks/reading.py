@@ -24,7 +24,8 @@ from outreach.inputs.job_page import parse_job_page, read_job
 from outreach.text import contains, plain, squash
 
 HERE = Path(__file__).resolve().parent
-PAGES = HERE.parent / "tests" / "fixtures" / "pages"
+FIXTURES = HERE.parent / "tests" / "fixtures"
+PAGES = FIXTURES / "pages"
 HOST = "127.0.0.1"
 
 
