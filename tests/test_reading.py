@@ -15,8 +15,12 @@ import reading
 
 # Read on 2026-11-22; a change may raise these, and must not lower them.
 BOUNDS = {
-    "pages": {"company": 26, "wrong": 0, "role": 26, "recall": 0.99, "precision": 0.95, "named": 10, "foreign": 1},
-    "pages_more": {"company": 25, "wrong": 1, "role": 26, "recall": 0.95, "precision": 0.84, "named": 9, "foreign": 10},
+    "pages": {
+        "company": 26, "wrong": 0, "role": 26, "recall": 0.99, "precision": 0.95, "named": 10, "foreign": 1,
+    },
+    "pages_more": {
+        "company": 25, "wrong": 1, "role": 26, "recall": 0.95, "precision": 0.84, "named": 9, "foreign": 10,
+    },
 }  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from outreach.records import (
     resume_from_dict,
     to_dict,
 )
-from outreach.runs import append_line, open_run, read_lines, set_aside, write_whole
+from outreach.runs import append_line, new_run, open_run, read_lines, set_aside, write_whole
 
 
 def draft(**changes):
@@ -95,6 +95,13 @@ def test_what_changed_is_told_and_what_was_added_is_not(tmp_path, settings):
     ]
     with pytest.raises(RunError, match="--start-over"):
         run.start(other, settings)
+
+
+def test_a_run_without_resumes_goes_on_too(tmp_path, settings):
+    for _ in range(2):
+        open_run(tmp_path / "r").start({"notebook": "04"}, settings)
+    assert new_run(tmp_path / "r").manifest == {}
+    assert (tmp_path / "r.1" / "manifest.json").exists()
 
 
 def test_a_run_set_aside_is_kept(tmp_path, settings):

@@ -137,7 +137,8 @@ class Run:
             for name, mark in manifest.get("fingerprint", {}).get("resumes", {}).items()
             if mark == FORGOTTEN
         }
-        resumes = {**fingerprint.get("resumes", {}), **forgotten}
+        if forgotten:
+            fingerprint = {**fingerprint, "resumes": {**fingerprint.get("resumes", {}), **forgotten}}
         begun = {
             "settings": asdict(settings),
             "seed": settings.writing.seed,
@@ -145,7 +146,7 @@ class Run:
             "machine": machine_kind(),
             "started": _now(),
         }
-        self.write_manifest({**begun, **manifest, "fingerprint": {**fingerprint, "resumes": resumes}})
+        self.write_manifest({**begun, **manifest, "fingerprint": fingerprint})
 
     def forgotten(self) -> set[str]:
         """Ids of resumes that were removed from this run."""
@@ -278,3 +279,12 @@ def open_run(folder: str | Path, *, must_exist: bool = False) -> Run:
             next_step="Choose another folder with --out.",
         ) from error
     return Run(path)
+
+
+def new_run(folder: str | Path) -> Run:
+    """An empty run in this folder; one that is there already is set aside as NAME.1, NAME.2, ..."""
+    run = open_run(folder)
+    if run.manifest:
+        set_aside(run)
+        run = open_run(folder)
+    return run
