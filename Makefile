@@ -12,7 +12,7 @@ TORCH_INDEX ?=
 .PHONY: demo test lint notebooks samples browser clean
 
 demo: $(VENV)/.installed
-	@$(BIN)/outreach run --jobs data/jobs/*.pdf data/jobs/*.html --resumes data/resumes/*.pdf --out runs/demo
+	@$(BIN)/outreach run --jobs data/jobs/*.pdf data/jobs/*.html --resumes data/resumes/*.pdf --out runs/demo --start-over
 
 test: $(VENV)/.installed-test browser
 	@$(BIN)/ruff check .

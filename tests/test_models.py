@@ -188,20 +188,6 @@ def test_a_prompt_without_shared_turns_works_too(model):
 
 
 @pytest.mark.model
-def test_four_bit_on_the_cpu(model, capsys):
-    """NF4 by bitsandbytes through the same loader: nearly every linear weight is really 4-bit."""
-    small = load_model(SMALL, precision="4bit")
-    report = small.report
-    with capsys.disabled():
-        print(f"\n4-bit share of linear weights {report.share_4bit:.4f}, {report.weight_bytes:,} bytes")
-    assert report.precision == "4bit" and report.share_4bit > 0.99
-    assert report.weight_bytes < 0.6 * model.report.weight_bytes
-    answers = small.generate(prompts("sentence")[:1], GenerateConfig(max_new_tokens=12))
-    assert answers[0][0].text.startswith("At Acme Ltd, you")
-    assert model.report.precision == "16bit" and "16-bit weights fit" in model.report.reason
-
-
-@pytest.mark.model
 def test_the_guard_refuses_a_half_true_4_bit_load(model):
     from outreach.models.quantized import guard_4bit
 

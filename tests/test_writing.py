@@ -162,6 +162,29 @@ def test_the_command_writes_a_run_and_does_not_do_it_twice(tmp_path, truth):
 
 
 @pytest.mark.model
+def test_the_same_run_in_four_bit(tmp_path, truth, capsys):
+    """NF4 by bitsandbytes on the CPU: every linear weight is really 4-bit, and emails come out."""
+    done = outreach(
+        "run", "--jobs", DATA / truth["jobs"][1]["file"], "--resumes", DATA / truth["resumes"][1]["file"],
+        "--precision", "4bit", "--candidates", "1", "--out", "four", cwd=tmp_path,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "4bit weights on cpu" in done.stdout and "4bit was asked for" in done.stdout
+    manifest = json.loads((tmp_path / "four" / "manifest.json").read_text(encoding="utf-8"))
+    (load,) = manifest["loads"]
+    with capsys.disabled():
+        print(f"\nin 4 bits: {load['share_4bit']:.1%} of linear weights, {load['weight_bytes']:,} bytes")
+    assert load["precision"] == "4bit" and load["share_4bit"] > 0.99
+    # what is left in wider numbers is the embedding, 49,152 x 576 values
+    linear = load["parameters"] - 49152 * 576
+    width = 4 if load["compute_dtype"] == "float32" else 2
+    assert load["weight_bytes"] < 49152 * 576 * width + 0.6 * linear
+    (email,) = (tmp_path / "four" / "emails").iterdir()
+    text = email.read_text(encoding="utf-8")
+    assert "Tarnwick Freight" in text and truth["resumes"][1]["name"].split()[0] in text
+
+
+@pytest.mark.model
 def test_the_same_seed_writes_the_same_email(model, jobs, resumes, settings):
     pair = [(jobs[1], resumes[1])]
     one, two = (next(iter(write_emails(pair, model, settings))) for _ in range(2))

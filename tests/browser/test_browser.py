@@ -138,7 +138,11 @@ ODD = {
     "/forbidden": (403, {}, b"<h1>No</h1>"),
     "/broken": (500, {}, b"<h1>Oops</h1>"),
     "/alert": (200, {}, f"<script>alert('hello')</script>{JOB}{TEXT}".encode()),
-    "/charset": (200, {"Content-Type": "text/html"}, f"<h1>Bäcker</h1>{JOB}{TEXT}".encode("cp1252")),
+    "/charset": (
+        200,
+        {"Content-Type": "text/html"},
+        f"{JOB.replace('Baker', 'Bäcker')}{TEXT}".encode("cp1252"),
+    ),
     "/endless": (
         200,
         {},
