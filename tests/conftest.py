@@ -5,11 +5,16 @@ import os
 import shutil
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
 MODEL = "smollm2-135m-instruct"
+
+# A slow moment of the machine is no fault of the code under test.
+hypothesis.settings.register_profile("patient", deadline=None)
+hypothesis.settings.load_profile("patient")
 
 # No test may reach a model hub: what is missing must fail, not download.
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
@@ -63,3 +68,10 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if "browser" in item.keywords:
             item.add_marker(skip)
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Print the figures that tests recorded: workers have no terminal of their own."""
+    for report in terminalreporter.stats.get("passed", []):
+        for name, value in report.user_properties:
+            terminalreporter.write_line(f"{name}: {value}")

@@ -80,12 +80,11 @@ def undisturbed(workshop):
 
 
 @pytest.mark.timeout(900)
-def test_sigkill_at_twenty_random_points(workshop, undisturbed):
+def test_sigkill_at_twenty_random_points(workshop, undisturbed, record_property):
     emails, seconds = undisturbed
     assert len(emails) == len(set(emails.values())) == 5
     seed = random.SystemRandom().randrange(10**6)
     chance = random.Random(seed)
-    print(f"seed {seed}, an undisturbed run takes {seconds:.1f} s")
     killed = finished_before = 0
     run = workshop / "killed"
     while killed < KILLS:
@@ -102,7 +101,8 @@ def test_sigkill_at_twenty_random_points(workshop, undisturbed):
             killed += 1
         finally:
             process.communicate()
-    print(f"killed {killed} times; {finished_before} runs were complete before a kill")
+    told = f"{killed} times, seed {seed}; {finished_before} runs were complete before their kill"
+    record_property("killed by SIGKILL", told)
     finish(workshop, "killed")
     assert_whole(run, emails)
     leftovers = [path.name for path in run.rglob("*.part")]

@@ -162,7 +162,7 @@ def test_the_command_writes_a_run_and_does_not_do_it_twice(tmp_path, truth):
 
 
 @pytest.mark.model
-def test_the_same_run_in_four_bit(tmp_path, truth, capsys):
+def test_the_same_run_in_four_bit(tmp_path, truth, record_property):
     """NF4 by bitsandbytes on the CPU: every linear weight is really 4-bit, and emails come out."""
     done = outreach(
         "run", "--jobs", DATA / truth["jobs"][1]["file"], "--resumes", DATA / truth["resumes"][1]["file"],
@@ -172,8 +172,8 @@ def test_the_same_run_in_four_bit(tmp_path, truth, capsys):
     assert "4bit weights on cpu" in done.stdout and "4bit was asked for" in done.stdout
     manifest = json.loads((tmp_path / "four" / "manifest.json").read_text(encoding="utf-8"))
     (load,) = manifest["loads"]
-    with capsys.disabled():
-        print(f"\nin 4 bits: {load['share_4bit']:.1%} of linear weights, {load['weight_bytes']:,} bytes")
+    told = f"{load['share_4bit']:.1%} of linear weights, {load['weight_bytes']:,} bytes in all"
+    record_property("in 4 bits", told)
     assert load["precision"] == "4bit" and load["share_4bit"] > 0.99
     # what is left in wider numbers is the embedding, 49,152 x 576 values
     linear = load["parameters"] - 49152 * 576
