@@ -9,7 +9,7 @@ import pytest
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "outreach"
 ORDER = [
-    "errors", "text", "records", "settings", "runs", "models", "inputs", "prompts", "checks",
+    "errors", "text", "records", "settings", "runs", "models", "prompts", "inputs", "checks",
     "emails", "report", "forget", "pipeline", "ask", "cli",
 ]  # fmt: skip
 OWNERS = {

@@ -161,9 +161,7 @@ def site_names(soup: Any) -> list[Found]:
             found.append((" ".join(str(tag["content"]).split()), where))
     for image in soup.find_all("img", alt=True):
         alt = " ".join(str(image["alt"]).split())
-        if match := re.match(
-            r"(?:the\s+)?(.{2,50}?)(?:’s|'s)?\s+(?:logo|home)\b|(?:logo(?: of)?:?)\s+(.{2,50})$", alt, re.I
-        ):
+        if match := _LOGO.match(alt):
             found.append(((match.group(1) or match.group(2)).strip(), "the logo's text"))
     for text in soup.find_all(string=re.compile("©|\\(c\\)", re.I)):
         line = " ".join(str(text).split())
