@@ -49,11 +49,11 @@ def _parts(lines: Sequence[str], count_tokens: Callable[[str], int]) -> list[lis
 def _ask(lines: Sequence[str], role: str, model: ChatModel) -> str:
     """The model's answers to every part of a page, one after another."""
     template = load_template("clean")
-    prompts = [
-        template.fill(role=role or "(no title found)", page="\n".join(part))
-        for part in _parts(lines, model.count_tokens)
-    ]
-    config = GenerateConfig(max_new_tokens=_PART_TOKENS + 100, temperature=0.0, batch_size=8)
+    parts = ["\n".join(part) for part in _parts(lines, model.count_tokens)]
+    prompts = [template.fill(role=role or "(no title found)", page=part) for part in parts]
+    longest = max(model.count_tokens(part) for part in parts)
+    # a copy is no longer than what it copies; a model that runs on is cut off and judged by what stands
+    config = GenerateConfig(max_new_tokens=longest + 20, temperature=0.0, batch_size=8)
     answers = answer_all(model, prompts, config)
     texts = [completions[0].text.strip() for completions in answers]
     return "\n".join(text for text in texts if text.strip(" .").upper() != "NONE")

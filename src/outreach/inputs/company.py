@@ -96,6 +96,7 @@ class Hiring:
     company: str
     agency: str
     route: str
+    for_client: bool = False  # an agency writes on behalf of somebody
 
 
 def _clean(name: str) -> str:
@@ -144,8 +145,8 @@ def find_hiring_company(
         for match in _CLIENT.finditer(text):
             name = _clean(match["name"] or match["behalf"] or "")
             if _is_name(name, role) and plain(name) != plain(agency):
-                return Hiring(name, agency, "the client that the agency names in the text")
-        return Hiring("", agency, "an agency writes for a client that it does not name")
+                return Hiring(name, agency, "the client that the agency names in the text", True)
+        return Hiring("", agency, "an agency writes for a client that it does not name", True)
     if structured:
         return Hiring(structured, "", "")
     candidates: dict[str, Candidate] = {}

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from outreach.text import clean_lines, squash, strip_bullet
 
 ALIKE = 0.85  # of the letters of two lines, in order (difflib), to count as the same line
-_MARKDOWN = re.compile(r"^#{1,6}\s+|^>\s+|^\d{1,2}[.)]\s+|\*\*|__|`")
+_MARKDOWN = re.compile(r"^#{1,6}\s+|^>\s+|^\d{1,2}[.)](?:\s+|$)|\*\*|__|`")
 _WHOLE = 0.9  # of a line's letters: then the whole line is meant
 
 

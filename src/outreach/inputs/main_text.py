@@ -33,7 +33,8 @@ class MainText:
 
     blocks: list[Block]
     route: str
-    near: tuple[str, ...] = ()  # the short lines around the role's heading
+    near: tuple[str, ...] = ()  # the short lines around the role's heading, links among them
+    beside: tuple[str, ...] = ()  # those that are no links, a little further
 
 
 def _letters(blocks: list[Block]) -> int:
@@ -142,13 +143,13 @@ def _trim(blocks: list[Block], facts: list[str]) -> list[Block]:
     return kept
 
 
-def _near(soup: Any, role: str) -> tuple[str, ...]:
-    """The short lines just before and after the role's heading, links among them."""
-    blocks = blocks_in(soup.body or soup, links=True)
+def _near(soup: Any, role: str, *, links: bool, after: int) -> tuple[str, ...]:
+    """The short lines just before and after the role's heading."""
+    blocks = blocks_in(soup.body or soup, links=links)
     at = _anchor(blocks, role)
     if at < 0:
         return ()
-    around = [*blocks[max(0, at - 2) : at], *blocks[at + 1 : at + 5]]
+    around = [*blocks[max(0, at - 2) : at], *blocks[at + 1 : at + 1 + after]]
     return tuple(
         block.text
         for block in around
@@ -170,13 +171,15 @@ def find_main_text(
         blocks, route = blocks_in(inner), "the element marked as description (microdata)"
     else:
         blocks, route = _region(soup, role, section_of)
-    near = _near(copy.copy(soup), role)
+    whole = copy.copy(soup)
+    near = _near(whole, role, links=True, after=4)
+    beside = _near(whole, role, links=False, after=8)
     blocks = _trim(blocks, [role, company])
     if given and _letters(given) >= 400 and _letters(given) >= 0.75 * _shared(blocks, given):
-        return MainText(_trim(given, [role, company]), "the description in the page's JSON-LD", near)
+        return MainText(_trim(given, [role, company]), "the description in the page's JSON-LD", near, beside)
     if given and not blocks:
-        return MainText(given, "the description in the page's JSON-LD: the page shows none", near)
-    return MainText(blocks, route, near)
+        return MainText(given, "the description in the page's JSON-LD: the page shows none", near, beside)
+    return MainText(blocks, route, near, beside)
 
 
 def _shared(blocks: list[Block], given: list[Block]) -> int:
