@@ -54,17 +54,21 @@ def _whole_tokens(text: str, first: int, last: int) -> str:
     return text[first : last + 1].strip()
 
 
-def _piece(line: str, letters: _Letters, wanted: str) -> str:
-    """The words of `line` whose letters are `wanted`, or "": a match must begin and end with a word."""
+def _piece(line: str, letters: _Letters, wanted: str, literal: str) -> str:
+    """The words of `line` whose letters are `wanted`, or "": a match must begin and end with a word.
+
+    Of several, the one that has `literal` in it: "C#" and "C++" have the same letters.
+    """
+    hits = []
     start = letters.squashed.find(wanted)
     while start >= 0:
         first, last = letters.positions[start], letters.positions[start + len(wanted) - 1]
         begins = first == 0 or not line[first - 1].isalnum()
         ends = last + 1 >= len(line) or not line[last + 1].isalnum()
         if begins and ends:
-            return _whole_tokens(line, first, last)
+            hits.append(_whole_tokens(line, first, last))
         start = letters.squashed.find(wanted, start + 1)
-    return ""
+    return next((hit for hit in hits if literal in hit), hits[0] if hits else "")
 
 
 def _closest(wanted: str, squashed: Sequence[str]) -> int:
@@ -118,10 +122,13 @@ def keep_found(source: Sequence[str], rewriting: str) -> Extract:
             whole.add(by_letters[wanted])
         elif run := _run_of_lines(wanted, squashed):
             whole.update(run)
-        elif hit := next(
-            ((i, text) for i, entry in enumerate(letters) if (text := _piece(source[i], entry, wanted))), None
-        ):
-            pieces.setdefault(hit[0], {})[hit[1]] = None
+        elif hits := [
+            (line not in text, i, text)
+            for i, entry in enumerate(letters)
+            if (text := _piece(source[i], entry, wanted, line))
+        ]:
+            _, index, text = min(hits)
+            pieces.setdefault(index, {})[text] = None
         elif len(wanted) >= 12 and (index := _closest(wanted, squashed)) >= 0:
             whole.add(index)
         else:

@@ -96,11 +96,8 @@ def _known_facts(soup: Any, posting: dict[str, Any] | None) -> dict[str, Found]:
     return known
 
 
-def parse_job_page(
-    html: str, *, source: str, job_id: str, sha256: str = "", cleaner: ChatModel | None = None
-) -> JobPosting:
-    """A JobPosting from the HTML of a page. Raises InputError (kind "no_description" and others)."""
-    soup = parse(html)
+def _stated(soup: Any) -> tuple[dict[str, Found], dict[str, Any] | None]:
+    """What a page states outright (see `_known_facts`), its role tidied, and its own JSON-LD posting."""
     postings = json_ld_postings(soup)
     guess = find_role(soup)
     posting = _own_posting(postings, guess[0] if guess else "", soup)
@@ -109,6 +106,22 @@ def parse_job_page(
         known["role"] = (tidy_role(known["role"][0]), known["role"][1])
     elif guess:
         known["role"] = guess
+    return known, posting
+
+
+def page_reading(html: str) -> tuple[Any, str, str]:
+    """(the page as a tree, the role, the company) as far as the page states them outright."""
+    soup = parse(html)
+    known, _ = _stated(soup)
+    return soup, known.get("role", ("", ""))[0], known.get("company", ("", ""))[0]
+
+
+def parse_job_page(
+    html: str, *, source: str, job_id: str, sha256: str = "", cleaner: ChatModel | None = None
+) -> JobPosting:
+    """A JobPosting from the HTML of a page. Raises InputError (kind "no_description" and others)."""
+    soup = parse(html)
+    known, posting = _stated(soup)
     company = known.get("company", ("", ""))[0]
     described = str(posting.get("description") or "") if posting else ""
     main = find_main_text(parse(html), known.get("role", ("", ""))[0], company, described, section_of)

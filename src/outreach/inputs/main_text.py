@@ -13,6 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from outreach.inputs.block_scores import described as most_described
+from outreach.inputs.block_scores import features_of, log_odds
 from outreach.inputs.page_text import OTHERS, Block, blocks_in, blocks_of, prune
 from outreach.text import plain, squash
 
@@ -85,6 +87,27 @@ def _region(soup: Any, role: str, section_of: Callable[[str], str | None]) -> tu
     if anchor >= 0:
         return best[anchor + 1 :], "the page from the role's heading on, without its noise"
     return best, route
+
+
+def _scored(
+    soup: Any, role: str, company: str, section_of: Callable[[str], str | None]
+) -> tuple[list[Block], list[list[float]], str]:
+    """Every visible block, links among them, its features, and the route of the rules."""
+    blocks = blocks_in(soup.body or soup, links=True)
+    pruned = copy.copy(soup)
+    ruled, route = _region(pruned, role, section_of)
+    kept = {squash(block.text) for block in blocks_in(pruned.body or pruned, links=True)}
+    region = {squash(block.text) for block in ruled}
+    rows = features_of(blocks, kept, region, _anchor(blocks, role), company, section_of)
+    return blocks, rows, f"the stretch of blocks most like a description, in {route}"
+
+
+def scored_blocks(
+    soup: Any, role: str, company: str, section_of: Callable[[str], str | None]
+) -> tuple[list[Block], list[list[float]]]:
+    """Every visible block of a page with its features (see `block_scores`); changes the tree."""
+    blocks, rows, _ = _scored(soup, role, company, section_of)
+    return blocks, rows
 
 
 def _index_of(blocks: list[Block], wanted: Block) -> int:
@@ -170,7 +193,8 @@ def find_main_text(
         inner = copy.copy(marked)
         blocks, route = blocks_in(inner), "the element marked as description (microdata)"
     else:
-        blocks, route = _region(soup, role, section_of)
+        every, rows, route = _scored(soup, role, company, section_of)
+        blocks = most_described(every, rows, log_odds(rows))
     whole = copy.copy(soup)
     near = _near(whole, role, links=True, after=4)
     beside = _near(whole, role, links=False, after=8)
