@@ -22,7 +22,7 @@ from outreach.inputs.names_apart import find_board, find_customers
 from outreach.inputs.page_kind import no_posting
 from outreach.inputs.page_text import Block, blocks_in, parse
 from outreach.inputs.place import find_place
-from outreach.inputs.role import find_role, tidy_role
+from outreach.inputs.role import find_role, is_generic, tidy_role, without_place
 from outreach.inputs.sources import Source, open_source, pasted
 from outreach.inputs.structured import (
     Found,
@@ -99,13 +99,16 @@ def _known_facts(soup: Any, posting: dict[str, Any] | None) -> dict[str, Found]:
 def _stated(soup: Any) -> tuple[dict[str, Found], dict[str, Any] | None]:
     """What a page states outright (see `_known_facts`), its role tidied, and its own JSON-LD posting."""
     postings = json_ld_postings(soup)
-    guess = find_role(soup)
+    guess = find_role(soup, section_of)
     posting = _own_posting(postings, guess[0] if guess else "", soup)
     known = _known_facts(soup, posting)
-    if "role" in known:
-        known["role"] = (tidy_role(known["role"][0]), known["role"][1])
-    elif guess:
+    told = known.get("role")
+    if told and told[1] != "the page's title":
+        known["role"] = (tidy_role(told[0]), told[1])
+    elif guess:  # it has weighed the title too
         known["role"] = guess
+    elif told and is_generic(told[0]):
+        del known["role"]
     return known, posting
 
 
@@ -146,6 +149,8 @@ def parse_job_page(
     )
     if hiring.route:
         known["company"] = (hiring.company, hiring.route)
+    elif hiring.company:
+        known["company"] = (hiring.company, known["company"][1])
     if hiring.agency:
         known["agency"] = (hiring.agency, "the page")
     for name, value in facts_from_top([block.text for block in main.blocks]).items():
@@ -159,6 +164,8 @@ def parse_job_page(
         headed = [b.text for b in every if b.is_heading and role and contains(b.text, role)]
         if place := find_place(lines, main.beside, [*title_parts(soup), *headed], text, names):
             known["place"] = place
+    if "role" in known and known.get("place", ("", ""))[0]:
+        known["role"] = (without_place(known["role"][0], known["place"][0]), known["role"][1])
     spoken = [line for block in main.blocks for line in sentences(block.text)]
     named = [known.get(name, ("", ""))[0] for name in ("company", "role", "place", "agency")]
     if board := find_board(soup, *named):

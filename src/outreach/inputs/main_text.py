@@ -168,11 +168,12 @@ def _trim(blocks: list[Block], facts: list[str]) -> list[Block]:
 
 def _near(soup: Any, role: str, *, links: bool, after: int) -> tuple[str, ...]:
     """The short lines just before and after the role's heading."""
-    blocks = blocks_in(soup.body or soup, links=links)
+    blocks = blocks_in(soup.body or soup, links=links, apart=" · ")
     at = _anchor(blocks, role)
     if at < 0:
         return ()
-    around = [*blocks[max(0, at - 2) : at], *blocks[at + 1 : at + 1 + after]]
+    # what stands below the heading first: above it may be the end of something else
+    around = [*blocks[at + 1 : at + 1 + after], *reversed(blocks[max(0, at - 2) : at])]
     return tuple(
         block.text
         for block in around

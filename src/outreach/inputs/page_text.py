@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from outreach.text import clean_characters, plain, squash, strip_bullet
+from outreach.text import clean_characters, has_bullet, join_wrapped, plain, squash, strip_bullet
 
 _BLOCK = frozenset(
     "address article aside blockquote body dd details dialog div dl dt fieldset figcaption figure "
@@ -194,6 +194,11 @@ def blocks_in(root: Any, *, links: bool = False, apart: str = " ") -> list[Block
             if isinstance(child, Comment):
                 continue
             if isinstance(child, NavigableString):
+                if tag == "pre" and "\n" in child:
+                    for paragraph in _typed_paragraphs(str(child)):
+                        flush(tag, False)
+                        words.append(paragraph)
+                    continue
                 words.append(str(child))
                 if in_link:
                     linked += len(squash(str(child)))
@@ -221,6 +226,20 @@ def blocks_in(root: Any, *, links: bool = False, apart: str = " ") -> list[Block
     walk(root, "body", False)
     flush("body", False)
     return _once(blocks)
+
+
+def _typed_paragraphs(text: str) -> list[str]:
+    """The paragraphs of preformatted text: parted by empty lines, bullets and lines in capitals."""
+    paragraphs: list[list[str]] = [[]]
+    for line in text.split("\n"):
+        alone = line.isupper() and len(line.strip()) > 3
+        if not line.strip() or has_bullet(line) or alone:
+            paragraphs.append([])
+        if line.strip():
+            paragraphs[-1].append(line.strip())
+        if alone:
+            paragraphs.append([])
+    return [join_wrapped(lines) for lines in paragraphs if lines]
 
 
 def _once(blocks: list[Block]) -> list[Block]:
