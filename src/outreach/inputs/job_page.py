@@ -208,6 +208,12 @@ def _own_posting(postings: list[dict[str, Any]], heading: str, soup: Any) -> dic
     return None
 
 
+def _is_byline(line: str) -> bool:
+    """ "Portland, Oregon · Full time · Reference RL-114": facts about the posting, not a line of it."""
+    pieces = re.split(r"\s+[·|•]\s+", line)
+    return len(pieces) >= 3 and not line.rstrip().endswith((".", "!", "?"))
+
+
 def parse_job_text(
     lines: list[str],
     *,
@@ -220,8 +226,15 @@ def parse_job_text(
     """A JobPosting from the lines of a PDF or text file. Raises InputError."""
     found = facts_from_top(lines)
     known = {name: (text, "the text") for name, text in found.items()}
+    names = [found.get("company", ""), found.get("role", "")]
+    if not known.get("place") and (place := find_place(lines[:12], lines[1:7], [], "", names)):
+        known["place"] = place
     top = [squash(text) for text in found.values()]
-    body = [line for index, line in enumerate(lines) if index > 7 or squash(line) not in top]
+    body = [
+        line
+        for index, line in enumerate(lines)
+        if index > 7 or (squash(line) not in top and not _is_byline(line))
+    ]
     blocks = blocks_of_text(body)
     spoken = [line for block in blocks for line in sentences(block.text)]
     cleaning = clean_with(blocks, blocks, found.get("role", ""), cleaner) if cleaner else None
