@@ -7,12 +7,15 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from outreach.errors import InputError, MissingDependency, ModelError, OutreachError
 from outreach.records import Draft, JobPosting, Resume
 from outreach.runs import Run, open_run, set_aside
 from outreach.settings import Settings
+
+if TYPE_CHECKING:
+    from outreach.models.base import ChatModel
 
 Say = Callable[[str], None]
 
@@ -217,21 +220,35 @@ def _write_with(
     finished: frozenset[str],
     work: _Work,
 ) -> None:
-    from tqdm import tqdm
-
     from outreach.emails.remember import RememberingModel
-    from outreach.emails.write import choose_strategy, write_emails
-    from outreach.models.load import load_model
+    from outreach.models.load import load_model, unload
 
-    say, settings = work.say, work.settings
     pairs = _skip(run, pairs, model_name, finished, work)
     todo = sum(_key(pair, model_name) not in finished for pair in pairs)
     if not todo:
         return
-    say(f"Loading {model_name} (the first time takes about a minute)")
-    model = RememberingModel(
-        load_model(work.models[model_name], work.precision), run.folder / "completions.jsonl"
-    )
+    work.say(f"Loading {model_name} (the first time takes about a minute)")
+    loaded = load_model(work.models[model_name], work.precision)
+    try:
+        model = RememberingModel(loaded, run.folder / "completions.jsonl")
+        _write_pairs(run, model, pairs, finished, todo, work)
+    finally:
+        unload(loaded)  # the next model needs its memory
+
+
+def _write_pairs(
+    run: Run,
+    model: ChatModel,
+    pairs: list[tuple[JobPosting, Resume]],
+    finished: frozenset[str],
+    todo: int,
+    work: _Work,
+) -> None:
+    from tqdm import tqdm
+
+    from outreach.emails.write import choose_strategy, write_emails
+
+    say, settings, model_name = work.say, work.settings, model.name
     report = model.report
     size = report.weight_bytes / 2**20
     say(f"  {report.precision} weights on {report.device}, {size:.0f} MiB in {report.seconds:.1f} s")

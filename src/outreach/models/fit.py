@@ -1,16 +1,75 @@
-"""Which precision a machine can hold, and which number format it computes in; each with its reason."""
+"""What fits where: the memory a model needs, against what a machine has, as a verdict with its reason."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from outreach.errors import ModelError
+from outreach.models import sizes
+from outreach.models.machines import GIB, Machine
 from outreach.models.registry import ModelSpec
 
 PRECISIONS = ("auto", "16bit", "4bit")
-GIB = 2**30
-# Beside the weights: activations, KV cache of a full batch, the interpreter and torch itself.
-_HEADROOM_BYTES = int(1.5 * GIB)
+CONTEXT = 2048  # tokens of prompt and answer; a condensed resume and job ad with an email take about 1,800
+MOST_ROWS = 64  # answers at once that a plan offers at most
+CHUNK = 256  # tokens of a prompt read in one pass (shared_prefix.forward)
+# Scores of one pass are held below this by reading fewer tokens at once (shared_prefix.forward).
+SCORES_BYTES = {"cpu": GIB, "cuda": GIB // 8}
+# "auto" takes 16-bit only where this many answers at once have room: one at a time is several times slower.
+ROOM_ROWS = 4
+# Measured on a CPU: the interpreter with torch, transformers and bitsandbytes takes 0.37 GiB. A card's
+# context, its libraries and what its allocator leaves unused are assumed at 0.5 GiB a card.
+PROCESS_BYTES, CARD_BYTES = int(0.5 * GIB), int(0.5 * GIB)
+DISK_MARGIN = GIB
+
+
+@dataclass(frozen=True)
+class Memory:
+    """Bytes that a model needs at once."""
+
+    weights: int
+    kv_cache: int
+    activations: int
+    overhead: int
+
+    @property
+    def total(self) -> int:
+        return self.weights + self.kv_cache + self.activations + self.overhead
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether and how one model runs on one machine."""
+
+    model: str
+    machine: str
+    kind: str  # "fits" | "offload" | "no"
+    precision: str  # "16bit" | "4bit" | ""
+    compute_dtype: str
+    batch: int  # answers at once; 0 when it does not fit
+    context: int  # tokens of prompt and answer together
+    layers_on_cpu: int
+    seconds_per_token: float | None  # for one answer, at least: the time to read the weights once
+    memory: Memory | None  # all devices together
+    device_map: dict[str, int | str] = field(default_factory=dict)  # module -> card number or "cpu"
+    download: int = 0  # bytes
+    reason: str = ""
+    instead: str = ""  # what to do when it does not fit
+
+    @property
+    def fits(self) -> bool:
+        return self.kind != "no"
+
+    @property
+    def said(self) -> str:
+        """The verdict in one short line."""
+        if self.kind == "no":
+            return f"no: {self.reason}. {self.instead}".strip()
+        speed = f"at least {self.seconds_per_token:.2g} s a token"
+        start = f"{self.precision.replace('bit', '-bit')}, {self.batch} at once of {self.context:,} tokens"
+        if self.kind == "offload":
+            return f"{start}, {self.layers_on_cpu} layers on the CPU, {speed}"
+        return f"{start}, {speed}"
 
 
 @dataclass(frozen=True)
@@ -21,69 +80,280 @@ class Precision:
     compute_dtype: str  # "float32" | "bfloat16" | "float16"
     device: str  # "cpu" | "cuda:0"
     reason: str
+    device_map: dict[str, int | str] = field(default_factory=dict)  # {}: all on `device`
+    rows: int = MOST_ROWS  # answers at once that fit
 
 
-@dataclass(frozen=True)
-class Machine:
-    """What matters here of a machine for holding a model."""
+def memory_for(spec: ModelSpec, precision: str, dtype: str, context: int, batch: int, cards: int) -> Memory:
+    """Bytes needed for `batch` answers of `context` tokens, prompt included.
 
-    device: str  # "cpu" | "cuda:0"
-    free_bytes: int  # of the memory that holds the weights
-    fast_dtype: str  # 16-bit format with hardware support, or "float32"
-    dtype_reason: str
+    weights: counted matrix by matrix (sizes.py), quantisation state included.
+    kv_cache: batch x context x layers x key-value heads x head size x 2 x bytes of a number, the formula
+      of Pope et al. 2022 (arXiv 2211.05102, section 2); our cache keeps what a sliding window has passed.
+      One layer's share is counted twice: it is copied when finished rows leave.
+    activations: the largest step of our own forward pass (shared_prefix.py): attention scores, which the
+      pass holds below SCORES_BYTES; the feed-forward network's inner values, three times, of a chunk of
+      every row; the last position's logits in two precisions; and with 4-bit weights the one matrix that
+      bitsandbytes restores at a time to multiply with it.
+    overhead: the process, or for each card its context (constants above, with their origin).
+    """
+    shape, item = spec.config, 4 if dtype == "float32" else 2
+    cache = batch * context * sizes.kv_bytes(shape, item)
+    cache += cache // shape.num_hidden_layers
+    tokens = batch * min(CHUNK, context)
+    scores = 4 * batch * shape.num_attention_heads * min(CHUNK, context) * context * item
+    activations = min(scores, SCORES_BYTES["cuda" if cards else "cpu"])
+    activations += tokens * (3 * shape.intermediate_size + 4 * shape.hidden_size) * item
+    activations += batch * shape.vocab_size * (item + 4)
+    if precision == "4bit":
+        activations += sizes.largest_matrix(shape) * item
+    return Memory(
+        weights=sizes.weight_bytes(shape, precision, item),
+        kv_cache=cache,
+        activations=activations,
+        overhead=CARD_BYTES * cards if cards else PROCESS_BYTES,
+    )
 
 
-def this_machine() -> Machine:
-    """Detect the device the model will stand on. Imports torch."""
-    import psutil
-    import torch
+def _spread(spec: ModelSpec, machine: Machine, precision: str, context: int, batch: int) -> list[int] | None:
+    """How many layers each card takes, in order, filled evenly; None when they do not fit.
 
-    if torch.cuda.is_available():
-        free, _ = torch.cuda.mem_get_info(0)
-        major, minor = torch.cuda.get_device_capability(0)
-        # is_bf16_supported() is True on a T4 by emulation: the capability decides.
-        if (major, minor) >= (8, 0):
-            return Machine("cuda:0", free, "bfloat16", f"compute capability {major}.{minor}")
-        return Machine("cuda:0", free, "float16", f"compute capability {major}.{minor} has no bfloat16")
-    free = psutil.virtual_memory().available
-    capabilities = getattr(torch.cpu, "get_capabilities", dict)()  # torch before 2.10 has none
-    if capabilities.get("avx512_bf16"):
-        return Machine("cpu", free, "bfloat16", "this CPU computes in bfloat16 (AVX512-BF16)")
-    # Without those instructions bfloat16 products run several times slower than float32 ones.
-    return Machine("cpu", free, "float32", "this CPU has no bfloat16 instructions")
+    The first card also holds the embeddings, the last one the norm and the head; every card needs room
+    for its own activations.
+    """
+    shape, cards = spec.config, len(machine.gpus)
+    whole = memory_for(spec, precision, machine.compute_dtype[0], context, batch, cards)
+    layer = sizes.layer_bytes(shape, precision, 2) + whole.kv_cache // shape.num_hidden_layers
+    outside = sizes.outside_weights(shape) * 2
+    room = []
+    for index, gpu in enumerate(machine.gpus):
+        free = gpu.free_bytes - CARD_BYTES - whole.activations
+        share = outside if cards == 1 else outside // 2 if index in (0, cards - 1) else 0
+        room.append(max(0, (free - share) // layer))
+    wanted, taken = shape.num_hidden_layers, [0] * cards
+    if sum(room) < wanted:
+        return None
+    for _ in range(wanted):  # to the emptiest card that has room, relative to what it can take
+        best = min((i for i in range(cards) if taken[i] < room[i]), key=lambda i: (taken[i] / room[i], i))
+        taken[best] += 1
+    return taken
+
+
+def _device_map(spec: ModelSpec, taken: list[int], on_cpu: int = 0) -> dict[str, int | str]:
+    """Module names to cards. bitsandbytes needs a dict: "auto" leaves a fifth of a card unused."""
+    if len(taken) == 1 and not on_cpu:
+        return {"": 0}
+    places: list[int | str] = [card for card, count in enumerate(taken) for _ in range(count)]
+    places += ["cpu"] * on_cpu
+    last = len(taken) - 1
+    outside: dict[str, int | str] = {"model.embed_tokens": 0, "model.rotary_emb": 0}
+    layers = {f"model.layers.{index}": place for index, place in enumerate(places)}
+    return {**outside, **layers, "model.norm": last, "lm_head": 0 if spec.config.tie_word_embeddings else last}
+
+
+def _fits(spec: ModelSpec, machine: Machine, precision: str, context: int, batch: int) -> bool:
+    if machine.gpus:
+        return _spread(spec, machine, precision, context, batch) is not None
+    need = memory_for(spec, precision, machine.compute_dtype[0], context, batch, 0)
+    return need.total <= machine.free_ram
+
+
+def _most(spec: ModelSpec, machine: Machine, precision: str, context: int) -> int:
+    """The most answers at once that fit, at most MOST_ROWS; 0 when not even one does."""
+    low, high = 0, MOST_ROWS
+    while low < high:
+        middle = (low + high + 1) // 2
+        if _fits(spec, machine, precision, context, middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _seconds(spec: ModelSpec, machine: Machine, precision: str, on_cpu: int = 0) -> float:
+    """Seconds a token at least: decoding one answer reads every weight it uses once.
+
+    The bound by memory bandwidth of Pope et al. 2022 (arXiv 2211.05102, section 2). Layers on the CPU
+    are kept in 16 bits and copied to the card for every token.
+    """
+    shape, item = spec.config, 4 if machine.compute_dtype[0] == "float32" else 2
+    if not machine.gpus:
+        return sizes.read_bytes(shape, precision, item) / machine.ram_bandwidth
+    moved = on_cpu * sizes.layer_bytes(shape, "16bit", 2)
+    kept = sizes.read_bytes(shape, precision) * (1 - on_cpu / shape.num_hidden_layers)
+    return kept / min(gpu.bandwidth for gpu in machine.gpus) + moved / machine.link_bandwidth
+
+
+def _offload(spec: ModelSpec, machine: Machine, context: int, batch: int) -> int | None:
+    """The fewest layers on the CPU with which a 4-bit model fits one card; None when none does."""
+    if len(machine.gpus) != 1:
+        return None
+    shape = spec.config
+    whole = memory_for(spec, "4bit", machine.compute_dtype[0], context, batch, 1)
+    layer, wide = sizes.layer_bytes(shape, "4bit", 2), sizes.layer_bytes(shape, "16bit", 2)
+    # the cache of every layer stays on the card; accelerate copies one matrix at a time there, into the
+    # room that is counted for the one matrix bitsandbytes restores
+    fixed = CARD_BYTES + whole.activations + sizes.outside_weights(shape) * 2 + whole.kv_cache
+    for on_cpu in range(1, shape.num_hidden_layers):
+        if fixed + (shape.num_hidden_layers - on_cpu) * layer <= machine.gpus[0].free_bytes:
+            reading = 2 * 2 * sizes.largest_matrix(shape)  # the next matrices, while they are loaded
+            return on_cpu if PROCESS_BYTES + on_cpu * wide + reading <= machine.free_ram else None
+    return None
+
+
+def download_bytes(spec: ModelSpec, machine: Machine | None = None) -> int:
+    """Bytes to download at most: nothing for the embedded model, a folder, or an attached copy."""
+    attached = machine is not None and machine.mounts and spec.kaggle
+    return 0 if spec.kind != "hub" or attached else spec.bytes_16bit
+
+
+def _instead(spec: ModelSpec, machine: Machine, context: int, batch: int | None) -> str:
+    """What to do when a model does not fit."""
+    from outreach.models.registry import list_models
+
+    if batch and batch > 1 and (most := _most(spec, machine, "4bit", context)):
+        return f"At most {most} at once fit"
+    for shorter in (context // 2, context // 4):
+        if shorter >= 512 and _fits(spec, machine, "4bit", shorter, 1):
+            return f"With --context {shorter} it fits"
+        if shorter >= 512 and (on_cpu := _offload(spec, machine, shorter, 1)):
+            slow = _seconds(spec, machine, "4bit", on_cpu)
+            return f"With --context {shorter} it fits, {on_cpu} layers on the CPU, at least {slow:.2g} s a token"
+    smaller = [
+        other
+        for other in list_models()
+        if not other.not_loadable and other.parameters < spec.parameters and other.kind == "hub"
+        if _most(other, machine, "4bit", min(context, other.context))
+    ]
+    best = f"Use {max(smaller, key=lambda s: s.parameters).name} here" if smaller else ""
+    elsewhere = "" if machine.name == "kaggle-t4x2" else "Kaggle's two T4s (`outreach plan`)"
+    local = "a local server with a GGUF file"
+    ways = [way for way in (elsewhere, local) if way]
+    return f"{best}, or " * bool(best) + ("run it" if best else "Run it") + f" on {' or '.join(ways)}"
+
+
+def plan(
+    spec: ModelSpec,
+    machine: Machine,
+    context: int | None = None,
+    batch: int | None = None,
+    precision: str = "auto",
+) -> Verdict:
+    """Whether a model runs on a machine: 16-bit, 4-bit, with layers on the CPU, or not.
+
+    `context` is prompt and answer in tokens (2,048, or the model's own if that is less); without `batch`
+    the most answers at once are told. `auto` takes the highest precision that fits with room to work.
+    """
+    verdict = _plan_memory(spec, machine, context, batch, precision)
+    room, download = machine.free_disk, verdict.download
+    if not verdict.fits or room is None or not download or download + DISK_MARGIN <= room:
+        return verdict
+    return replace(
+        verdict,
+        kind="no",
+        batch=0,
+        seconds_per_token=None,
+        reason=f"it would fit in memory, but its download needs {(download + DISK_MARGIN) / GIB:.1f} GiB "
+        f"of disk and {room / GIB:.1f} GiB are free",
+        instead="Free disk, attach the weights, or give a folder that holds them",
+    )
+
+
+def _plan_memory(
+    spec: ModelSpec, machine: Machine, context: int | None, batch: int | None, precision: str
+) -> Verdict:
+    if precision not in PRECISIONS:
+        raise ModelError(f"unknown precision {precision!r}", next_step=f"Use {', '.join(PRECISIONS)}.")
+    context = context or min(CONTEXT, spec.context)
+    dtype, why = machine.compute_dtype
+    download = download_bytes(spec, machine)
+    blank = Verdict(spec.name, machine.name, "no", "", dtype, 0, context, 0, None, None, download=download)
+    if spec.not_loadable:
+        return replace(blank, reason=f"it cannot be loaded at all: {spec.not_loadable}")
+    if machine.refused:
+        return replace(blank, reason=machine.refused)
+    if context > spec.context:
+        told = f"its context is {spec.context:,} tokens"
+        return replace(blank, reason=told, instead=f"Use --context {spec.context} or less")
+    computes = f"computes in {dtype}: {why}"
+    for option in ("16bit", "4bit") if precision == "auto" else (precision,):
+        most = _most(spec, machine, option, context)
+        cramped = option == "16bit" and precision == "auto" and most < ROOM_ROWS
+        if most < (batch or 1) or (cramped and not batch and _most(spec, machine, "4bit", context) > most):
+            continue
+        rows = batch or most
+        taken = _spread(spec, machine, option, context, rows) if machine.gpus else []
+        need = memory_for(spec, option, dtype, context, rows, len(machine.gpus))
+        weights = f"{option.replace('bit', '-bit')} weights take {need.weights / GIB:.2f} GiB"
+        split = ""
+        if taken and len(taken) > 1:
+            split = f", layers split {' + '.join(map(str, taken))} over the cards"
+        truer = " and are truer than 4-bit" if option == "16bit" and precision == "auto" else ""
+        return replace(
+            blank,
+            kind="fits",
+            precision=option,
+            batch=rows,
+            memory=need,
+            seconds_per_token=_seconds(spec, machine, option),
+            device_map=_device_map(spec, taken) if taken else {"": "cpu"},
+            reason=f"{weights}{truer}, {need.total / GIB:.1f} GiB with room to work{split}; {computes}",
+        )
+    if precision != "16bit" and (on_cpu := _offload(spec, machine, context, batch or 1)):
+        shape = spec.config
+        need = memory_for(spec, "4bit", dtype, context, batch or 1, 1)
+        wide, narrow = (sizes.layer_bytes(shape, p, 2) for p in ("16bit", "4bit"))
+        need = replace(need, weights=need.weights + on_cpu * (wide - narrow))
+        return replace(
+            blank,
+            kind="offload",
+            precision="4bit",
+            batch=batch or 1,
+            layers_on_cpu=on_cpu,
+            memory=need,
+            seconds_per_token=_seconds(spec, machine, "4bit", on_cpu),
+            device_map=_device_map(spec, [shape.num_hidden_layers - on_cpu], on_cpu),
+            reason=f"{on_cpu} of {shape.num_hidden_layers} layers stay in memory in 16 bits and are copied "
+            f"to the card for every token, at {machine.link_bandwidth / 1e9:.0f} GB/s; {computes}",
+        )
+    least = "16bit" if precision == "16bit" else "4bit"
+    need = memory_for(spec, least, dtype, context, batch or 1, len(machine.gpus))
+    free = sum(g.free_bytes for g in machine.gpus) or machine.free_ram
+    where = " + ".join(g.name for g in machine.gpus) or "memory"
+    return replace(
+        blank,
+        reason=f"in {least.replace('bit', '-bit')} it needs {need.total / GIB:.1f} GiB and there are "
+        f"{free / GIB:.1f} GiB free ({where})",
+        instead=_instead(spec, machine, context, batch),
+    )
 
 
 def choose_precision(spec: ModelSpec, wanted: str, machine: Machine) -> Precision:
-    """The highest precision that fits, or the one that was asked for if it fits.
+    """How to load a model here: the highest precision that fits, or the one asked for if it fits.
 
     In "16bit" on a CPU without 16-bit arithmetic the stored 16-bit values are widened to float32,
-    which changes no value and costs twice the memory. Raises ModelError if it cannot fit.
+    which changes no value and costs twice the memory. Raises ModelError if it cannot fit. Disk is not
+    looked at here: the weights may be on this machine already (sources.py).
     """
-    if wanted not in PRECISIONS:
-        raise ModelError(f"unknown precision {wanted!r}", next_step=f"Use {', '.join(PRECISIONS)}.")
-    widened = machine.fast_dtype == "float32"
-    need_16 = spec.bytes_16bit * (2 if widened else 1) + _HEADROOM_BYTES
-    need_4 = int(spec.parameters * 0.62) + _HEADROOM_BYTES
-    free = f"{machine.free_bytes / GIB:.1f} GiB free"
-    how = f"computes in {machine.fast_dtype}: {machine.dtype_reason}"
-    if wanted in ("auto", "16bit") and need_16 <= machine.free_bytes:
-        why = (
-            f"16-bit weights fit ({need_16 / GIB:.1f} GiB with room to work, {free}) and are truer than 4-bit"
-            if wanted == "auto"
-            else "16bit was asked for"
-        )
-        return Precision("16bit", machine.fast_dtype, machine.device, f"{why}; {how}")
-    if wanted in ("auto", "4bit") and need_4 <= machine.free_bytes:
-        why = (
-            f"16-bit weights need {need_16 / GIB:.1f} GiB and there are {free}"
-            if wanted == "auto"
-            else "4bit was asked for"
-        )
-        return Precision("4bit", machine.fast_dtype, machine.device, f"{why}; {how}")
-    need = need_16 if wanted == "16bit" else need_4
-    smaller = "--precision 4bit, " if wanted == "16bit" else ""
-    raise ModelError(
-        f"needs {need / GIB:.1f} GiB and there are {free} on {machine.device}",
-        where=spec.name,
-        next_step=f"Try {smaller}a smaller model (`outreach models`), or close other programs.",
+    verdict = plan(spec, replace(machine, free_disk=None), precision=wanted)
+    if not verdict.fits:
+        smaller = "Try --precision 4bit. " if wanted == "16bit" else ""
+        instead = f"{smaller}{verdict.instead or 'Try a smaller model (`outreach models`)'}."
+        raise ModelError(verdict.reason, where=spec.name, next_step=instead)
+    asked = "" if wanted == "auto" else f"{wanted} was asked for; "
+    why = verdict.reason
+    if wanted == "auto" and verdict.precision == "4bit":
+        cards = len(machine.gpus)
+        need = memory_for(spec, "16bit", verdict.compute_dtype, verdict.context, ROOM_ROWS, cards).total
+        free = sum(gpu.free_bytes for gpu in machine.gpus) or machine.free_ram
+        why = f"16-bit weights need {need / GIB:.1f} GiB for {ROOM_ROWS} at once and there are {free / GIB:.1f} GiB free; {why}"
+    device = "cuda:0" if machine.gpus else "cpu"
+    places = verdict.device_map
+    return Precision(
+        precision=verdict.precision,
+        compute_dtype=verdict.compute_dtype,
+        device=device,
+        reason=f"{asked}{why}",
+        device_map=places if len(places) > 1 else {},
+        rows=verdict.batch,
     )
