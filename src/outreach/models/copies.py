@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from outreach.models.embedded import cache_folder
-from outreach.models.machines import GIB, free_disk
+from outreach.models.machines import GIB, free_disk, in_words
 
 SEAL = "copy.json"
 _MARGIN = GIB // 2
@@ -80,7 +80,7 @@ def save_copy(model: Any, tokenizer: Any, folder: Path, origin: str, size: int) 
     """
     free = free_disk(folder.parent)
     if size + _MARGIN > free:
-        return f"not kept: it needs {(size + _MARGIN) / GIB:.1f} GiB of disk and {free / GIB:.1f} are free"
+        return f"not kept: it needs {in_words(size + _MARGIN)} of disk and {in_words(free)} are free"
     work = None
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from outreach.errors import ModelError
 from outreach.models import sizes
-from outreach.models.machines import GIB, Machine
+from outreach.models.machines import GIB, Machine, in_words
 from outreach.models.registry import ModelSpec
 
 PRECISIONS = ("auto", "16bit", "4bit")
@@ -253,8 +253,8 @@ def plan(
         kind="no",
         batch=0,
         seconds_per_token=None,
-        reason=f"it would fit in memory, but its download needs {(download + DISK_MARGIN) / GIB:.1f} GiB "
-        f"of disk and {room / GIB:.1f} GiB are free",
+        reason=f"it would fit in memory, but its download needs {in_words(download + DISK_MARGIN)} "
+        f"of disk and {in_words(room)} are free",
         instead="Free disk, attach the weights, or give a folder that holds them",
     )
 
@@ -284,7 +284,7 @@ def _plan_memory(
         rows = batch or most
         taken = _spread(spec, machine, option, context, rows) if machine.gpus else []
         need = memory_for(spec, option, dtype, context, rows, len(machine.gpus))
-        weights = f"{option.replace('bit', '-bit')} weights take {need.weights / GIB:.2f} GiB"
+        weights = f"{option.replace('bit', '-bit')} weights take {in_words(need.weights)}"
         split = ""
         if taken and len(taken) > 1:
             split = f", layers split {' + '.join(map(str, taken))} over the cards"
@@ -297,9 +297,11 @@ def _plan_memory(
             memory=need,
             seconds_per_token=_seconds(spec, machine, option),
             device_map=_device_map(spec, taken) if taken else {"": "cpu"},
-            reason=f"{weights}{truer}, {need.total / GIB:.1f} GiB with room to work{split}; {computes}",
+            reason=f"{weights}{truer}, {in_words(need.total)} with room to work{split}; {computes}",
         )
-    if precision != "16bit" and (on_cpu := _offload(spec, machine, context, batch or 1)):
+    # fewer answers at once are better than layers on the CPU: those are only for what fits in no other way
+    alone = precision == "16bit" or _most(spec, machine, "4bit", context) > 0
+    if not alone and (on_cpu := _offload(spec, machine, context, batch or 1)):
         shape = spec.config
         need = memory_for(spec, "4bit", dtype, context, batch or 1, 1)
         wide, narrow = (sizes.layer_bytes(shape, p, 2) for p in ("16bit", "4bit"))
@@ -322,8 +324,8 @@ def _plan_memory(
     where = " + ".join(g.name for g in machine.gpus) or "memory"
     return replace(
         blank,
-        reason=f"in {least.replace('bit', '-bit')} it needs {need.total / GIB:.1f} GiB and there are "
-        f"{free / GIB:.1f} GiB free ({where})",
+        reason=f"in {least.replace('bit', '-bit')} it needs {in_words(need.total)} and there are "
+        f"{in_words(free)} free ({where})",
         instead=_instead(spec, machine, context, batch),
     )
 
@@ -346,7 +348,8 @@ def choose_precision(spec: ModelSpec, wanted: str, machine: Machine) -> Precisio
         cards = len(machine.gpus)
         need = memory_for(spec, "16bit", verdict.compute_dtype, verdict.context, ROOM_ROWS, cards).total
         free = sum(gpu.free_bytes for gpu in machine.gpus) or machine.free_ram
-        why = f"16-bit weights need {need / GIB:.1f} GiB for {ROOM_ROWS} at once and there are {free / GIB:.1f} GiB free; {why}"
+        short = f"16-bit weights need {in_words(need)} for {ROOM_ROWS} at once and there are {in_words(free)} free"
+        why = f"{short}; {why}"
     device = "cuda:0" if machine.gpus else "cpu"
     places = verdict.device_map
     return Precision(

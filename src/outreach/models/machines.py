@@ -15,6 +15,11 @@ _OLDEST = (7, 0)  # torch's CUDA 12.8 builds hold code from compute capability 7
 _ASSUMED_CARD, _ASSUMED_RAM, _ASSUMED_LINK = 300e9, 25e9, 10e9  # bytes a second, where nothing is known
 
 
+def in_words(size: float) -> str:
+    """Bytes for a person."""
+    return f"{size / GIB:.1f} GiB" if size >= GIB / 10 else f"{size / 2**20:.0f} MiB"
+
+
 @dataclass(frozen=True)
 class Gpu:
     """One CUDA card."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from outreach.errors import ModelError
 from outreach.models.fit import DISK_MARGIN
-from outreach.models.machines import GIB, free_disk
+from outreach.models.machines import free_disk, in_words
 from outreach.models.registry import ModelSpec, shape_of_config
 from outreach.models.sizes import ModelShape
 
@@ -133,7 +133,7 @@ def _download(spec: ModelSpec, free: int | None) -> Weights:
     need = spec.bytes_16bit + DISK_MARGIN - _already(cache, spec)
     if need > room:
         raise ModelError(
-            f"its download needs {need / GIB:.1f} GiB of disk and {room / GIB:.1f} GiB are free",
+            f"its download needs {in_words(need)} of disk and {in_words(room)} are free",
             where=spec.name,
             next_step="Free disk, set HF_HOME to a larger one, or choose a smaller model (`outreach plan`).",
         )
