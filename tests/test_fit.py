@@ -128,9 +128,11 @@ def test_a_machine_in_numbers():
     assert machine_from_numbers("ram=8").gpus == ()
 
 
-@pytest.mark.parametrize("text", ["gpu=8", "ram=lots", "ram=-4", "ram=8,cores=4", "kaggle", "gpu=0,ram=8", ""])
+@pytest.mark.parametrize(
+    "text", ["gpu=8", "ram=lots", "ram=-4", "ram=8,cores=4", "kaggle", "gpu=0,ram=8", ""]
+)
 def test_an_unknown_machine_gets_the_names(text):
-    with pytest.raises(ModelError, match="kaggle-t4x2.*gpu=8,ram=16"):
+    with pytest.raises(ModelError, match=r"kaggle-t4x2.*gpu=8,ram=16"):
         get_machine(text)
 
 

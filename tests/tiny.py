@@ -21,7 +21,11 @@ FAMILIES = {
         "num_key_value_heads": 4,
         "sliding_window": 40,
         "original_max_position_embeddings": 192,
-        "rope_scaling": {"type": "su", "short_factor": [1.0] * 16, "long_factor": [1.0 + k / 4 for k in range(16)]},
+        "rope_scaling": {
+            "type": "su",
+            "short_factor": [1.0] * 16,
+            "long_factor": [1.0 + k / 4 for k in range(16)],
+        },
         "auto_map": {"AutoModelForCausalLM": "modeling_phi3.Phi3ForCausalLM"},
         "bos_token_id": 1,
         "eos_token_id": 2,

@@ -38,7 +38,7 @@ def fold_system(messages: Sequence[Message]) -> tuple[Message, ...]:
 
 
 def merge_neighbours(messages: Sequence[Message]) -> tuple[Message, ...]:
-    """The same conversation with turns of one role in a row joined, for templates that want them to alternate."""
+    """The same conversation with turns of one role in a row joined, so that roles alternate."""
     merged: list[Message] = []
     for message in messages:
         if merged and merged[-1].role == message.role:

@@ -53,7 +53,7 @@ def _made_by() -> dict[str, str]:
 
 
 def check_copy(folder: Path, origin: str) -> str:
-    """"" for a copy that can be used, else why not."""
+    """ "" for a copy that can be used, else why not."""
     if not folder.is_dir():
         return "there is none yet"
     try:

@@ -148,7 +148,12 @@ def _device_map(spec: ModelSpec, taken: list[int], on_cpu: int = 0) -> dict[str,
     last = len(taken) - 1
     outside: dict[str, int | str] = {"model.embed_tokens": 0, "model.rotary_emb": 0}
     layers = {f"model.layers.{index}": place for index, place in enumerate(places)}
-    return {**outside, **layers, "model.norm": last, "lm_head": 0 if spec.config.tie_word_embeddings else last}
+    return {
+        **outside,
+        **layers,
+        "model.norm": last,
+        "lm_head": 0 if spec.config.tie_word_embeddings else last,
+    }
 
 
 def _fits(spec: ModelSpec, machine: Machine, precision: str, context: int, batch: int) -> bool:
@@ -218,7 +223,9 @@ def _instead(spec: ModelSpec, machine: Machine, context: int, batch: int | None)
             return f"With --context {shorter} it fits"
         if shorter >= 512 and (on_cpu := _offload(spec, machine, shorter, 1)):
             slow = _seconds(spec, machine, "4bit", on_cpu)
-            return f"With --context {shorter} it fits, {on_cpu} layers on the CPU, at least {slow:.2g} s a token"
+            return (
+                f"With --context {shorter} it fits, {on_cpu} layers on the CPU, at least {slow:.2g} s a token"
+            )
     smaller = [
         other
         for other in list_models()
@@ -348,8 +355,8 @@ def choose_precision(spec: ModelSpec, wanted: str, machine: Machine) -> Precisio
         cards = len(machine.gpus)
         need = memory_for(spec, "16bit", verdict.compute_dtype, verdict.context, ROOM_ROWS, cards).total
         free = sum(gpu.free_bytes for gpu in machine.gpus) or machine.free_ram
-        short = f"16-bit weights need {in_words(need)} for {ROOM_ROWS} at once and there are {in_words(free)} free"
-        why = f"{short}; {why}"
+        short = f"16-bit weights need {in_words(need)} for {ROOM_ROWS} at once"
+        why = f"{short} and there are {in_words(free)} free; {why}"
     device = "cuda:0" if machine.gpus else "cpu"
     places = verdict.device_map
     return Precision(

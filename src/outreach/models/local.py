@@ -37,7 +37,12 @@ class LocalModel:
     """A loaded Transformers model and its tokenizer. See `ChatModel`."""
 
     def __init__(
-        self, model: Any, tokenizer: Any, report: LoadReport, family: str = "", known_stops: Sequence[int] = ()
+        self,
+        model: Any,
+        tokenizer: Any,
+        report: LoadReport,
+        family: str = "",
+        known_stops: Sequence[int] = (),
     ):
         from outreach.models import shared_prefix
 

@@ -82,8 +82,8 @@ def _number(table: dict[str, Any], key: str, where: str, default: float | None =
 def _machine(entry: dict[str, Any], where: str) -> Machine:
     table = dict(entry)
     gpus = []
-    for card in table.pop("gpus", []):
-        card = dict(card)
+    for told in table.pop("gpus", []):
+        card = dict(told)
         capability = tuple(card.pop("capability"))
         free = int(_number(card, "free_gib", where) * GIB)
         gpus.append(Gpu(card.pop("name"), free, capability, _number(card, "gb_s", where) * 1e9))

@@ -21,6 +21,8 @@ FOLDER_SETTING = "OUTREACH_MODELS"  # names a folder with one folder a model, by
 # What loading needs; the hub's folders also hold the same weights in other formats.
 _WANTED = ["*.json", "*.safetensors", "*.model", "*.jinja"]
 _UNWANTED = ["consolidated*", "original/*", "onnx/*"]
+# The hub's client lets errors of whichever HTTP library it is built on through.
+_CLIENTS = ("huggingface_hub", "httpx", "httpx2", "httpcore", "httpcore2", "requests", "urllib3")
 _ANYWHERE = "smollm2-135m-instruct comes with the install and needs none"
 
 
@@ -48,7 +50,7 @@ def is_whole(folder: Path) -> bool:
 
 
 # Not every copy's config.json writes what is left at its default: these must agree where both say them.
-_TELLING = {field.name for field in fields(ModelShape)} - {"head_dim", "tie_word_embeddings", "num_experts_per_tok"}
+_TELLING = {f.name for f in fields(ModelShape)} - {"head_dim", "tie_word_embeddings", "num_experts_per_tok"}
 
 
 def is_model(spec: ModelSpec, config: dict[str, Any], where: str) -> bool:
@@ -221,7 +223,7 @@ def find_weights(spec: ModelSpec, mount: Path = KAGGLE_INPUT, free: int | None =
         return found
     try:
         return _download(spec, free)
-    except ModelError:
+    except Exception as error:
+        if isinstance(error, OSError) or type(error).__module__.split(".")[0] in _CLIENTS:
+            raise _told(spec, error) from error
         raise
-    except Exception as error:  # noqa: BLE001  the hub's client raises its own, requests' and the system's
-        raise _told(spec, error) from error
