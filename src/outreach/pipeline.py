@@ -254,6 +254,9 @@ def _write_pairs(
     say(f"  {report.precision} weights on {report.device}, {size:.0f} MiB in {report.seconds:.1f} s")
     if report.precision == "4bit":
         say(f"  {report.share_4bit:.1%} of the weights outside embeddings and head are in 4 bits")
+        say(f"  its 4-bit copy on disk: {report.copy}")
+    if report.source:
+        say(f"  weights: {report.source}")
     say(f"  why: {report.reason}")
     strategy = choose_strategy(settings.writing.strategy, report.parameters)
     say(f"  strategy {strategy.name}: {strategy.reason}")

@@ -128,7 +128,10 @@ def _spread(spec: ModelSpec, machine: Machine, precision: str, context: int, bat
     room = []
     for index, gpu in enumerate(machine.gpus):
         free = gpu.free_bytes - CARD_BYTES - whole.activations
-        share = outside if cards == 1 else outside // 2 if index in (0, cards - 1) else 0
+        if cards == 1 or (shape.tie_word_embeddings and index == 0):
+            share = outside
+        else:
+            share = outside // 2 if index in (0, cards - 1) and not shape.tie_word_embeddings else 0
         room.append(max(0, (free - share) // layer))
     wanted, taken = shape.num_hidden_layers, [0] * cards
     if sum(room) < wanted:

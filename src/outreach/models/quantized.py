@@ -160,14 +160,44 @@ def _read(folder: Path, config: Any, choice: Precision) -> Any:
         llm_int8_enable_fp32_cpu_offload=bool(_on_cpu(choice)),
     )
     is_copy = getattr(config, "quantization_config", None) is not None  # it says itself how it was made
-    return AutoModelForCausalLM.from_pretrained(
+    model, found = AutoModelForCausalLM.from_pretrained(
         folder,
         config=config,
         dtype=dtype,
         quantization_config=quantisation if choice.precision == "4bit" and not is_copy else None,
         device_map=choice.device_map or {"": choice.device},
         trust_remote_code=False,
-    ).eval()
+        output_loading_info=True,
+    )
+    if missing := sorted(found["missing_keys"]):  # Transformers draws them at random, with only a warning
+        raise ModelError(
+            f"its files lack {len(missing)} weights, such as {missing[0]}",
+            where=str(folder),
+            next_step="Use the files of the model's own release.",
+        )
+    return model.eval()
+
+
+def _read_or_tell(folder: Path, config: Any, choice: Precision, name: str) -> Any:
+    """As `_read`; files that cannot be read and memory that runs out become a ModelError."""
+    import torch
+    from safetensors import SafetensorError
+
+    try:
+        return _read(folder, config, choice)
+    except (torch.OutOfMemoryError, MemoryError) as error:
+        raise ModelError(
+            "memory ran out while its weights were loaded",
+            where=name,
+            next_step="Close other programs, or choose a smaller model (`outreach plan --machine this`).",
+        ) from error
+    except (OSError, ValueError, RuntimeError, KeyError, SafetensorError) as error:
+        line = " ".join(str(error).split())[:200]
+        raise ModelError(
+            f"its files cannot be loaded ({type(error).__name__}: {line})",
+            where=str(folder),
+            next_step="Download or copy them again.",
+        ) from error
 
 
 def load_weights(weights: Weights, choice: Precision, name: str) -> tuple[Any, Any, LoadReport]:
@@ -201,7 +231,7 @@ def load_weights(weights: Weights, choice: Precision, name: str) -> tuple[Any, A
     is_copy = copy is not None and not told
     folder, config = (copy, _config(copy)) if is_copy else (weights.folder, config)
     tokenizer = AutoTokenizer.from_pretrained(folder, config=config, trust_remote_code=False)
-    model = _read(folder, config, choice)
+    model = _read_or_tell(folder, config, choice, name)
     elsewhere = _on_cpu(choice)
     share = guard_4bit(model, name, elsewhere) if choice.precision == "4bit" else 0.0
     size = guard_bytes(model, choice, name)
