@@ -182,6 +182,25 @@ def test_layers_go_to_the_cpu_with_their_price():
     assert "10 GB/s" in verdict.reason, "the assumed bandwidth is told"
 
 
+def test_the_way_out_that_is_told_is_one():
+    """Every "with --context N it fits" and "use M here" holds when it is tried."""
+    import re
+
+    tried = set()
+    for machine in named_machines():
+        for spec in list_models():
+            for context in (2048, min(16384, spec.context)):
+                told = plan(spec, machine, context).instead
+                if found := re.search(r"--context (\d+) it fits", told):
+                    assert plan(spec, machine, int(found[1])).fits, told
+                    tried.add("context")
+                if found := re.search(r"Use (\S+) here", told):
+                    other = get_spec(found[1])
+                    assert plan(other, machine, min(context, other.context)).fits, told
+                    tried.add("model")
+    assert tried == {"context", "model"}
+
+
 def test_disk_is_a_reason_of_its_own_and_memory_comes_first():
     spec = get_spec("llama-3-8b-instruct")
     verdict = plan(spec, replace(T4, free_disk=10 * GIB))

@@ -191,8 +191,7 @@ def copy_to(tiny, folder):
         "models/metaresearch/llama-3/transformers/8b-chat-hf/1",  # as they are now
     ],
 )
-def test_an_attached_copy_is_found_by_looking(tiny, llama_3, tmp_path, monkeypatch, place):
-    monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path / "empty"))
+def test_an_attached_copy_is_found_by_looking(tiny, llama_3, tmp_path, place):
     copy_to(tiny, tmp_path / "input" / place)
     # beside it: another model, a base model of the same sizes, a broken file, a pre-quantised copy
     other = copy_to(tiny, tmp_path / "input" / "a-chat-of-other-sizes")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from outreach.errors import ModelError
 from outreach.models import sizes
-from outreach.models.machines import GIB, Machine, in_words
+from outreach.models.machines import GIB, Machine, get_machine, in_words
 from outreach.models.registry import ModelSpec
 
 PRECISIONS = ("auto", "16bit", "4bit")
@@ -221,14 +221,15 @@ def _instead(spec: ModelSpec, machine: Machine, context: int, batch: int | None)
 
     if batch and batch > 1 and (most := _most(spec, machine, "4bit", context)):
         return f"At most {most} at once fit"
-    for shorter in (context // 2, context // 4):
-        if shorter >= 512 and _fits(spec, machine, "4bit", shorter, 1):
+    shorter = context // 2
+    while shorter >= 512:
+        if _fits(spec, machine, "4bit", shorter, 1):
             return f"With --context {shorter} it fits"
-        if shorter >= 512 and (on_cpu := _offload(spec, machine, shorter, 1)):
+        if on_cpu := _offload(spec, machine, shorter, 1):
             slow = _seconds(spec, machine, "4bit", on_cpu)
-            return (
-                f"With --context {shorter} it fits, {on_cpu} layers on the CPU, at least {slow:.2g} s a token"
-            )
+            cost = f"{on_cpu} layers on the CPU, at least {slow:.2g} s a token"
+            return f"With --context {shorter} it fits, {cost}"
+        shorter //= 2
     smaller = [
         other
         for other in list_models()
@@ -236,7 +237,9 @@ def _instead(spec: ModelSpec, machine: Machine, context: int, batch: int | None)
         if _most(other, machine, "4bit", min(context, other.context))
     ]
     best = f"Use {max(smaller, key=lambda s: s.parameters).name} here" if smaller else ""
-    elsewhere = "" if machine.name == "kaggle-t4x2" else "Kaggle's two T4s (`outreach plan`)"
+    kaggle = get_machine("kaggle-t4x2")
+    fits_there = machine.name != kaggle.name and _fits(spec, kaggle, "4bit", context, 1)
+    elsewhere = "Kaggle's two T4s (`outreach plan`)" if fits_there else ""
     local = "a local server with a GGUF file"
     ways = [way for way in (elsewhere, local) if way]
     return f"{best}, or " * bool(best) + ("run it" if best else "Run it") + f" on {' or '.join(ways)}"

@@ -10,6 +10,7 @@ from typing import Any
 
 from outreach.models.base import LoadReport, Progress, answer_all
 from outreach.models.chat import how_rendered, render, stop_ids, told_family
+from outreach.models.fit import CONTEXT
 from outreach.records import Completion, GenerateConfig, Prompt
 from outreach.text import sentences
 
@@ -123,11 +124,13 @@ class LocalModel:
                 crossing.append(index)
             else:
                 groups.setdefault((is_long, head), []).append(index)
-        rows = max(1, min(config.batch_size, self.report.rows))
         for (is_long, head), members in groups.items():
             with rope_side(self._model, is_long=is_long):
                 prefix = self._read_prefix(head) if head else None
             members.sort(key=lambda index: (len(split[index][1]), index))
+            longest = len(head) + len(split[members[-1]][1]) + config.max_new_tokens
+            # the plan's answers at once are of CONTEXT tokens each; the cache grows with the length
+            rows = max(1, min(config.batch_size, self.report.rows * CONTEXT // longest))
             at_once = max(1, rows // config.candidates)
             for start in range(0, len(members), at_once):
                 rests = {index: split[index][1] for index in members[start : start + at_once]}
