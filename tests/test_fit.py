@@ -247,7 +247,7 @@ def test_auto_takes_the_highest_precision_with_room_to_work():
 
 def test_the_embedded_model_runs_in_16_bit_and_says_why():
     choice = choose_precision(get_spec("smollm2-135m-instruct"), "auto", CPU)
-    assert choice.precision == "16bit" and choice.rows == 64
+    assert choice.precision == "16bit" and choice.rows > 64
     assert "truer than 4-bit" in choice.reason and "bfloat16" in choice.reason
 
 

@@ -12,6 +12,7 @@ from outreach.models.registry import ModelSpec
 PRECISIONS = ("auto", "16bit", "4bit")
 CONTEXT = 2048  # tokens of prompt and answer; a condensed resume and job ad with an email take about 1,800
 MOST_ROWS = 64  # answers at once that a plan offers at most
+_ALL_ROWS = 1024  # the largest batch that settings allow
 CHUNK = 256  # tokens of a prompt read in one pass (shared_prefix.forward)
 # Scores of one pass are held below this by reading fewer tokens at once (shared_prefix.forward).
 SCORES_BYTES = {"cpu": GIB, "cuda": GIB // 8}
@@ -166,9 +167,9 @@ def _fits(spec: ModelSpec, machine: Machine, precision: str, context: int, batch
     return need.total <= machine.free_ram
 
 
-def _most(spec: ModelSpec, machine: Machine, precision: str, context: int) -> int:
-    """The most answers at once that fit, at most MOST_ROWS; 0 when not even one does."""
-    low, high = 0, MOST_ROWS
+def _most(spec: ModelSpec, machine: Machine, precision: str, context: int, most: int = MOST_ROWS) -> int:
+    """The most answers at once that fit, at most `most`; 0 when not even one does."""
+    low, high = 0, most
     while low < high:
         middle = (low + high + 1) // 2
         if _fits(spec, machine, precision, context, middle):
@@ -371,5 +372,7 @@ def choose_precision(spec: ModelSpec, wanted: str, machine: Machine) -> Precisio
         device=device,
         reason=f"{asked}{why}",
         device_map=places if len(places) > 1 else {},
-        rows=verdict.batch,
+        # beyond what a plan offers: a batch is only to be cut where memory wants it, as another batch can
+        # flip a token where two are as good as equally likely
+        rows=max(verdict.batch, _most(spec, machine, verdict.precision, verdict.context, _ALL_ROWS)),
     )
