@@ -7,8 +7,9 @@ import pytest
 
 from outreach.errors import ModelError
 from outreach.models import sizes
-from outreach.models.fit import choose_precision, memory_for, plan
+from outreach.models.fit import choose_precision, plan
 from outreach.models.machines import GIB, Gpu, Machine, get_machine, machine_from_numbers, named_machines
+from outreach.models.memory import memory_for
 from outreach.models.plan_table import as_rows, as_text, plan_all
 from outreach.models.registry import ModelSpec, get_spec, list_models, read_registry
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from outreach.models.base import LoadReport, Progress, answer_all
 from outreach.models.chat import how_rendered, render, stop_ids, told_family
-from outreach.models.fit import CONTEXT
+from outreach.models.memory import CONTEXT
 from outreach.records import Completion, GenerateConfig, Prompt
 from outreach.text import sentences
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import torch
 
-from outreach.models.fit import CHUNK, SCORES_BYTES
+from outreach.models.memory import CHUNK, SCORES_BYTES
 
 NAME = "outreach_shared_prefix"
 # Model types whose tokens are compared with plain `generate` by our tests. Others may do more inside
