@@ -21,6 +21,7 @@ from typing import Any
 from outreach.errors import InputError
 from outreach.inputs.browser import fetch_page
 from outreach.inputs.job_page import parse_job_page, read_job
+from outreach.inputs.role import GENDER
 from outreach.text import contains, plain, squash
 
 HERE = Path(__file__).resolve().parent
@@ -43,6 +44,11 @@ def overlap(found: str, wanted: list[str]) -> tuple[float, float]:
     want, have = _words("\n".join(wanted)), _words(found)
     both = sum((want & have).values())
     return both / max(1, sum(want.values())), both / max(1, sum(have.values()))
+
+
+def same_role(found: str, wanted: str) -> bool:
+    """Whether two titles are the same but for a gender mark "(m/f/d)", which no email would repeat."""
+    return plain(GENDER.sub("", found)) == plain(GENDER.sub("", wanted))
 
 
 def wilson(right: int, n: int) -> tuple[float, float]:
@@ -95,7 +101,7 @@ def score_ours(entry: dict[str, Any], html: str) -> dict[str, Any]:
     return {
         "kind": "posting",
         "company": plain(job.company) == plain(entry["company"] or ""),
-        "role": plain(job.title) == plain(entry["role"] or ""),
+        "role": same_role(job.title, entry["role"] or ""),
         "recall": recall,
         "precision": precision,
         "foreign": [line for line in entry["foreign_lines"] if squash(line) and squash(line) in whole],

@@ -18,6 +18,9 @@ hypothesis.settings.load_profile("patient")
 
 # No test may reach a model hub: what is missing must fail, not download.
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
+# Two workers on two cores: a thread pool each would only wait for the other's.
+if "PYTEST_XDIST_WORKER" in os.environ:
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 
 @pytest.fixture(scope="session")

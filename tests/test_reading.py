@@ -16,10 +16,10 @@ import reading
 # Read on 2026-11-22; a change may raise these, and must not lower them.
 BOUNDS = {
     "pages": {
-        "company": 26, "wrong": 0, "role": 26, "recall": 0.99, "precision": 0.95, "named": 10, "foreign": 1,
+        "company": 27, "wrong": 0, "role": 27, "recall": 0.99, "precision": 0.96, "named": 10, "foreign": 0,
     },
     "pages_more": {
-        "company": 25, "wrong": 1, "role": 26, "recall": 0.95, "precision": 0.84, "named": 9, "foreign": 10,
+        "company": 30, "wrong": 0, "role": 29, "recall": 0.97, "precision": 0.91, "named": 11, "foreign": 4,
     },
 }  # fmt: skip
 
@@ -50,7 +50,7 @@ def test_the_working_half_is_read_as_well_as_ever(name):
     ]
     assert sum(company) >= bounds["company"]
     assert len(wrong) <= bounds["wrong"], wrong
-    assert sum(plain(job.title) == plain(entry["role"]) for entry, job in read_ones) >= bounds["role"]
+    assert sum(reading.same_role(job.title, entry["role"]) for entry, job in read_ones) >= bounds["role"]
     scores = [reading.overlap(job.text if job else "", entry["description_lines"]) for entry, job in postings]
     assert sum(recall for recall, _ in scores) / len(scores) >= bounds["recall"]
     assert sum(precision for _, precision in scores) / len(scores) >= bounds["precision"]

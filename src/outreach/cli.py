@@ -1,4 +1,4 @@
-"""The command line: run, models, plan, report. Imports nothing heavy until a command needs it."""
+"""The command line: run, card, models, plan, report, forget. Imports nothing heavy until it is needed."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from outreach import __version__
 from outreach.ask import Quit, ask, complete_paths
+from outreach.cli_card import add_card_parser
 from outreach.errors import OutreachError
 
 _EXAMPLE = """\
@@ -40,7 +41,7 @@ def _parser() -> argparse.ArgumentParser:
         nargs="+",
         required=True,
         metavar="JOB",
-        help="PDF, saved page, text file or address",
+        help="PDF, saved page, text file or address; - for pasted text",
     )
     run.add_argument("--resumes", nargs="+", required=True, metavar="PDF", help="resumes as PDF")
     run.add_argument(
@@ -62,6 +63,12 @@ def _parser() -> argparse.ArgumentParser:
         choices=("auto", "whole", "sections"),
         help="one prompt an email, or one a sentence (default: by the size of the model)",
     )
+    run.add_argument(
+        "--clean-with",
+        metavar="MODEL",
+        help="a model that cleans job pages, held to the page's own lines (default: rules)",
+    )
+    run.add_argument("--cards", metavar="FILE", help="file of confirmed job cards (cards.json)")
     run.add_argument("--settings", metavar="FILE", help="settings file (outreach.toml if there is one)")
     run.add_argument("--seed", type=int, help="seed of the sampling")
     run.add_argument("--candidates", type=int, help="texts generated to choose from")
@@ -71,6 +78,8 @@ def _parser() -> argparse.ArgumentParser:
         help="if the folder holds a run made from something else, set that aside and begin anew",
     )
     run.set_defaults(action=_run)
+
+    add_card_parser(commands, [verbose])
 
     models = commands.add_parser("models", parents=[verbose], help="list the models and what they need")
     models.set_defaults(action=_models)
@@ -114,6 +123,11 @@ def _run(arguments: argparse.Namespace) -> int:
     }
     if changes:
         settings = replace(settings, writing=replace(settings.writing, **changes))
+    pages = {
+        name: value for name in ("clean_with", "cards") if (value := getattr(arguments, name)) is not None
+    }
+    if pages:
+        settings = replace(settings, pages=replace(settings.pages, **pages))
     print(f"Settings: {settings.origin}", flush=True)
     result = run_pipeline(
         jobs=arguments.jobs,
@@ -131,6 +145,9 @@ def _run(arguments: argparse.Namespace) -> int:
         print("Everything is done already; nothing was written anew.")
     print(f"{passed} of {len(result.drafts)} emails pass all format checks (n = {len(result.drafts)});")
     print("their facts are not checked yet, so each needs a human reader.")
+    if result.unconfirmed:
+        print(f"Cards of jobs that nobody has confirmed: {', '.join(result.unconfirmed)}")
+        print("(see and confirm one with `outreach card JOB`)")
     print(f"Emails: {_shown(result.run.emails)}")
     print(f"Report: {_shown(result.report)}")
     if result.unread:

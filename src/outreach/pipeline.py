@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from outreach.errors import InputError, MissingDependency, ModelError, OutreachError
+from outreach.models.base import ChatModel
 from outreach.records import Draft, JobPosting, Resume
 from outreach.runs import Run, open_run, set_aside
 from outreach.settings import Settings
@@ -29,6 +30,7 @@ class RunResult:
     report: Path
     unread: list[str]  # one line for each input that could not be read
     written_now: int  # drafts that this call wrote
+    unconfirmed: tuple[str, ...] = ()  # ids of jobs whose fact card nobody has confirmed
 
 
 def _read_each(
@@ -68,6 +70,7 @@ def read_inputs(
     page_folder: Path | None = None,
 ) -> tuple[list[JobPosting], list[Resume], list[str]]:
     """Read all inputs; one that cannot be read becomes a line and the others go on."""
+    from outreach.inputs.fact_card import with_card
     from outreach.inputs.job_page import read_job
     from outreach.inputs.resume import read_resume
 
@@ -75,13 +78,15 @@ def read_inputs(
     read_resumes: list[Resume] = []
     unread: list[str] = []
     pages = {"allow_hosts": settings.pages.allow_hosts, "timeout": settings.pages.timeout_seconds}
+    cleaner = _cleaner(settings.pages.clean_with, page_folder, say)
 
     def read_one(source: str, job_id: str) -> JobPosting:
-        return read_job(source, job_id, pages=page_folder, **pages)
+        return read_job(source, job_id, pages=page_folder, cleaner=cleaner, **pages)
 
-    for job in _read_each("job", jobs, read_one, unread, say):
+    for found in _read_each("job", jobs, read_one, unread, say):
+        job, told = with_card(found, settings.pages.cards)
         read_jobs.append(job)
-        say(f"  {job.job_id}  {job.title or '(role not found)'} at {job.company or '?'}")
+        say(f"  {job.job_id}  {job.title or '(role not found)'} at {job.company or '?'} ({told})")
         for warning in job.warnings:
             say(f"         note: {warning}")
     for resume in _read_each("resume", resumes, read_resume, unread, say):
@@ -92,6 +97,21 @@ def read_inputs(
         for warning in resume.warnings:
             say(f"            note: {warning}")
     return read_jobs, read_resumes, unread
+
+
+def _cleaner(name: str, page_folder: Path | None, say: Say) -> ChatModel | None:
+    """The model that cleans job pages, or None for the rules. What it wrote is kept beside the pages."""
+    if name == "rules":
+        return None
+    from outreach.emails.remember import RememberingModel
+    from outreach.models.load import load_model
+
+    say(f"Loading {name} to clean job pages")
+    model = load_model(name)
+    if page_folder is None:
+        return model
+    page_folder.mkdir(parents=True, exist_ok=True)
+    return RememberingModel(model, page_folder / "cleaning.jsonl")
 
 
 @dataclass(frozen=True)
@@ -109,6 +129,7 @@ class _Work:
     @property
     def fingerprint(self) -> dict[str, Any]:
         """What must be the same for a run to go on."""
+        from outreach.inputs.fact_card import facts_hash
         from outreach.prompts.template import prompt_hash
 
         tables = ("sender", "texts", "writing", "people")
@@ -116,6 +137,8 @@ class _Work:
             "jobs": {job.job_id: job.sha256 for job in self.jobs},
             "resumes": {resume.resume_id: resume.sha256 for resume in self.resumes},
             "precision": self.precision,
+            "cards": {job.job_id: facts_hash(job) for job in self.jobs if job.facts.confirmed},
+            "cleaning": self.settings.pages.clean_with,
             "prompts": prompt_hash(),
             "settings": {name: asdict(getattr(self.settings, name)) for name in tables},
         }
@@ -168,6 +191,8 @@ def _continue(run: Run, work: _Work) -> RunResult:
         work.say(f"Left out, as they were forgotten in this run: {', '.join(sorted(gone))}")
     resumes = [resume for resume in work.resumes if resume.resume_id not in gone]
     run.save_inputs(work.jobs, resumes, work.unread)
+    unconfirmed = tuple(job.job_id for job in work.jobs if not job.facts.confirmed)
+    run.add_to_manifest(unconfirmed_cards=list(unconfirmed))
     pairs = [(job, resume) for job in work.jobs for resume in resumes]
     before = {draft.key for draft in run.drafts()}
     failed: list[OutreachError] = []
@@ -189,7 +214,7 @@ def _continue(run: Run, work: _Work) -> RunResult:
         raise failed[0]
     report = save_report(run)
     run.log(f"report written, {len(drafts)} drafts, {len(work.unread)} not read")
-    return RunResult(run, drafts, report, work.unread, len(drafts) - len(before))
+    return RunResult(run, drafts, report, work.unread, len(drafts) - len(before), unconfirmed)
 
 
 def _key(pair: tuple[JobPosting, Resume], model: str) -> str:
