@@ -96,6 +96,10 @@ def read_inputs(
         say(f"  {resume.resume_id}  {resume.name or '(name not found)'}{post}")
         for warning in resume.warnings:
             say(f"            note: {warning}")
+    if cleaner is not None:
+        from outreach.models.load import unload
+
+        unload(cleaner)  # what it holds is not free for the model that writes
     return read_jobs, read_resumes, unread
 
 
