@@ -29,6 +29,7 @@ _OWNER = {
     "read_resume": "outreach.inputs.resume",
     "list_models": "outreach.models.registry",
     "load_model": "outreach.models.load",
+    "plan_all": "outreach.models.plan_table",
     "prompt_for_email": "outreach.prompts.email",
     "write_emails": "outreach.emails.write",
     "run_checks": "outreach.checks",

@@ -7,13 +7,16 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from outreach.errors import InputError, MissingDependency, ModelError, OutreachError
 from outreach.models.base import ChatModel
 from outreach.records import Draft, JobPosting, Resume
 from outreach.runs import Run, open_run, set_aside
 from outreach.settings import Settings
+
+if TYPE_CHECKING:
+    from outreach.models.base import ChatModel
 
 Say = Callable[[str], None]
 
@@ -93,6 +96,10 @@ def read_inputs(
         say(f"  {resume.resume_id}  {resume.name or '(name not found)'}{post}")
         for warning in resume.warnings:
             say(f"            note: {warning}")
+    if cleaner is not None:
+        from outreach.models.load import unload
+
+        unload(cleaner)  # what it holds is not free for the model that writes
     return read_jobs, read_resumes, unread
 
 
@@ -242,26 +249,43 @@ def _write_with(
     finished: frozenset[str],
     work: _Work,
 ) -> None:
-    from tqdm import tqdm
-
     from outreach.emails.remember import RememberingModel
-    from outreach.emails.write import choose_strategy, write_emails
-    from outreach.models.load import load_model
+    from outreach.models.load import load_model, unload
 
-    say, settings = work.say, work.settings
     pairs = _skip(run, pairs, model_name, finished, work)
     todo = sum(_key(pair, model_name) not in finished for pair in pairs)
     if not todo:
         return
-    say(f"Loading {model_name} (the first time takes about a minute)")
-    model = RememberingModel(
-        load_model(work.models[model_name], work.precision), run.folder / "completions.jsonl"
-    )
+    work.say(f"Loading {model_name} (the first time takes about a minute)")
+    loaded = load_model(work.models[model_name], work.precision)
+    try:
+        model = RememberingModel(loaded, run.folder / "completions.jsonl")
+        _write_pairs(run, model, pairs, finished, todo, work)
+    finally:
+        unload(loaded)  # the next model needs its memory
+
+
+def _write_pairs(
+    run: Run,
+    model: ChatModel,
+    pairs: list[tuple[JobPosting, Resume]],
+    finished: frozenset[str],
+    todo: int,
+    work: _Work,
+) -> None:
+    from tqdm import tqdm
+
+    from outreach.emails.write import choose_strategy, write_emails
+
+    say, settings, model_name = work.say, work.settings, model.name
     report = model.report
     size = report.weight_bytes / 2**20
     say(f"  {report.precision} weights on {report.device}, {size:.0f} MiB in {report.seconds:.1f} s")
     if report.precision == "4bit":
         say(f"  {report.share_4bit:.1%} of the weights outside embeddings and head are in 4 bits")
+        say(f"  its 4-bit copy on disk: {report.copy}")
+    if report.source:
+        say(f"  weights: {report.source}")
     say(f"  why: {report.reason}")
     strategy = choose_strategy(settings.writing.strategy, report.parameters)
     say(f"  strategy {strategy.name}: {strategy.reason}")
