@@ -40,6 +40,7 @@ AGENCY = re.compile(
 _SUFFIX = r"(?:,?\s+(?:& Co\.|and Co\.|Ltd\.?|Limited|Inc\.?|LLC|GmbH|AG|plc))?"
 _WEIGHT = {
     "the line beside the role": 2.0,
+    "a line that is labelled so": 2.5,
     "an element named company": 2.0,
     "a heading": 2.5,
     "who looks for someone": 2.5,

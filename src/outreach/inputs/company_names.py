@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from outreach.inputs.labels import labelled
+from outreach.inputs.page_text import blocks_in
 from outreach.inputs.role import ROLE_WORD
 from outreach.inputs.structured import Found, site_names, title_parts
 from outreach.text import plain, sentences
@@ -33,6 +35,7 @@ _HEADING = re.compile(
 _BOARD = re.compile(
     r"jobs?(?:board|market)?\b|career|vacanc|hiring\b|\bboard\b|\btalent\b|cookie|privacy", re.IGNORECASE
 )
+_BEFORE_NAME = re.compile(r"^(?:by|at|with|company:?|employer:?|organi[sz]ation:?)\s+", re.IGNORECASE)
 _NOT_NAMES = frozenset(
     "you we our your this that the a an it they if as at in on for with by to from there here what when how "
     "why who some every each no one two three all both most please apply join come send write call ask "
@@ -72,6 +75,8 @@ def is_name(name: str, role: str) -> bool:
         return False
     if re.search(r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\b", name) and not name.isupper():
         return False  # "Leicester LE2" is a district
+    if re.match(r"(?:band|grade|level|scale|ref|fixed|term|full|part)\b", name, re.IGNORECASE):
+        return False
     return not _BOARD.search(name) and not re.search(r"\d{3,}|[£$€@]", name)
 
 
@@ -81,7 +86,7 @@ def _bylines(near: list[str]) -> list[str]:
     for line in near:
         if len(line.split()) > 12 or (line.endswith((".", "!", "?")) and len(line.split()) > 5):
             continue
-        text = re.sub(r"^(?:by|at|with|company:?|employer:?)\s+", "", line, flags=re.IGNORECASE)
+        text = _BEFORE_NAME.sub("", line)
         head = re.split(r"\s+in\s+(?=[A-Z])|\s*[·|•,]\s*|\s+[–—-]\s+|\s*\(", text)[0]
         found.append(head)
     return found
@@ -123,6 +128,9 @@ def _all_names(soup: Any, role: str, near: list[str], headings: list[str], text:
     for name in _bylines(near):
         if not ROLE_WORD.search(name):
             yield name, "the line beside the role"
+    lines = [block.text for block in blocks_in(soup.body or soup, links=True)]
+    for name in labelled(lines, "company"):
+        yield name, "a line that is labelled so"
     for name in _named_elements(soup):
         yield name, "an element named company"
     for heading in headings:

@@ -9,15 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from outreach.inputs.labels import labelled
 from outreach.inputs.role import ROLE_WORD
 from outreach.inputs.structured import Found
 from outreach.text import contains, plain
 
-_LABEL = re.compile(
-    r"^(?:job |work |primary |office )?(?:locations?|place(?: of work)?|town|city|where|workplace|based in|"
-    r"duty station|site|campus)\s*(?:$|[:–-]\s*(?P<value>\S.*)$)",
-    re.IGNORECASE,
-)
 _WORD = r"[A-ZÀ-ÞŠŽČŁŚŻ][\w’'.-]*"
 _PLACE = re.compile(
     rf"^(?:the )?{_WORD}(?:[ -](?:{_WORD}|upon|on|of|the|sur|am|an|der|de|la|le|del|in|and|or|&|"
@@ -37,7 +33,7 @@ _NO_PLACE = re.compile(
     r"\bmenu\b|\bview\b|\bnew\b$|\bentry\b|\blevel\b|\bsenior\b|\bjunior\b|\bprint\b|\breport\b|\bfollow\b|"
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|"
     r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\b|\bimmediate|\bcompany\b|"
-    r"\bpension\b|\bpay\b|\bstart\b|\bgrade\b|\bskip\b|\bexplore\b|\binsights\b|\bmessages\b|\brecruit|\boverview\b|\babout\b|\bindustry\b|\bcategory\b|\btype\b|\bvolunteer\b|\bintern",
+    r"\bpension\b|\bpay\b|\blocation\b|\bon-?site\b|\bstart\b|\bgrade\b|\bskip\b|\bexplore\b|\binsights\b|\bmessages\b|\brecruit|\boverview\b|\babout\b|\bindustry\b|\bcategory\b|\btype\b|\bvolunteer\b|\bintern",
     re.IGNORECASE,
 )
 _REMOTE = re.compile(r"^(?:fully |100\s?% )?remote(?:\b.{0,30})?$|^.{3,30} or remote$", re.IGNORECASE)
@@ -67,12 +63,10 @@ def find_place(
     `lines` are all lines of the page, `near` those beside the role's heading, `title` the pieces of
     the title, `others` the names that are no places here: company, role, board, agency.
     """
-    for number, line in enumerate(lines):
-        if match := _LABEL.match(line):
-            value = match["value"] or (lines[number + 1] if number + 1 < len(lines) else "")
-            first = re.split(r"\s*[·|;]\s*", value)[0].strip(" .")
-            if len(first.split()) <= 6 and any(_is_place(p, others) for p in _pieces(first, others)):
-                return first, "a line that is labelled so"
+    for value in labelled(lines, "place"):
+        first = re.split(r"\s*[·|;]\s*", value)[0].strip(" .")
+        if len(first.split()) <= 6 and any(_is_place(piece, others) for piece in _pieces(first, others)):
+            return first, "a line that is labelled so"
     told = {piece for line in title for piece in _pieces(line, others) if _is_place(piece, others)}
     spoken = {
         name.strip(" .")

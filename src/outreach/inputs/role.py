@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from outreach.inputs.labels import labelled
 from outreach.inputs.page_text import OTHERS, Block, blocks_in
 from outreach.inputs.structured import Found, site_names, title_facts, title_parts
 from outreach.text import contains, plain
@@ -27,14 +28,21 @@ GENDER = re.compile(
     re.IGNORECASE,
 )
 _HOURS = re.compile(
-    r"\s*\((?:[^()]*\b(?:full|part)[- ]?time\b[^()]*|[^()]*\d{1,3}\s?%[^()]*|fully remote|remote|hybrid|"
-    r"on-?site|permanent|temporary|contract|freelance|\d+\s?(?:hours|hrs|h)\b[^()]*)\)",
+    r"\s*\((?:[^()]*\b(?:full|part)[- ]?time\b[^()]*|[^()]*\d{1,3}\s?%[^()]*|"
+    r"[^()]*\b(?:band|grade|fte|fixed[- ]term|term[- ]time|maternity|cover)\b[^()]*|fully remote|remote|"
+    r"hybrid|on-?site|permanent|temporary|contract|freelance|\d+\s?(?:hours|hrs|h)\b[^()]*)\)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
     r"[\s,(–—-]+(?:ref(?:erence)?|job id|id|req(?:uisition)?|vacancy|no|nr)?\.?:?\s*#?\s?"
     r"(?=[\w/-]*\d)[A-Z]{0,5}[-/]?\d[\w/-]{2,}\)?$"
 )
+_TERMS = re.compile(
+    r"\s*[,–—-]\s*(?:\d?[.,]?\d+\s?FTE|\d+[- ]months?\b.*|maternity cover.*|fixed[- ]term.*|full[- ]time|"
+    r"part[- ]time|permanent|temporary|(?:band|grade) \w+)$",
+    re.IGNORECASE,
+)
+_NUMBER_BEFORE = re.compile(r"^[A-Z]{2,6}[/-][\w/-]*\d[\w/-]*\s*[:–—-]?\s+(?=\S)")
 _AFTER_ROLE = re.compile(
     r"\s+(?:job|jobs|vacancy|position)(?:\s+(?:in|at)\b.*)?$|"
     r"[\s,(-]+(?:ref(?:erence)?|job id|req)\.?:?\s*[\w/-]*\d[\w/-]*\)?$|"
@@ -64,8 +72,10 @@ def tidy_role(text: str) -> str:
     text = re.sub(
         r"^(?:job|vacancy|position|we are hiring|hiring|now hiring|wanted):\s*", "", text, flags=re.I
     )
-    text = _HOURS.sub("", GENDER.sub("", text))
-    while (shorter := _AFTER_ROLE.sub("", _NUMBER.sub("", text)).strip(" ,–—-|·")) != text and shorter:
+    text = _NUMBER_BEFORE.sub("", _HOURS.sub("", GENDER.sub("", text)))
+    while (
+        shorter := _AFTER_ROLE.sub("", _TERMS.sub("", _NUMBER.sub("", text))).strip(" ,–—-|·")
+    ) != text and shorter:
         text = shorter
     if text.count("(") != text.count(")"):
         text = text.replace("(", "").replace(")", "")
@@ -135,7 +145,7 @@ def _from_headings(
         generic = is_generic(text) or plain(text) in names or not any(char.isalpha() for char in text)
         if generic or (section_of(text) and not ROLE_WORD.search(text)) or text.endswith(("?", "!", ".")):
             continue
-        weight = _WEIGHT.get(block.tag, 0.3) + (2.0 if marked else 0.0)
+        weight = _WEIGHT.get(block.tag, 0.3) + (2.0 if marked or _HOURS.search(block.text) else 0.0)
         weight += 1.0 if ROLE_WORD.search(text) else 0.3 if _TRADE_ENDING.search(text) else 0.0
         found.append((weight - 0.02 * at, text))
     return found
@@ -161,6 +171,10 @@ def find_role(soup: Any, section_of: Callable[[str], str | None] = lambda text: 
         if score and not _recruits(piece, blocks):
             trade = 1.0 if ROLE_WORD.search(piece) else 0.4 if _TRADE_ENDING.search(piece) else 0.0
             candidates.append((score + trade - 0.1 * at, piece, "the page's title and a line of the page"))
+    for value in labelled([block.text for block in blocks if block.linked < 0.5], "role"):
+        if not is_generic(tidy_role(value)) and plain(value) not in names:
+            trade = 1.0 if ROLE_WORD.search(value) else 0.4 if _TRADE_ENDING.search(value) else -2.0
+            candidates.append((2.5 + trade, tidy_role(value), "a line that is labelled so"))
     candidates += [
         (score, text, "the page's heading") for score, text in _from_headings(blocks, section_of, names)
     ]
