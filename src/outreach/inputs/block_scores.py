@@ -16,6 +16,7 @@ from functools import cache
 from importlib.resources import files
 
 from outreach.inputs.page_text import OTHERS, Block
+from outreach.inputs.role import ROLE_WORD
 from outreach.text import contains, plain, squash
 
 FEATURES = (
@@ -55,6 +56,8 @@ _SITE_HEADING = re.compile(
     r"\bmap\b|\bgallery\b|\bvideos?\b",
     re.IGNORECASE,
 )
+_SAID = 60  # words
+_PRONOUN = re.compile(r"\b(?:you|your|we|our|the|this|us|what|how|why|about|who)\b", re.IGNORECASE)
 _ACT = re.compile(
     r"^(?:apply|save|share|print|reply|report|follow|back|show|see|view|copy|send|refer|get|easy apply|"
     r"quick apply|upload|start|continue|next|previous|search|menu|skip)\b.{0,40}$",
@@ -71,6 +74,23 @@ def weights() -> dict[str, float]:
 
 def _is_wordy(block: Block) -> bool:
     return block.linked < 0.5 and len(block.text.split()) >= 4
+
+
+def next_posting(blocks: Sequence[Block], anchor: int, role: str) -> int:
+    """Where another posting begins below this one: the index of its title, or the number of blocks.
+
+    A large heading that names another trade counts, once the page has said something of this job.
+    """
+    said = 0
+    for at in range(max(0, anchor) + 1, len(blocks)):
+        block = blocks[at]
+        large = block.tag in ("h1", "h2", "h3", "h4") and len(block.text.split()) <= 9
+        if anchor >= 0 and role and large and said >= _SAID and ROLE_WORD.search(block.text):
+            same = contains(block.text, role) or contains(role, block.text)
+            if not same and not _PRONOUN.search(block.text):
+                return at
+        said += len(block.text.split()) if block.linked < 0.5 else 0
+    return len(blocks)
 
 
 def _text_part(blocks: Sequence[Block], start: int) -> int:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from outreach.inputs.block_scores import described as most_described
-from outreach.inputs.block_scores import features_of, log_odds
+from outreach.inputs.block_scores import features_of, log_odds, next_posting
 from outreach.inputs.page_text import OTHERS, Block, blocks_in, blocks_of, prune
 from outreach.text import plain, squash
 
@@ -94,11 +94,13 @@ def _scored(
 ) -> tuple[list[Block], list[list[float]], str]:
     """Every visible block, links among them, its features, and the route of the rules."""
     blocks = blocks_in(soup.body or soup, links=True)
+    anchor = _anchor(blocks, role)
+    blocks = blocks[: next_posting(blocks, anchor, role)]
     pruned = copy.copy(soup)
     ruled, route = _region(pruned, role, section_of)
     kept = {squash(block.text) for block in blocks_in(pruned.body or pruned, links=True)}
     region = {squash(block.text) for block in ruled}
-    rows = features_of(blocks, kept, region, _anchor(blocks, role), company, section_of)
+    rows = features_of(blocks, kept, region, anchor, company, section_of)
     return blocks, rows, f"the stretch of blocks most like a description, in {route}"
 
 
