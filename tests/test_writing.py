@@ -122,7 +122,7 @@ def test_the_command_writes_a_run_and_does_not_do_it_twice(tmp_path, truth):
     first = outreach(*arguments, cwd=tmp_path)
     assert first.returncode == 1, first.stderr  # one input is missing, the others went on
     assert "missing.pdf: no such file" in first.stdout
-    assert "16bit weights" in first.stdout and "16-bit weights fit" in first.stdout
+    assert "16bit weights" in first.stdout and "why: 16-bit weights take" in first.stdout
     run = tmp_path / "runs/two"
     emails = sorted(path.name for path in (run / "emails").iterdir())
     assert emails == [f"job01_resume01_{MODEL}.txt", f"job01_resume02_{MODEL}.txt"]

@@ -79,17 +79,20 @@ def _is_wordy(block: Block) -> bool:
 def next_posting(blocks: Sequence[Block], anchor: int, role: str) -> int:
     """Where another posting begins below this one: the index of its title, or the number of blocks.
 
-    A large heading that names another trade counts, once the page has said something of this job.
+    A large heading that names another trade counts, once the page has said something of this job below
+    a heading that names it.
     """
     said = 0
+    if anchor < 0 or not ROLE_WORD.search(role) or not blocks[anchor].is_heading:
+        return len(blocks)
     for at in range(max(0, anchor) + 1, len(blocks)):
         block = blocks[at]
         large = block.tag in ("h1", "h2", "h3", "h4") and len(block.text.split()) <= 9
-        if anchor >= 0 and role and large and said >= _SAID and ROLE_WORD.search(block.text):
+        if large and said >= _SAID and ROLE_WORD.search(block.text):
             same = contains(block.text, role) or contains(role, block.text)
             if not same and not _PRONOUN.search(block.text):
                 return at
-        said += len(block.text.split()) if block.linked < 0.5 else 0
+        said += len(block.text.split()) if _is_wordy(block) else 0
     return len(blocks)
 
 

@@ -48,6 +48,12 @@ def _description_root(soup: Any) -> Any | None:
     return marked[0] if len(marked) == 1 else None
 
 
+def _trusted(blocks: list[Block], anchor: int) -> int:
+    """The role's heading, or -1 when most of the page's prose stands above it: then it is not the title."""
+    words = [len(block.text.split()) if _is_wordy(block) and block.linked < 0.5 else 0 for block in blocks]
+    return anchor if anchor >= 0 and sum(words[anchor:]) >= 0.5 * sum(words) else -1
+
+
 def _is_wordy(block: Block) -> bool:
     return len(block.text.split()) > 9 or block.text.rstrip().endswith((".", "!", "?", ";"))
 
@@ -71,11 +77,11 @@ def _region(soup: Any, role: str, section_of: Callable[[str], str | None]) -> tu
     root = soup.body or soup
     prune(root)
     best, route = blocks_in(root), "the page without its noise"
-    anchor = _anchor(best, role)
+    anchor = _trusted(best, _anchor(best, role))
     container = _container(root, section_of)
     if container is not None:
         inner = blocks_in(container)
-        inner_anchor = _anchor(inner, role)
+        inner_anchor = _trusted(inner, _anchor(inner, role))
         if inner_anchor >= 0:
             return inner[inner_anchor + 1 :], "the part of the page around its sections, from the role on"
         if anchor >= 0 and _starts_after(best, anchor, inner):
@@ -94,7 +100,7 @@ def _scored(
 ) -> tuple[list[Block], list[list[float]], str]:
     """Every visible block, links among them, its features, and the route of the rules."""
     blocks = blocks_in(soup.body or soup, links=True)
-    anchor = _anchor(blocks, role)
+    anchor = _trusted(blocks, _anchor(blocks, role))
     blocks = blocks[: next_posting(blocks, anchor, role)]
     pruned = copy.copy(soup)
     ruled, route = _region(pruned, role, section_of)
