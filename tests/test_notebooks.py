@@ -13,8 +13,9 @@ import run_all
 NOTEBOOKS = run_all.notebooks()
 # One pair, one seed; the kernel runs beside the tests, so both share the converted model on disk.
 SMALL = {
-    "01_collect_jobs.ipynb": "pass",
+    "01_collect_jobs.ipynb": "CARDS = {out!r} + '/cards.json'",
     "02_read_resumes.ipynb": "BUDGETS = (80,)",
+    "03_load_models_in_4bit.ipynb": "MACHINES = ['kaggle-t4x2']",
     "04_write_emails.ipynb": "PAIRS = 1\nOUT = {out!r}",
 }
 
