@@ -14,13 +14,12 @@ from outreach.inputs.dates import (
     join_broken_range,
 )
 from outreach.inputs.header_words import AGENCY, DEGREE, SELF_EMPLOYED, UNPAID, organisation_weight, title_weight
-from outreach.inputs.headers import Marks, Part, agency_in, capital_share, is_header_like, parts_of
+from outreach.inputs.headers import LISTED, Marks, Part, agency_in, capital_share, is_header_like, parts_of, table_columns
 from outreach.inputs.labelled import find_labelled
 from outreach.inputs.layouts import Anchor, Reading, choose_readings, is_weak
 from outreach.records import Employment
 from outreach.text import has_bullet, join_wrapped, strip_bullet
 
-_NOT_A_POST = re.compile(r"^\W*(?:clients?|customers?|projects?|end client|thesis|courses?|assignments?)\b\s*[:–—-]", re.I)
 _CLIENTS_FOLLOW = re.compile(r"\b(?:clients|customers|assignments|projects|engagements|contracts|commissions)\b", re.I)
 
 
@@ -70,7 +69,7 @@ def _whole_ranges(lines: list[str]) -> tuple[list[str], list[list[str]]]:
 
 
 def _anchor(index: int, line: str, marks: Marks, *, bullets: bool) -> Anchor | None:
-    if has_bullet(line) != bullets or _NOT_A_POST.match(line):
+    if has_bullet(line) != bullets or LISTED.match(line):
         return None
     line = strip_bullet(line) if bullets else line
     found = find_date_range(line)
@@ -117,6 +116,8 @@ def find_employment(
             if e.dates and (e.employer or e.title)
         )
         return Found(posts, tuple(lines[: entries[0].first]), "labels name employer and title")
+    columns = next((found for line in lines[:3] if (found := table_columns(line))), ())
+    marks = replace(marks, columns=columns)
     text, raw = _whole_ranges(lines)
     anchors, bullets = _anchors(text, marks)
     shown = [strip_bullet(line) if bullets else line for line in text]

@@ -129,6 +129,13 @@ SMALL = set(
 )
 
 
+_FUNCTION = set(
+    "growth marketing operations community content finance sales support everything design product research "
+    "logistics people hr it admin administration communications strategy procurement purchasing production "
+    "engineering development recruiting pr quality training".split()
+)
+
+
 def head_of(title: str) -> str:
     """The noun phrase that heads a title: "Director of Sales, North" -> "Director"."""
     return re.split(r"\s(?:of|for|in|to|on|at|with)\s|\s[–—-]\s|[,(/|:]", title, maxsplit=1)[0].strip()
@@ -149,6 +156,8 @@ def title_weight(text: str) -> float:
         weight = 2.0
     elif len(last) > 4 and _TITLE_END.search(last) and not ORGANISATION_WORD.fullmatch(last):
         weight = 1.0
+    if not weight and all(word.lower() in _FUNCTION | SMALL | {"&"} for word in text.split()):
+        weight = 1.0  # "Community & Content"
     if _TITLE_START.match(text):
         weight += 0.8
     return weight

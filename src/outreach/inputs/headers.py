@@ -10,9 +10,11 @@ from outreach.inputs.header_words import (
     DEGREE,
     GAP,
     LEGAL,
+    ORGANISATION_WORD,
     PLACE,
     SELF_EMPLOYED,
     SMALL,
+    UNIT,
     organisation_weight,
     title_weight,
 )
@@ -45,6 +47,16 @@ _LENGTH_ONLY = re.compile(
 _PROSE_START = re.compile(r"^(?:i|we|my|our|this|these|the company|responsible|responsibilities|duties|key|selected|"
                           r"reason|reporting|achievements?|including|tasks|main|technologies|tech stack|tools|"
                           r"environment|clients? include)\b", re.IGNORECASE)  # fmt: skip
+# What is listed under a post and is no post: the clients of a freelancer, projects, courses.
+LISTED = re.compile(
+    r"^\W*(?:clients?|customers?|projects?|end client|thesis|courses?|assignments?)\b\s*(?:[:–—-]|include)", re.I
+)
+_COLUMNS = {
+    "dates": "period dates date from to year years when time duration".split(),
+    "employer": "company employer organisation organization firm institution where".split(),
+    "title": "position title role job post function what designation".split(),
+    "place": "place location city country".split(),
+}
 
 
 @dataclass(frozen=True)
@@ -57,6 +69,7 @@ class Part:
     employer: float  # weights: above 0 speaks for it
     title: float
     place: float
+    row: int = 0  # 1 or 2: half of a line cut without a mark, title first or employer first
 
 
 @dataclass(frozen=True)
@@ -65,6 +78,7 @@ class Marks:
 
     places: frozenset[str] = frozenset()  # squashed names of places that recur
     lower: bool = False  # nothing is written with capitals
+    columns: tuple[str, ...] = ()  # of a table of posts, from the left: dates, employer, title, place
 
 
 def capital_share(text: str) -> tuple[float, int]:
@@ -82,7 +96,9 @@ def is_header_like(line: str, marks: Marks, *, bullets: bool = False) -> bool:
     words = line.split()
     if not words or len(words) > 14 or len(line) > 110 or "@" in line and re.search(r"\S@\S", line):
         return False
-    if _PROSE_START.match(line) and not _LABEL.match(line):
+    if (_PROSE_START.match(line) or LISTED.match(line)) and not _LABEL.match(line):
+        return False
+    if table_columns(line):
         return False
     last = words[-1]
     if last.endswith((";", ":")) or (
@@ -136,15 +152,75 @@ def _pieces(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def parts_of(line: str, index: int, marks: Marks) -> list[Part]:
-    """The parts of one heading line, dates already replaced by " | "."""
-    pieces = _pieces(line.strip(" ,;|–—−-·•:"))
+def table_columns(line: str) -> tuple[str, ...]:
+    """The columns that a table's first row names: "Period Company Position"; () for any other line."""
+    if len(line) > 60 or not line[:1].isupper():
+        return ()
+    words = [word for word in re.findall(r"\w+", line.lower()) if word not in ("and", "of", "held", "name")]
+    kinds = [next((kind for kind, names in _COLUMNS.items() if word in names), "") for word in words]
+    return tuple(dict.fromkeys(kinds)) if "" not in kinds and {"employer", "title"} <= set(kinds) else ()
+
+
+def _cut_row(text: str, *, title_first: bool) -> tuple[str, str] | None:
+    """(left, right) of a row without marks, cut where title and employer are likeliest apart."""
+    words = list(re.finditer(r"\S+", text))
+    best, cut = 0.0, 0
+    for word in words[1:10]:
+        at = word.start()
+        left, right = text[:at].strip(), text[at:]
+        employer, title = (right, left) if title_first else (left, right)
+        if not title_weight(title) or title.split()[-1].lower() in SMALL or employer.split()[0].lower() in SMALL:
+            continue
+        score = title_weight(title) + organisation_weight(employer) - organisation_weight(title.split()[-1])
+        score += 0.05 * len(title.split()) - 0.8 * title_weight(employer)
+        score += 1.0 if ORGANISATION_WORD.fullmatch(employer.split()[-1]) and not title_first else 0.0
+        if score > best:
+            best, cut = score, at
+    return (text[:cut].strip(), text[cut:]) if cut else None
+
+
+def _without_city(text: str, marks: Marks) -> tuple[str, str] | None:
+    """ "Big Sky Carriers Walton" before ", MT" as employer and city: the gap between them was lost."""
+    words = text.split()
+    if plain(text) in marks.places:
+        return None
+    for count in (1, 2):
+        whole = len(words) > count + 1 or (len(words) == count + 1 and SELF_EMPLOYED.fullmatch(words[0]))
+        if whole and words[-count - 1].lower() not in SMALL:
+            if plain(" ".join(words[-count:])) in marks.places:
+                return text[: text.rindex(words[-count])].strip(), text[text.rindex(words[-count]) :]
+    found = list(ORGANISATION_WORD.finditer(text))
+    if found and 0 < len(tail := text[found[-1].end() :].strip()) and len(tail.split()) <= 2 and found[-1].start():
+        if tail[0].isupper() and tail.split()[0].lower() not in SMALL:
+            return text[: found[-1].end()].strip(), tail
+    return None
+
+
+def parts_of(line: str, index: int, marks: Marks, *, row: bool = False) -> list[Part]:
+    """The parts of one heading line, dates already replaced by " | ".
+
+    With `row` a line without marks is also cut in two, since tables and right-hand columns lose theirs.
+    """
+    pieces = list(_pieces(line.strip(" ,;|–—−-·•:")))
+    for order in range(len(pieces) - 1):
+        if PLACE.match(pieces[order + 1][1]) and (cut := _without_city(pieces[order][1], marks)):
+            pieces[order : order + 1] = [(pieces[order][0], cut[0]), ("place", cut[1])]
+            break
     if len(pieces) > 7:
         return []
     parts = []
     for order, (mark, text) in enumerate(pieces):
         later = [p for m, p in pieces[order + 1 :]]
         parts.append(Part(text, index, order, *_weights(mark, text, order, later, marks)))
+    if row and len(pieces) == 1 and not pieces[0][0] and len(pieces[0][1].split()) >= 2:
+        for number, title_first in ((1, True), (2, False)):
+            if cut := _cut_row(pieces[0][1], title_first=title_first):
+                for order, text in enumerate(cut):
+                    employer, title, place = _weights("", text, 0, [], marks)
+                    less = 0.0 if marks.columns else 0.75
+                    is_title = (order == 0) == title_first
+                    weights = (-9.0, title - less) if is_title else (employer - less, -9.0)
+                    parts.append(Part(text, index, order, *weights, place, number))
     return parts
 
 
@@ -174,7 +250,9 @@ def _weights(mark: str, text: str, order: int, later: list[str], marks: Marks) -
         employer -= 2
     if GAP.match(text):
         employer -= 6
-    if later and any(PLACE.match(p) or plain(p) in marks.places for p in later[:2]):
+    if len(later) == 1 and PLACE.match(later[0]) and not order and organisation <= 0:
+        employer -= 1.0  # "Hamburg, Germany" is more often a place than a firm with its country
+    elif later and any(PLACE.match(p) or plain(p) in marks.places for p in later[:2]):
         employer += 0.8
     if order >= 2:
         employer, title = employer - 0.5 * (order - 1), title - 0.5 * (order - 1)
@@ -207,6 +285,12 @@ def recurring_places(lines: list[str], contact_lines: list[str]) -> frozenset[st
                 found[plain(piece)] = found.get(plain(piece), 0) + 2
     for line in lines:
         pieces = _pieces(line)
+        if len(pieces) == 2 and PLACE.match(pieces[1][1]) and lines.count(line) > 1:
+            found[plain(pieces[0][1])] = 2  # "Hamburg, Germany" under several posts
+        for (_, piece), (_, following) in zip(pieces, pieces[1:], strict=False):
+            if PLACE.match(following) and len(piece.split()) > 1:
+                last = plain(piece.split()[-1])
+                found[last] = found.get(last, 0) + 1
         for order, (mark, piece) in enumerate(pieces):
             share, count = capital_share(piece)
             if order and not mark and share == 1 and 1 <= count <= 3 and not organisation_weight(piece):
@@ -220,9 +304,9 @@ def is_labelled(line: str) -> bool:
     return bool(_LABEL.match(line[:60]))
 
 
-def is_place_tail(text: str) -> tuple[str, str]:
+def without_place(text: str) -> tuple[str, str]:
     """An employer and the place behind it: "Zeebrink Logistiek, Oosterzand" -> two."""
     pieces = [piece for _, piece in _pieces(text)]
-    if not pieces:
+    if not pieces or UNIT.search(pieces[0]):
         return text, ""
     return pieces[0], ", ".join(pieces[1:])

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from outreach.inputs.dates import DateRange, find_date_range, find_single_date
-from outreach.inputs.headers import is_place_tail
+from outreach.inputs.headers import without_place
 
 _KINDS = {
     "employer": r"name(?: and address)? of (?:the )?employer|employer(?:['’]s name| name|/company)?|company(?: name)?|"
@@ -21,6 +21,8 @@ _KINDS = {
     "place": r"location|place|city|address|employer address|city and country",
     "duties": r"main activities and responsibilities|main activities|main duties|duties and responsibilities|"
     r"duties|responsibilities|activities|tasks|description|key duties|job description|main tasks",
+    "education": r"qualification|title of qualification awarded|degree(?: awarded)?|diploma|field of study|"
+    r"name and type of organi[sz]ation providing education(?: and training)?|major|school",
     "ignored": r"type of business or sector|business or sector|sector|industry|hours per week|hours|salary|pay|grade|"
     r"supervisor|manager|line manager|reporting to|reason for leaving|reason|department|may we contact|contact|"
     r"phone|website|team size|series|employment type|type",
@@ -50,18 +52,20 @@ class Entry:
 
     @property
     def employer(self) -> str:
+        if "education" in self.values:
+            return ""
         return self._split("employer")[0]
 
     @property
     def title(self) -> str:
-        return self.values.get("title", "").strip(" ,;")
+        return "" if "education" in self.values else self.values.get("title", "").strip(" ,;")
 
     @property
     def place(self) -> str:
         return self.values.get("place") or self._split("employer")[1]
 
     def _split(self, kind: str) -> tuple[str, str]:
-        return is_place_tail(self.values.get(kind, "").strip(" ,;"))
+        return without_place(self.values.get(kind, "").strip(" ,;"))
 
 
 def _label_of(line: str, *, colon_needed: bool) -> tuple[str, str, bool] | None:

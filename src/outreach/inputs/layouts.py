@@ -10,7 +10,7 @@ import datetime
 from collections import defaultdict
 from dataclasses import dataclass
 
-from outreach.inputs.dates import DateRange, is_within
+from outreach.inputs.dates import DateRange, find_date_range, is_within
 from outreach.inputs.header_words import GAP, SELF_EMPLOYED, title_weight
 from outreach.inputs.headers import (
     Marks,
@@ -59,14 +59,32 @@ class _Headings:
         self.lines, self.anchors, self.marks, self.bullets = lines, anchors, marks, bullets
         self.own = {anchor.index: anchor.own for anchor in anchors}
         self._parts: dict[int, list[Part]] = {}
+        self._lost: dict[tuple[int, int, int], float] = {}
+        self.like = [self._is_like(index) for index in range(len(lines))]
+        self.rows = self._are_rows()
 
-    def like(self, index: int) -> bool:
-        return is_header_like(self.lines[index], self.marks, bullets=self.bullets)
+    def _is_like(self, index: int) -> bool:
+        line = self.lines[index]
+        if index not in self.own and find_date_range(line):
+            return False  # dates that head no post stand in a sentence or under a client
+        return is_header_like(line, self.marks, bullets=self.bullets)
 
     def parts(self, index: int) -> list[Part]:
         if index not in self._parts:
-            self._parts[index] = parts_of(self.own.get(index, self.lines[index]), index, self.marks)
+            own = self.own.get(index)
+            self._parts[index] = parts_of(own or self.lines[index], index, self.marks, row=self.rows and own is not None)
         return self._parts[index]
+
+    def _are_rows(self) -> bool:
+        """Whether the headings are rows of a table: no other line stands by to name the employer."""
+        if self.marks.columns:
+            return True
+        alone = [
+            len(parts_of(anchor.own, anchor.index, self.marks)) == 1
+            and not any(self.like[i] and i not in self.own for i in (anchor.index - 1, anchor.index + 1) if 0 <= i < len(self.like))
+            for anchor in self.anchors
+        ]
+        return len(alone) >= 2 and alone[0] and sum(alone) * 5 >= 3 * len(alone)
 
     def worth(self, index: int) -> float:
         """How much is lost when a line is left out of every heading."""
@@ -81,7 +99,7 @@ class _Headings:
         for index in range(self.anchors[number].index - 1, start, -1):
             if is_skippable(self.lines[index]):
                 continue
-            if not self.like(index) or len(found) == _WINDOW:
+            if not self.like[index] or len(found) == _WINDOW:
                 break
             found.append(index)
         return found
@@ -95,7 +113,7 @@ class _Headings:
             if is_skippable(self.lines[index]):
                 continue
             labelled_soon = any(is_labelled(line) for line in self.lines[index : min(end, index + 3)])
-            if not self.like(index):
+            if not self.like[index]:
                 if labelled_soon:
                     continue  # a sentence about the employer stands before "Designation: …"
                 break
@@ -127,6 +145,8 @@ class _Headings:
             for title in [*titles, None]:
                 if employer is title or (employer and employer.employer < -2.5):
                     continue
+                if (employer.row if employer else 0) != (title.row if title else 0):
+                    continue  # the halves of a row go together
                 if title and title.title < -3:
                     continue
                 found.append(self._reading(anchor, employer, title, offsets))
@@ -171,7 +191,7 @@ class _Headings:
             elif not SELF_EMPLOYED.search(employer.text) and not same:
                 score -= 2.0
         for part in self.parts(here):
-            if part in (employer, title) or part.place:
+            if part in (employer, title) or part.place or part.row or (title and title.row):
                 continue
             if employer and employer.line == here or title and title.line == here:
                 score -= 0.3
@@ -183,6 +203,8 @@ class _Headings:
         for part in (employer, title):
             if part:
                 score -= 0.25 * max(0, abs(offsets[part.line]) - 1)
+        if employer and title and not same and title.title < 1 and employer.line < title.line:
+            score += 0.4  # where no word tells them apart, the employer stands first a little more often
         layout = (
             offsets[employer.line] if employer else None,
             offsets[title.line] if title else None,
@@ -192,15 +214,19 @@ class _Headings:
 
     def lost(self, start: int, end: int, number: int) -> float:
         """What the lines between two headings are worth as parts of one: they become text of a post."""
+        known = self._lost.get((start, end, number))
+        if known is not None:
+            return known
         loss = 0.0
         for index in range(start, min(end, start + 2)):
-            if number == 0 or not self.like(index):
+            if number == 0 or not self.like[index]:
                 break
             loss += self.worth(index)
         for index in range(end - 1, max(start + 2, end - 3) - 1, -1):
-            if not self.like(index) or number == len(self.anchors):
+            if not self.like[index] or number == len(self.anchors):
                 break
             loss += self.worth(index)
+        self._lost[start, end, number] = loss
         return loss
 
 
@@ -311,7 +337,7 @@ def _is_group(first: Reading, then: Reading, outer: Anchor, inner: Anchor, today
         and then.kind == "post"
         and then.employer is None
         and then.title is not None
-        and then.first == first.last + 1
+        and 1 <= then.first - first.last <= 3  # a line on the employer may stand between
         and is_within(inner.dates, outer.dates, today)
     )
 

@@ -20,7 +20,7 @@ from outreach.inputs.page_lines import kept_lines
 from outreach.inputs.pdf import PdfText, read_pdf
 from outreach.inputs.sections import Section, lines_of, split_sections
 from outreach.records import Resume
-from outreach.text import join_wrapped, plain, sentences, strip_bullet
+from outreach.text import has_bullet, join_wrapped, plain, sentences, strip_bullet
 
 _EMAIL = re.compile(r"\S@\S")
 
@@ -36,6 +36,17 @@ def _marks(lines: list[str], sections: list[Section], emails: tuple[str, ...]) -
         if _EMAIL.search(line) or sum(char.isdigit() for char in line) >= 7
     ]
     return Marks(recurring_places(lines_of(sections, "experience"), contacts), lower)
+
+
+def _own_lines(lines: list[str], sections: list[Section]) -> list[str]:
+    """The lines without those under "References": the addresses there are other people's."""
+    own = [
+        line
+        for section in sections
+        for line in section.lines
+        if not re.search(r"refer[ea]nce|referee|testimonial", section.heading, re.IGNORECASE)
+    ]
+    return own if any(_EMAIL.search(line) for line in own) else lines
 
 
 def _employment(sections: list[Section], marks: Marks, today: datetime.date) -> Found:
@@ -63,11 +74,16 @@ def _summary_lines(sections: list[Section]) -> list[str]:
 
 
 def _skills(lines: list[str]) -> tuple[str, ...]:
-    text = "\n".join(re.sub(r"^[^,:•]{1,30}:\s*", "", strip_bullet(line)) for line in lines)
-    wrapped = re.sub(r"([,·|•;])\s*\n", r"\1 ", text)
-    parts = re.split(r"\s*[,·|•;\n]\s*", wrapped)
-    seen = dict.fromkeys(part.strip(" .") for part in parts if 1 < len(part.strip(" .")) <= 40)
-    return tuple(seen)
+    """The skills of a list, whether they stand behind commas or each on its line."""
+    bare = [re.sub(r"^[^,:•]{1,30}:\s*", "", strip_bullet(line)) for line in lines]
+    listed = sum(bool(re.search("[,·|•;]", line)) for line in bare) * 2 > len(bare)
+    # In a list with commas a line's end is no end of an item, unless the next line has a bullet or label.
+    text = ""
+    for line, own in zip(lines, bare, strict=True):
+        new = not text or not listed or has_bullet(line) or own != strip_bullet(line)
+        text = f"{text}\n{own}" if new else join_wrapped([text, own])
+    parts = (part.strip(" .") for part in re.split(r"\s*[,·|•;\n]\s*", text))
+    return tuple(dict.fromkeys(p for p in parts if (1 < len(p) <= 40) or (p.isalpha() and p.isupper())))
 
 
 def parse_resume(
@@ -77,7 +93,8 @@ def parse_resume(
     today = today or datetime.date.today()
     lines = kept_lines(document.pages)
     sections = split_sections(lines)
-    emails = find_emails(lines)
+    own = _own_lines(lines, sections)
+    emails = find_emails(own)
     name, name_reason = find_name(lines, emails, Path(source).stem)
     found = _employment(sections, _marks(lines, sections, emails), today)
     employment = found.posts
@@ -103,7 +120,7 @@ def parse_resume(
         text="\n".join(lines),
         sha256=document.sha256,
         emails=emails,
-        phones=find_phones(lines),
+        phones=find_phones(own),
         links=find_links(contact_lines + [line for line in lines if "://" in line or "www." in line]),
         headline=headline,
         summary=tuple(sentences(join_wrapped(_summary_lines(sections)))),

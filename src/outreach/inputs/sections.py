@@ -48,7 +48,7 @@ _BESIDE = (
     "medical administrative office creative hands-on prior brief invited public open source study "
     "university college school schools conference references available upon request on love like learned "
     "back top been back top statement position desired highlights interests hobbies languages certifications memberships "
-    "awards publications talks driving state doctoral colleagues say"
+    "awards publications talks driving state doctoral tertiary secondary higher primary further colleagues say"
 ).split()
 _EXACT = {
     "career": "experience",
