@@ -85,7 +85,7 @@ class Resume:
     employment: tuple[Employment, ...] = ()  # latest first, as the resume orders them
     education: tuple[str, ...] = ()
     skills: tuple[str, ...] = ()
-    unplaced: tuple[str, ...] = ()  # lines among the posts that no record holds: gaps, unpaid work, unread ones
+    unplaced: tuple[str, ...] = ()  # lines among the posts that no record holds
     tenure_years: float | None = None  # years in work without counting overlaps twice
     pages: int = 0
     reader: str = ""  # which PDF reader was used, with the reason

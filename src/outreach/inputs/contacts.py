@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from outreach.inputs.dates import find_date_range
@@ -16,10 +17,15 @@ _OBFUSCATED = re.compile(
     re.IGNORECASE,
 )
 _MARKED = re.compile(r"[\[({<]\s?(?:at|@|dot|punkt)\s?[\])}>]|\w dot \w", re.IGNORECASE)
-_BROKEN_END = re.compile(r"[\w.+%-]+@[\w.-]*[-.]$|[\w+%-]+(?:\.[\w+%-]+)*[._-]$|[\w.+%-]+@$|[\w.+%-]+@[\w-]+$")
-_BROKEN_START = re.compile(r"^[\w-]+(?:\.[\w-]+)+(?!\S)|^@[\w-]+(?:\.[\w-]+)+|^[\w.-]*@[\w-]+(?:\.[\w-]+)+|^\.[\w.-]+")
+_BROKEN_END = re.compile(
+    r"[\w.+%-]+@[\w.-]*[-.]$|[\w+%-]+(?:\.[\w+%-]+)*[._-]$|[\w.+%-]+@$|[\w.+%-]+@[\w-]+$"
+)
+_BROKEN_START = re.compile(
+    r"^[\w-]+(?:\.[\w-]+)+(?!\S)|^@[\w-]+(?:\.[\w-]+)+|^[\w.-]*@[\w-]+(?:\.[\w-]+)+|^\.[\w.-]+"
+)
 _PHONE = re.compile(
-    r"(?<![\w@/.,+(-])(?:\+\s?\d|\(\+?\d|\d)[\d ()./\-–−‑]{5,21}\d(?![\w@]|[.,]\d)", re.UNICODE
+    r"(?<![\w@/.,+(-])(?:\+\s?\d|\(\+?\d|\d)(?:[\d().\-–−‑]|\s(?!/)|/(?=\d)){5,21}\d(?![\w@]|[.,]\d)",
+    re.UNICODE,
 )
 _PHONE_LABEL = re.compile(
     r"(?:\b(?:tele?phone|tele?fon|phone|mobile|mob|cell|tel|fax|call|handy|whatsapp|contact|ph|home|work)\b"
@@ -28,7 +34,8 @@ _PHONE_LABEL = re.compile(
 )
 _LINK = re.compile(
     r"(?<![\w@.])(?:https?://[^\s|,;<>]{3,200}|www\.[^\s|,;<>]{3,200}|"
-    r"(?:[a-z0-9-]{1,40}\.){1,3}(?:com|org|net|io|dev|me|co|uk|de|fr|es|it|nl|eu|app|info|site|page|tech|design|"
+    r"(?:[a-z0-9-]{1,40}\.){1,3}(?:com|org|net|io|dev|me|co|uk|de|fr|es|it|nl|eu|app|info|"
+    r"site|page|tech|design|"
     r"example)(?:/[^\s|,;<>()]{0,120})?)(?![\w@.-])"
 )
 
@@ -36,7 +43,7 @@ _LINK = re.compile(
 def _whole_lines(lines: list[str]) -> list[str]:
     """The lines, and for an address broken at a line's end also the two parts as one."""
     text = list(lines)
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in itertools.pairwise(lines):
         if not line.split() or not following.split():
             continue
         left, right = line.split()[-1][-80:], following.split()[0][:80]
@@ -55,8 +62,7 @@ def find_emails(lines: list[str]) -> tuple[str, ...]:
     """Every address, in order; also "jane [at] mail [dot] example" and one broken over two lines."""
     found: dict[str, None] = {}
     broken: set[str] = set()
-    for line in _whole_lines(lines)[: len(lines) * 2]:
-        line = line[:2000]
+    for line in (whole[:2000] for whole in _whole_lines(lines)):
         for match in _EMAIL.finditer(line):
             found.setdefault(match.group().strip("."))
         if "@" in line:
@@ -71,27 +77,28 @@ def find_emails(lines: list[str]) -> tuple[str, ...]:
                     local = re.sub(_DOT, ".", match["local"], flags=re.IGNORECASE)
                     found.setdefault(f"{local}@{undotted}".lower())
     for address in found:  # a piece of a broken address is no address of its own
-        broken |= {other for other in found if other != address and (
-            address.endswith(other) or address.startswith(other + "."))}
+        broken |= {
+            other
+            for other in found
+            if other != address and (address.endswith(other) or address.startswith(other + "."))
+        }
     return tuple(address for address in found if address not in broken)
 
 
 def find_phones(lines: list[str]) -> tuple[str, ...]:
     """Every phone number as written. A bare number counts only in a phone's form or behind a label."""
     found: dict[str, None] = {}
-    for line in lines:
-        line = line[:2000]
+    for line in (whole[:2000] for whole in lines):
         dates = find_date_range(line)
         for match in _PHONE.finditer(line):
-            for number in re.split(r"\s+/\s+|\s{2,}|\s[–-]\s(?=[+(0])|\.\s", match.group()):
-                number = number.strip(" -–./")
+            for piece in re.split(r"\s+/\s+|\s{2,}|\s[–-]\s(?=[+(0])|\.\s", match.group()):
+                number = piece.strip(" -–./")
                 digits = sum(char.isdigit() for char in number)
                 if not 7 <= digits <= 15 or (dates and dates.span[0] <= match.start() < dates.span[1]):
                     continue
                 if _is_phone(number, line[max(0, match.start() - 25) : match.start()]):
-                    if number.count("(") > number.count(")"):
-                        number = number.replace("(", "", 1)
-                    found.setdefault(number)
+                    opened = number.count("(") > number.count(")")
+                    found.setdefault(number.replace("(", "", 1) if opened else number)
     return tuple(found)
 
 
@@ -102,10 +109,8 @@ def _is_phone(number: str, before: str) -> bool:
         return False
     if number[0] in "+(0" or _PHONE_LABEL.search(before):
         return True
-    groups = re.split(r"[ ()./\-–−‑]+", number)
-    return 3 <= len(groups) <= 5 and [len(g) for g in groups[:2]] == [3, 3] or (
-        groups[0] == "1" and len(groups) == 4
-    )
+    groups = [len(group) for group in re.split(r"[ ()./\-–−‑]+", number)]
+    return (groups[:2] == [3, 3] and 3 <= len(groups) <= 5) or groups == [1, 3, 3, 4]
 
 
 def find_links(lines: list[str]) -> tuple[str, ...]:

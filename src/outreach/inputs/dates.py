@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 from dataclasses import dataclass
 
@@ -17,7 +18,10 @@ _POINT = (
     rf"(?:\d{{1,2}}[./]\s?)?\d{{1,2}}\s?[./]\s?{_YEAR}|(?:0[1-9]|1[0-2])[-]{_YEAR}|"
     rf"{_YEAR}\s?[-./]\s?(?:0[1-9]|1[0-2])(?!\d)|{_YEAR}\s+{_MONTH}(?!\w)|{_YEAR}|[’'`]\d\d)"
 )
-_NOW = r"(?:present(?:ly)?|now|today|current(?:ly)?|(?:up\s)?(?:to|till)\s+(?:date|now|present)|date|heute|ongoing|on-going)"
+_NOW = (
+    r"(?:(?:the\s)?present(?:ly)?(?:\s(?:day|time))?|now|today|"
+    r"current(?:ly)?|(?:up\s)?(?:to|till)\s+(?:date|now|present)|date|heute|ongoing|on-going)"
+)
 _DASH = r"\s*(?:–|—|-|‒|−|→|➔|>|~|to|until|till|through|bis)\s*"
 # A range may be glued to the word behind it: "2019Head of Planning"; a capital shows that.
 _END = r"(?=(?-i:[A-ZÀ-Þ])|[^\w/]|$)"
@@ -37,6 +41,7 @@ _MONTHS_ONLY = re.compile(
 _SINGLE = re.compile(rf"(?<![\w/.,’'-])(?P<a>{_POINT})(?![\w/’'-])", re.IGNORECASE)
 _LENGTH = r"(?:\d{1,2}(?:\.\d)?\+?\s*(?:years?|yrs?\.?|y|months?|mos?\.?|m)\b[\s,and]{0,5}){1,2}"
 _ASIDE = re.compile(rf"\s*[·|,]?\s*[(\[]?\s*{_LENGTH}[)\]]?", re.IGNORECASE)
+_HAS_NUMBER = re.compile(r"\d\d")
 _OPEN_START = re.compile(rf"^(?P<a>{_POINT}{_DASH}(?:{_MONTH}\.?)?)\s*(?P<rest>.*)$", re.IGNORECASE)
 _CLOSING = re.compile(rf"^(?P<b>{_POINT}|{_NOW}){_END}\s*(?P<rest>.*)$", re.IGNORECASE)
 
@@ -84,10 +89,13 @@ def _with_surroundings(line: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+@functools.lru_cache(maxsize=4096)
 def find_date_range(line: str) -> DateRange | None:
     """The first date range in a line, or None. "Mar 2019 – Present", "03/2019 - 06/2022", "2012–2015",
     "since 2021", "’19–’21", "June – August 2018".
     """
+    if not _HAS_NUMBER.search(line):
+        return None
     line = line[:400]  # no heading is longer
     if match := _MONTHS_ONLY.search(line):
         end = _point(match["b"])

@@ -13,14 +13,35 @@ from outreach.inputs.dates import (
     is_within,
     join_broken_range,
 )
-from outreach.inputs.header_words import AGENCY, DEGREE, SELF_EMPLOYED, UNPAID, organisation_weight, title_weight
-from outreach.inputs.headers import LISTED, Marks, Part, agency_in, capital_share, is_header_like, parts_of, table_columns
+from outreach.inputs.header_pieces import agency_in
+from outreach.inputs.header_rows import table_columns
+from outreach.inputs.header_words import (
+    AGENCY,
+    DEGREE,
+    SELF_EMPLOYED,
+    UNPAID,
+    is_function,
+    organisation_weight,
+    title_weight,
+)
+from outreach.inputs.headers import (
+    LISTED,
+    Marks,
+    Part,
+    capital_share,
+    is_header_like,
+    is_weak,
+    parts_of,
+)
+from outreach.inputs.headings import Anchor, Reading
 from outreach.inputs.labelled import find_labelled
-from outreach.inputs.layouts import Anchor, Reading, choose_readings, is_weak
+from outreach.inputs.layouts import choose_readings
 from outreach.records import Employment
 from outreach.text import has_bullet, join_wrapped, strip_bullet
 
-_CLIENTS_FOLLOW = re.compile(r"\b(?:clients|customers|assignments|projects|engagements|contracts|commissions)\b", re.I)
+_CLIENTS_FOLLOW = re.compile(
+    r"\b(?:clients|customers|assignments|projects|engagements|contracts|commissions)\b", re.I
+)
 
 
 @dataclass(frozen=True)
@@ -41,7 +62,11 @@ def statements(lines: list[str]) -> tuple[str, ...]:
         last = groups[-1][-1].rstrip() if groups else ""
         ended = last.endswith((".", "!", "?"))
         # A reader may have lost the bullets: then a capital begins a statement, unless a word is awaited.
-        lost = not bullets and not prose and not re.search(r"(?:,|-|\b(?:and|or|of|the|for|with|in|to|a|at))$", last)
+        lost = (
+            not bullets
+            and not prose
+            and not re.search(r"(?:,|-|\b(?:and|or|of|the|for|with|in|to|a|at))$", last)
+        )
         if not groups or has_bullet(line) or ((ended or lost) and line[:1].isupper()):
             groups.append([strip_bullet(line)])
         else:
@@ -85,7 +110,9 @@ def _anchor(index: int, line: str, marks: Marks, *, bullets: bool) -> Anchor | N
     if weak and title_weight(bare) < 2:
         return None
     if single and not found:
-        if bare and title_weight(bare) < 2 and organisation_weight(bare) < 2 or capital_share(bare)[0] < 0.6:
+        if (bare and title_weight(bare) < 2 and organisation_weight(bare) < 2) or capital_share(bare)[
+            0
+        ] < 0.6:
             return None
         weak = True
     return Anchor(index, dates, outside, weak)
@@ -122,19 +149,25 @@ def find_employment(
     anchors, bullets = _anchors(text, marks)
     shown = [strip_bullet(line) if bullets else line for line in text]
     readings, reason = choose_readings(shown, anchors, marks, today, bullets=bullets)
-    taken = [(anchor, reading) for anchor, reading in zip(anchors, readings, strict=True) if reading.kind != "none"]
+    taken = [
+        (anchor, reading)
+        for anchor, reading in zip(anchors, readings, strict=True)
+        if reading.kind != "none"
+    ]
     posts: list[Employment] = []
     unplaced = [line for lines_ in raw[: taken[0][1].first if taken else len(raw)] for line in lines_]
     employer: str = ""
     for number, (anchor, reading) in enumerate(taken):
         end = taken[number + 1][1].first if number + 1 < len(taken) else len(text)
-        heading = [i for i in range(reading.first, reading.last + 1)]
+        heading = list(range(reading.first, reading.last + 1))
         body = [line for lines_ in raw[reading.last + 1 : end] for line in lines_]
         between = [line for lines_ in raw[reading.first : end] for line in lines_]
         if reading.kind == "gap":
             unplaced += between
             continue
-        post = _post(anchor, reading, [anchor.own if i == anchor.index else shown[i] for i in heading], marks)
+        post = _post(
+            anchor, reading, [anchor.own if i == anchor.index else shown[i] for i in heading], marks
+        )
         if reading.employer is None and not post.employer:
             post = replace(post, employer=employer)
         if reading.kind == "group":
@@ -164,7 +197,9 @@ def _post(anchor: Anchor, reading: Reading, heading: list[str], marks: Marks) ->
     """The record of one heading; what is neither employer nor title is its place, if it looks like one."""
     employer = reading.employer.text if reading.employer else ""
     title = reading.title.text if reading.title else ""
-    parts = [part for index, line in enumerate(heading) for part in parts_of(line, reading.first + index, marks)]
+    parts = [
+        part for index, line in enumerate(heading) for part in parts_of(line, reading.first + index, marks)
+    ]
     rest = [p for p in parts if p.text not in (employer, title)]
     if not employer and (own := SELF_EMPLOYED.search(f"{title} {anchor.own}")):
         employer = own.group()
@@ -184,7 +219,12 @@ def _with_tail(title: str, part: Part, line: str, rest: list[Part]) -> tuple[str
     tail = [p for p in rest if p.line == part.line and p.order == part.order + 1 and not p.place]
     whole = f"{title}, {tail[0].text}" if tail else ""
     more = [p for p in rest if p.line == part.line and p.order > part.order + 1]
-    if tail and whole in line and not more and (tail[0].text.isupper() or tail[0].title > 0):
+    if (
+        tail
+        and whole in line
+        and not more
+        and (tail[0].text.isupper() or tail[0].title > 0 or is_function(tail[0].text))
+    ):
         return whole, [p for p in rest if p is not tail[0]]
     return title, rest
 
@@ -195,7 +235,9 @@ def _may_be_place(part: Part, reading: Reading) -> bool:
     share, count = capital_share(part.text)
     behind = reading.employer is not None and part.line == reading.employer.line
     behind = behind and part.order > reading.employer.order
-    return share == 1 and 1 <= count <= 4 and part.title < 2 and (behind or organisation_weight(part.text) < 2)
+    return (
+        share == 1 and 1 <= count <= 4 and part.title < 2 and (behind or organisation_weight(part.text) < 2)
+    )
 
 
 def _is_client(previous: Employment, post: Employment, dates: DateRange, today: datetime.date) -> bool:
@@ -205,7 +247,7 @@ def _is_client(previous: Employment, post: Employment, dates: DateRange, today: 
     if SELF_EMPLOYED.search(f"{post.employer} {post.title}"):
         return False
     outer = DateRange(previous.start, previous.end, (0, 0))
-    listed = any(_CLIENTS_FOLLOW.search(line) and len(line.split()) <= 8 for line in previous.lines[-8:])
+    listed = any(_CLIENTS_FOLLOW.search(line) and len(line.split()) <= 8 for line in previous.lines)
     return is_within(dates, outer, today) and (listed or not post.title)
 
 
@@ -214,6 +256,12 @@ def _is_no_employment(post: Employment, heading: list[str]) -> bool:
     if any(UNPAID.search(line) for line in heading):
         return True
     text = f"{post.title} {post.employer}"
-    return bool(DEGREE.search(text)) and title_weight(post.title) < 2 and (
-        organisation_weight(post.employer) >= 2 or not post.employer or bool(DEGREE.search(post.employer))
+    return (
+        bool(DEGREE.search(text))
+        and title_weight(post.title) < 2
+        and (
+            organisation_weight(post.employer) >= 2
+            or not post.employer
+            or bool(DEGREE.search(post.employer))
+        )
     )

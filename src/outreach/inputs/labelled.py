@@ -7,14 +7,17 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from outreach.inputs.dates import DateRange, find_date_range, find_single_date
-from outreach.inputs.headers import without_place
+from outreach.inputs.header_pieces import without_place
 
 _KINDS = {
-    "employer": r"name(?: and address)? of (?:the )?employer|employer(?:['’]s name| name|/company)?|company(?: name)?|"
+    "employer": r"name(?: and address)? of (?:the )?employer|employer(?:['’]s name| name|/company)?|"
+    r"company(?: name)?|"
     r"organi[sz]ation(?: name)?|name of organi[sz]ation|firm|business name|institution|agency/employer",
-    "title": r"occupation or position held|position held|position(?: title)?|job title|title|role|designation|post|"
+    "title": r"occupation or position held|position held|position(?: title)?|job title|title|role|"
+    r"designation|post|"
     r"occupation|job|function|rank",
-    "dates": r"dates? employed|dates? of employment|employment dates|employment period|dates?(?: \(from.{0,8}to\))?|"
+    "dates": r"dates? employed|dates? of employment|employment dates|employment period|dates?(?: "
+    r"\(from.{0,8}to\))?|"
     r"period|duration|tenure|time|from ?[-–/] ?to|years?",
     "start": r"start(?:ing)? date|date started|from|started",
     "end": r"end(?:ing)? date|date (?:left|ended)|to|left|ended|until",
@@ -23,12 +26,16 @@ _KINDS = {
     r"duties|responsibilities|activities|tasks|description|key duties|job description|main tasks",
     "education": r"qualification|title of qualification awarded|degree(?: awarded)?|diploma|field of study|"
     r"name and type of organi[sz]ation providing education(?: and training)?|major|school",
-    "ignored": r"type of business or sector|business or sector|sector|industry|hours per week|hours|salary|pay|grade|"
-    r"supervisor|manager|line manager|reporting to|reason for leaving|reason|department|may we contact|contact|"
+    "ignored": r"type of business or sector|business or sector|sector|industry|hours per week|hours|"
+    r"salary|pay|grade|"
+    r"supervisor|manager|line manager|reporting to|reason for leaving|reason|department|may "
+    r"we contact|contact|"
     r"phone|website|team size|series|employment type|type",
 }
 _LABEL = re.compile(
-    "^(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items()) + r")(?P<colon>\s*:\s*|\s+(?=\S)|$)",
+    "^(?:"
+    + "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items())
+    + r")(?P<colon>\s*:\s*|\s+(?=\S)|$)",
     re.IGNORECASE,
 )
 

@@ -19,8 +19,10 @@ _PARTICLES = set(
     "ter te zu zur zum af av ap ben st the o' d' san santa".split()
 )
 _DEGREE = re.compile(
-    r"(?:,|\s|\(|^)\s*\(?(?:ph\.?\s?d|m\.?\s?d|d\.?phil|mba|m\.?sc|b\.?sc|m\.?eng|b\.?eng|p\.?\s?eng|m\.?a|b\.?a|"
-    r"ll\.?[bm]|rn|bsn|msn|lpn|cna|cpa|acca|aca|cfa|pmp|c\.?eng|frcs|mrcp|dipl?\.?-?ing|esq|pe|dds|dvm|rgn|frsa|"
+    r"(?:,|\s|\(|^)\s*\(?(?:ph\.?\s?d|m\.?\s?d|d\.?phil|mba|m\.?sc|b\.?sc|m\.?eng|b\.?eng|"
+    r"p\.?\s?eng|m\.?a|b\.?a|"
+    r"ll\.?[bm]|rn|bsn|msn|lpn|cna|cpa|acca|aca|cfa|pmp|c\.?eng|frcs|mrcp|dipl?\.?-?ing|esq|"
+    r"pe|dds|dvm|rgn|frsa|"
     r"phr|shrm-cp|scm|csm|cissp|ed\.?d|m\.?ed|jd|facs|aprn|fnp(?:-c|-bc)?|he/him|she/her|they/them|she/they|"
     r"he/they|hons|obe|mbe|cscp|cipd|mcips|fcca|riba|aia|pt|dpt|ot|emt)\.?\)?(?![\w])",
     re.IGNORECASE,
@@ -95,6 +97,8 @@ def looks_like_name(text: str, *, lower: bool = False) -> bool:
 def _candidates(line: str, following: str) -> list[tuple[str, float, str]]:
     """(name, extra score, how) for what may be a name in one line."""
     line = line[:160]
+    if len(line.split()) > 14:
+        return []  # a sentence
     if match := _LABEL.match(line):
         return [(_turned(match["name"], "surname" in line.lower()[:12]), 4.0, "behind a label")]
     found = []
@@ -150,14 +154,20 @@ def find_name(lines: list[str], emails: tuple[str, ...], file_stem: str) -> tupl
     for index, line in enumerate(lines[:400]):
         following = lines[index + 1] if index + 1 < len(lines) else ""
         for name, extra, how in _candidates(line, following):
-            words = [plain(word) for word in re.split(r"[\s-]+", name) if len(plain(word)) > 1]
+            if not 2 <= len(name.split()) <= 6 or not looks_like_name(name, lower=True):
+                continue
+            words = [word for raw in re.split(r"[\s-]+", name) if len(word := plain(raw)) > 1]
             in_email = sum(word in local for word in words)
             in_file = sum(word in stem for word in words)
             if not looks_like_name(name, lower=in_email + in_file >= min(2, len(words))):
                 continue
             near = any(abs(index - at) <= 3 for at in contact_at)
             place = max(0.0, 2.0 - 0.3 * index)
-            if not (in_email or in_file or extra > 0) and index > 11 and not (near and index >= len(lines) - 6):
+            if (
+                not (in_email or in_file or extra > 0)
+                and index > 11
+                and not (near and index >= len(lines) - 6)
+            ):
                 continue  # far down, only a line that agrees with something may be the name
             score = 3.0 * min(in_email, 2) + 2.0 * min(in_file, 2) + place + near + extra
             score += 0.5 * (line.strip() == name or line.isupper())

@@ -1,4 +1,4 @@
-"""The lines of a resume without what pages add: numbers, repeated heads and feet, "last updated", lone bullets."""
+"""The lines of a resume without what pages add: numbers, repeated heads and feet, lone bullets."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 from collections import Counter
 
 _PAGE_NUMBER = re.compile(
-    r"^(?:.{0,60}[\W_])?page \d{1,3}(?: ?(?:of|/) ?\d{1,3})?$|^[-–— ]*\d{1,2}(?: ?(?:/|of) ?\d{1,2})?[-–— ]*$", re.I
+    r"^(?:.{0,60}[\W_])?page \d{1,3}(?: ?(?:of|/) ?\d{1,3})?$|^[-–— ]*\d{1,2}(?: ?(?:/|of) "
+    r"?\d{1,2})?[-–— ]*$",
+    re.I,
 )
 _UPDATED = re.compile(
     r"^\W*(?:(?:this )?(?:page|cv|resume|résumé|document)\s+)?(?:was )?(?:last\s+)?"

@@ -20,7 +20,7 @@ from outreach.inputs.page_lines import kept_lines
 from outreach.inputs.pdf import PdfText, read_pdf
 from outreach.inputs.sections import Section, lines_of, split_sections
 from outreach.records import Resume
-from outreach.text import has_bullet, join_wrapped, plain, sentences, strip_bullet
+from outreach.text import has_bullet, join_wrapped, sentences, strip_bullet
 
 _EMAIL = re.compile(r"\S@\S")
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 
 from outreach.inputs.dates import find_date_range
+from outreach.inputs.header_words import SELF_EMPLOYED
 from outreach.text import has_bullet, plain, strip_bullet
 
 # The word that decides what a heading opens. The first of these in a heading counts, but for those of
@@ -47,8 +49,10 @@ _BESIDE = (
     "permanent temporary freelance self contract hospitality retail nursing engineering design legal "
     "medical administrative office creative hands-on prior brief invited public open source study "
     "university college school schools conference references available upon request on love like learned "
-    "back top been back top statement position desired highlights interests hobbies languages certifications memberships "
-    "awards publications talks driving state doctoral tertiary secondary higher primary further colleagues say"
+    "been held back top statement position desired highlights interests hobbies "
+    "languages certifications memberships "
+    "awards publications talks driving state doctoral tertiary secondary higher primary "
+    "further colleagues say"
 ).split()
 _EXACT = {
     "career": "experience",
@@ -95,6 +99,8 @@ _EXACT = {
     "language skills": "other",
     "driving licence": "other",
     "side projects": "other",
+    "open source": "other",
+    "open source work": "other",
     "project experience": "experience",
     "military service": "experience",
 }
@@ -122,10 +128,9 @@ class Section:
 def unspace(line: str) -> str:
     """ "E X P E R I E N C E" as one word; also "E D U C AT I O N", where a pair was kept together."""
     pieces = line.split(" ")
-    if len(pieces) >= 4 and all(len(piece) <= 2 for piece in pieces):
-        if sum(len(piece) == 1 for piece in pieces) * 3 >= 2 * len(pieces):
-            return "".join(pieces)
-    return line
+    short = len(pieces) >= 4 and all(len(piece) <= 2 for piece in pieces)
+    spaced = short and sum(len(piece) == 1 for piece in pieces) * 3 >= 2 * len(pieces)
+    return "".join(pieces) if spaced else line
 
 
 def _from_glued(letters: str) -> str | None:
@@ -159,6 +164,7 @@ def _kind_of(words: list[str]) -> str | None:
     return "other" if "other" in weak else weak[0]
 
 
+@functools.lru_cache(maxsize=4096)
 def section_of(line: str) -> str | None:
     """Which section a heading line opens, or None if it is no heading."""
     if len(line) > 90 or line.rstrip().endswith((".", ",", ";")) or find_date_range(line):
@@ -197,9 +203,12 @@ def split_sections(lines: list[str]) -> list[Section]:
     known = [line for line, kind in zip(lines, kinds, strict=True) if kind]
     in_capitals = len(known) >= 2 and sum(map(_is_caps, known)) * 4 >= 3 * len(known)
     sections: list[tuple[str, str, list[str]]] = [("top", "", [])]
-    for index, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
+    for index, line in enumerate(lines):
+        kind = kinds[index]
         if kind and in_capitals and not _is_caps(line) and sections[-1][0] in ("skills", "experience"):
             kind = None  # "Training" among the skills is a skill where headings are in capitals
+        elif kind == "other" and sections[-1][0] == "experience" and _lists_clients(line, sections[-1][2]):
+            kind = None
         elif not kind and in_capitals and len(sections) > 1 and _is_unknown_heading(lines, index):
             kind = "other"
         inline = None if kind else _INLINE.match(line[:400])
@@ -214,10 +223,17 @@ def split_sections(lines: list[str]) -> list[Section]:
 
 def _settled(kind: str, heading: str, lines: list[str]) -> Section:
     """ "Career summary" opens a profile or a list of posts: the dates tell which."""
-    if kind == "experience" and re.search("summary|profile|overview", heading, re.IGNORECASE):
-        if not any(find_date_range(line) for line in lines[:12]):
-            kind = "summary"
+    unclear = kind == "experience" and re.search("summary|profile|overview", heading, re.IGNORECASE)
+    if unclear and not any(find_date_range(line) for line in lines[:12]):
+        kind = "summary"
     return Section(kind, heading, tuple(lines))
+
+
+def _lists_clients(line: str, above: list[str]) -> bool:
+    """ "Selected clients" under someone's own business belongs to that post and ends no section."""
+    if not re.search(r"clients|assignments|engagements|commissions|customers", line, re.IGNORECASE):
+        return False
+    return any(SELF_EMPLOYED.search(other) for other in above[-5:])
 
 
 def _is_unknown_heading(lines: list[str], index: int) -> bool:
