@@ -165,6 +165,8 @@ def test_a_heading_in_capitals_needs_no_known_word_but_an_employer_in_capitals_i
         ("Name Lars van der Heuvel", "Lars van der Heuvel"),
         ("Surname(s) / First name(s) Esteban Ruiz, Marta", "Marta Esteban Ruiz"),
         ("Hrubý, Stanislav", "Stanislav Hrubý"),
+        ("DUPONT Jean", "Jean Dupont"),
+        ("JP Okonkwo", "JP Okonkwo"),
         ("DELPHINE OKAFOR, RN, BSN", "Delphine Okafor"),
         ("Dr. Rufus Abernathy-Cole", "Rufus Abernathy-Cole"),
         ("Leopold Grünwald – Curriculum Vitae", "Leopold Grünwald"),
@@ -382,6 +384,7 @@ def test_page_heads_numbers_and_updates_are_dropped():
         ("Ada Flint – CV", "Cook", "2"),
     )
     assert kept_lines(pages) == ["Ada Flint – CV", "Baker", "Cook"]
+    assert kept_lines((("Acme Ltd ........ 2019 – 2021",),)) == ["Acme Ltd | 2019 – 2021"]
 
 
 def test_older_records_are_still_read():

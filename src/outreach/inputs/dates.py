@@ -104,9 +104,7 @@ def find_date_range(line: str) -> DateRange | None:
         end = "present" if match["c"] else _point(match["b"])
         return DateRange(_point(match["a"]), end, _with_surroundings(line, *match.span()))
     if match := _SINCE.search(line):
-        return DateRange(
-            _point(match["a"] or match["o"]), "present", _with_surroundings(line, *match.span())
-        )
+        return DateRange(_point(match["a"] or match["o"]), "present", _with_surroundings(line, *match.span()))
     return None
 
 

@@ -11,7 +11,6 @@ from outreach.inputs.dates import (
     find_date_range,
     find_single_date,
     is_within,
-    join_broken_range,
 )
 from outreach.inputs.header_pieces import agency_in
 from outreach.inputs.header_rows import table_columns
@@ -36,8 +35,9 @@ from outreach.inputs.headers import (
 from outreach.inputs.headings import Anchor, Reading
 from outreach.inputs.labelled import find_labelled
 from outreach.inputs.layouts import choose_readings
+from outreach.inputs.post_lines import statements, whole_ranges
 from outreach.records import Employment
-from outreach.text import has_bullet, join_wrapped, strip_bullet
+from outreach.text import has_bullet, strip_bullet
 
 _CLIENTS_FOLLOW = re.compile(
     r"\b(?:clients|customers|assignments|projects|engagements|contracts|commissions)\b", re.I
@@ -51,46 +51,6 @@ class Found:
     posts: tuple[Employment, ...]
     unplaced: tuple[str, ...]
     reason: str
-
-
-def statements(lines: list[str]) -> tuple[str, ...]:
-    """The lines of a post as statements; wrapped lines are joined."""
-    groups: list[list[str]] = []
-    bullets = any(has_bullet(line) for line in lines)
-    prose = sum(line.rstrip().endswith(".") for line in lines) * 3 >= len(lines)
-    for line in lines:
-        last = groups[-1][-1].rstrip() if groups else ""
-        ended = last.endswith((".", "!", "?"))
-        # A reader may have lost the bullets: then a capital begins a statement, unless a word is awaited.
-        lost = (
-            not bullets
-            and not prose
-            and not re.search(r"(?:,|-|\b(?:and|or|of|the|for|with|in|to|a|at))$", last)
-        )
-        if not groups or has_bullet(line) or ((ended or lost) and line[:1].isupper()):
-            groups.append([strip_bullet(line)])
-        else:
-            groups[-1].append(strip_bullet(line))
-    return tuple(text for group in groups if (text := join_wrapped(group).strip()))
-
-
-def _whole_ranges(lines: list[str]) -> tuple[list[str], list[list[str]]]:
-    """The lines with broken date ranges made whole, and for each the lines of the page it came from."""
-    text, raw = [], []
-    index = 0
-    while index < len(lines):
-        line = lines[index]
-        following = lines[index + 1] if index + 1 < len(lines) else ""
-        joined = join_broken_range(line, following) if following else None
-        if joined:
-            text += [joined[0]] + [joined[1]] * bool(joined[1])
-            raw += [[line, following]] if not joined[1] else [[line], [following]]
-            index += 2
-        else:
-            text.append(line)
-            raw.append([line])
-            index += 1
-    return text, raw
 
 
 def _anchor(index: int, line: str, marks: Marks, *, bullets: bool) -> Anchor | None:
@@ -145,14 +105,12 @@ def find_employment(
         return Found(posts, tuple(lines[: entries[0].first]), "labels name employer and title")
     columns = next((found for line in lines[:3] if (found := table_columns(line))), ())
     marks = replace(marks, columns=columns)
-    text, raw = _whole_ranges(lines)
+    text, raw = whole_ranges(lines)
     anchors, bullets = _anchors(text, marks)
     shown = [strip_bullet(line) if bullets else line for line in text]
     readings, reason = choose_readings(shown, anchors, marks, today, bullets=bullets)
     taken = [
-        (anchor, reading)
-        for anchor, reading in zip(anchors, readings, strict=True)
-        if reading.kind != "none"
+        (anchor, reading) for anchor, reading in zip(anchors, readings, strict=True) if reading.kind != "none"
     ]
     posts: list[Employment] = []
     unplaced = [line for lines_ in raw[: taken[0][1].first if taken else len(raw)] for line in lines_]
@@ -165,9 +123,7 @@ def find_employment(
         if reading.kind == "gap":
             unplaced += between
             continue
-        post = _post(
-            anchor, reading, [anchor.own if i == anchor.index else shown[i] for i in heading], marks
-        )
+        post = _post(anchor, reading, [anchor.own if i == anchor.index else shown[i] for i in heading], marks)
         if reading.employer is None and not post.employer:
             post = replace(post, employer=employer)
         if reading.kind == "group":
@@ -260,8 +216,6 @@ def _is_no_employment(post: Employment, heading: list[str]) -> bool:
         bool(DEGREE.search(text))
         and title_weight(post.title) < 2
         and (
-            organisation_weight(post.employer) >= 2
-            or not post.employer
-            or bool(DEGREE.search(post.employer))
+            organisation_weight(post.employer) >= 2 or not post.employer or bool(DEGREE.search(post.employer))
         )
     )

@@ -94,14 +94,15 @@ ORGANISATION_WORD = re.compile(
     re.IGNORECASE,
 )
 _STRONG_ORGANISATION = re.compile(
-    r"\b(hospital|universit\w+|college|school|bank|ltd|limited|inc|llc|gmbh|group|council|"
+    r"\b(hospital|h[oô]pital|universit\w+|coll[eè]ge|[eé]cole|school|bank|ltd|limited|inc|llc|gmbh|group|council|"
     r"ministry|museum|hotel|"
     r"company|institute|institut|technologies|solutions|navy|army|air force|police|trust|clinic|library|"
     r"society|foundation|laborator\w+|corporation|restaurant|bakery|brewery|pharmacy)\b",
     re.IGNORECASE,
 )
 UNIT = re.compile(
-    r"^(?:department|dept|faculty|division|school|section|team|ward|unit|office|branch|chair) of\b|"
+    r"^(?:department|dept|faculty|division|school|section|team|ward|unit|office|branch|chair|"
+    r"laboratory|lab|group|clinic) (?:of|for)\b|"
     r"\b(?:department|division|team|unit|branch|ward \w+)$",
     re.IGNORECASE,
 )

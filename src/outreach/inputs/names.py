@@ -64,6 +64,9 @@ def tidy_name(text: str) -> str:
         if len(stripped.split()) >= 2:
             text = re.sub(r"\s+", " ", stripped)
     text = re.sub(r"(?<=\b[A-ZÀ-Þ]\.)(?=[A-ZÀ-Þ])", " ", text)
+    first, *others = text.split() or [""]
+    if first.isupper() and len(first) > 2 and "." not in first and others and not others[-1].isupper():
+        text = " ".join([*others, first.capitalize()])  # "DUPONT Jean": capitals mark a surname put first
     if text.isupper() and len(text) > 4:
         text = " ".join(_title_case(word) for word in text.split())
     return text.strip(" ,")

@@ -16,6 +16,7 @@ _UPDATED = re.compile(
     r"[\w,./ -]{0,24}\d{4}[\w./ -]{0,12}$",
     re.IGNORECASE,
 )
+_LEADER = re.compile(r"(?<=\S)\s*(?:[.·…_]\s?){5,}\s*(?=\S)")  # "Acme Ltd ........ 2019 – 2021"
 _LONE_BULLET = re.compile(r"^[•◦▪■●○◆►▸‣∙·*\-–—]$")
 
 
@@ -48,5 +49,6 @@ def kept_lines(pages: tuple[tuple[str, ...], ...]) -> list[str]:
                 continue
             before = page[index - 1] if index else ""
             alone = _LONE_BULLET.match(before) and not (index > 1 and _LONE_BULLET.match(page[index - 2]))
-            lines.append(f"• {line}" if alone else line)
+            shown = _LEADER.sub(" | ", line[:2000]) + line[2000:]
+            lines.append(f"• {shown}" if alone else shown)
     return lines

@@ -12,12 +12,13 @@ from pathlib import Path
 from outreach.errors import InputError
 from outreach.inputs.contacts import find_emails, find_links, find_phones
 from outreach.inputs.dates import years_covered
-from outreach.inputs.employment import Found, find_employment, statements
+from outreach.inputs.employment import Found, find_employment
 from outreach.inputs.header_words import TITLE_WORD
 from outreach.inputs.headers import Marks, recurring_places
 from outreach.inputs.names import find_name
 from outreach.inputs.page_lines import kept_lines
 from outreach.inputs.pdf import PdfText, read_pdf
+from outreach.inputs.post_lines import statements
 from outreach.inputs.sections import Section, lines_of, split_sections
 from outreach.records import Resume
 from outreach.text import has_bullet, join_wrapped, sentences, strip_bullet
