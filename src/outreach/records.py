@@ -78,6 +78,7 @@ class Employment:
     end: str = ""
     place: str = ""
     lines: tuple[str, ...] = ()  # what was done there, one statement each
+    via: str = ""  # the agency between, when the post was held through one
 
     @property
     def is_current(self) -> bool:
@@ -93,17 +94,22 @@ class Resume:
     name: str  # "" when none was found
     text: str  # cleaned text, one line a line of the page
     sha256: str  # of the file's bytes
-    name_reason: str = ""  # how the name was chosen
+    name_reason: str = ""  # how the name was chosen; begins with sure or unsure when there is one
     emails: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()  # pages that the candidate names, as written
     headline: str = ""  # the title under the name, as the candidate wrote it
     summary: tuple[str, ...] = ()  # sentences of the profile, as written
+    objective: tuple[str, ...] = ()  # sentences on what the candidate looks for, as written
+    interests: tuple[str, ...] = ()  # what the candidate does besides work, as written
     employment: tuple[Employment, ...] = ()  # latest first, as the resume orders them
     education: tuple[str, ...] = ()
     skills: tuple[str, ...] = ()
+    unplaced: tuple[str, ...] = ()  # lines among the posts that no record holds
     tenure_years: float | None = None  # years in work without counting overlaps twice
     pages: int = 0
     reader: str = ""  # which PDF reader was used, with the reason
+    layout_reason: str = ""  # how the headings of the posts were read
     warnings: tuple[str, ...] = ()
 
     @property

@@ -2,159 +2,220 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from outreach.inputs.dates import DateRange, find_date_range
+from outreach.inputs.dates import (
+    DateRange,
+    find_date_range,
+    find_single_date,
+    is_within,
+)
+from outreach.inputs.header_pieces import agency_in
+from outreach.inputs.header_rows import table_columns
+from outreach.inputs.header_words import (
+    AGENCY,
+    DEGREE,
+    SELF_EMPLOYED,
+    UNPAID,
+    is_function,
+    organisation_weight,
+    title_weight,
+)
+from outreach.inputs.headers import (
+    LISTED,
+    Marks,
+    Part,
+    capital_share,
+    is_header_like,
+    is_weak,
+    parts_of,
+)
+from outreach.inputs.headings import Anchor, Reading
+from outreach.inputs.labelled import find_labelled
+from outreach.inputs.layouts import choose_readings
+from outreach.inputs.post_lines import statements, whole_ranges
 from outreach.records import Employment
-from outreach.text import has_bullet, join_wrapped, strip_bullet
+from outreach.text import has_bullet, strip_bullet
 
-_EMAIL = re.compile(r"\S@\S")
-TITLE_WORD = re.compile(
-    r"\b(engineer|developer|programmer|architect|administrator|analyst|scientist|manager|lead|"
-    r"leader|director|head|chief|officer|president|consultant|specialist|coordinator|designer|"
-    r"assistant|associate|intern|trainee|apprentice|technician|nurse|midwife|physician|doctor|"
-    r"therapist|pharmacist|teacher|lecturer|professor|tutor|instructor|trainer|researcher|fellow|"
-    r"chef|cook|baker|waiter|bartender|barista|accountant|auditor|bookkeeper|controller|clerk|"
-    r"cashier|buyer|planner|dispatcher|driver|operator|mechanic|electrician|plumber|carpenter|"
-    r"welder|fitter|gardener|landscaper|foreman|supervisor|superintendent|inspector|surveyor|"
-    r"estimator|sales\w*|representative|executive|recruiter|partner|founder|co-founder|owner|"
-    r"editor|writer|journalist|reporter|translator|interpreter|photographer|illustrator|artist|"
-    r"producer|librarian|archivist|curator|lawyer|attorney|solicitor|paralegal|secretary|"
-    r"receptionist|agent|adviser|advisor|strategist|marketer|evangelist|scrum master|tester|"
-    r"counsellor|counselor|caregiver|carer|porter|paramedic|firefighter|sergeant|lieutenant|captain|"
-    r"corporal|soldier|pilot|steward|guide|coach|volunteer|freelancer?|contractor|postdoc\w*|cto|"
-    r"ceo|cfo|coo|vp|sre|dba|devops|qa|worker|hygienist|dentist|vet|optician|stylist|tailor|"
-    r"principal|registrar|demonstrator|superviser|merchandiser|stocker|picker|machinist)\b",
-    re.IGNORECASE,
-)
-_ORGANISATION_WORD = re.compile(
-    r"\b(ltd|limited|inc|llc|plc|gmbh|ag|s\.?a|s\.?r\.?o|b\.?v|n\.?v|oy|ab|a/s|corp|corporation|"
-    r"company|co|group|holdings?|hospital|clinic|bank|school|university|college|institute|labs?|"
-    r"studio|agency|systems|software|technologies|solutions|services|partners|hotel|bakery|"
-    r"restaurant|council|ministry|authority|foundation|association|telecom|energy|insurance|"
-    r"logistics|freight|media|digital|analytics|consulting|airlines?|railways?|motors|foods)\b\.?",
-    re.IGNORECASE,
+_CLIENTS_FOLLOW = re.compile(
+    r"\b(?:clients|customers|assignments|projects|engagements|contracts|commissions)\b", re.I
 )
 
 
-def _pieces(text: str) -> list[str]:
-    """A header's parts: "Data Engineer, Efficax Analytics, Leeds" -> three."""
-    text = re.sub(r"\s+(?:at|@)\s+(?=[A-ZÀ-Þ0-9])", " | ", text.strip(" ,;|–—-·•"))
-    parts = re.split(r"\s*[|·•;]\s*|\s+[–—-]\s+|,\s+|\t", text)
-    return [part.strip(" ,()") for part in parts if part.strip(" ,()–—-")]
+@dataclass(frozen=True)
+class Found:
+    """The posts of a section, the lines that belong to none, and how the headings were read."""
+
+    posts: tuple[Employment, ...]
+    unplaced: tuple[str, ...]
+    reason: str
 
 
-def _ends_like_prose(line: str) -> bool:
-    words = line.split()
-    ends = bool(words) and words[-1].endswith((".", ";", ":"))
-    return ends and not _ORGANISATION_WORD.fullmatch(words[-1])
+def _anchor(index: int, line: str, marks: Marks, *, bullets: bool) -> Anchor | None:
+    if has_bullet(line) != bullets or LISTED.match(line):
+        return None
+    line = strip_bullet(line) if bullets else line
+    found = find_date_range(line)
+    single = None if found else find_single_date(line)
+    dates = found or single
+    if not dates or len(line) > 180:
+        return None
+    outside = f"{line[: dates.span[0]]} | {line[dates.span[1] :]}"
+    bare = outside.replace("|", " ").strip(" ,;:–—-")
+    if bare and not is_header_like(bare, marks):
+        return None
+    weak = is_weak(bare, marks)
+    if weak and title_weight(bare) < 2:
+        return None
+    if single and not found:
+        if (bare and title_weight(bare) < 2 and organisation_weight(bare) < 2) or capital_share(bare)[
+            0
+        ] < 0.6:
+            return None
+        weak = True
+    return Anchor(index, dates, outside, weak)
 
 
-def _is_header(line: str) -> bool:
-    """Whether a line can be part of a post's heading and not of its text."""
-    words = line.split()
-    if not words or has_bullet(line) or len(words) > 12 or _EMAIL.search(line):
-        return False
-    if _ends_like_prose(line):
-        return False
-    return words[0][0].isupper() or words[0][0].isdigit()
+def _anchors(lines: list[str], marks: Marks) -> tuple[list[Anchor], bool]:
+    """The lines with dates that may head posts, and whether these carry bullets."""
+    for bullets in (False, True):
+        found = [_anchor(index, line, marks, bullets=bullets) for index, line in enumerate(lines)]
+        anchors = [anchor for anchor in found if anchor]
+        strong = [anchor for anchor in anchors if not anchor.weak]
+        if strong or (anchors and bullets):
+            return anchors, bullets
+        if anchors and not any(find_date_range(line) for line in lines):
+            return anchors, bullets
+    return [], False
 
 
-def _title_of(parts: list[str]) -> int | None:
-    """Which part is the job title."""
-    for index, part in enumerate(parts):
-        if TITLE_WORD.search(part) and not (_ORGANISATION_WORD.search(part) and len(parts) > 1 and index > 0):
-            return index
-    return None
-
-
-def _read_header(
-    own: str, before: str, after: str, title_first: bool | None = None
-) -> tuple[str, str, str, bool, bool]:
-    """Employer, title and place of a post, and whether the line before and after were used.
-
-    `own` is the line with the dates taken out; `before` and `after` are its neighbours, or "".
-    `title_first` tells how the other posts of this resume are written, for a title in no word list.
-    """
-    parts = _pieces(own)
-    if (
-        title_first is not None
-        and _title_of(parts) is None
-        and len(parts) >= 2
-        and not (_title_of(_pieces(before)) is not None or _title_of(_pieces(after)) is not None)
-    ):
-        title, employer = (parts[0], parts[1]) if title_first else (parts[1], parts[0])
-        return employer, title, ", ".join(parts[2:]), False, False
-    title_at = _title_of(parts)
-    if title_at is not None:
-        rest = parts[:title_at] + parts[title_at + 1 :]
-        if rest:  # title and employer on one line
-            return rest[0], parts[title_at], ", ".join(rest[1:]), False, False
-        after_parts = _pieces(after) if after else []
-        if after_parts and _title_of(after_parts) is None:
-            return after_parts[0], parts[0], ", ".join(after_parts[1:]), False, True
-        before_parts = _pieces(before) if before else []
-        if before_parts and _title_of(before_parts) is None:
-            return before_parts[0], parts[0], ", ".join(before_parts[1:]), True, False
-        return "", parts[0], "", False, False
-    before_parts = _pieces(before) if before else []
-    before_title = _title_of(before_parts)
-    if before_title is not None and len(before_parts) > 1:  # dates stand with the place
-        rest = before_parts[:before_title] + before_parts[before_title + 1 :]
-        return rest[0], before_parts[before_title], ", ".join(parts or rest[1:]), True, False
-    after_parts = _pieces(after) if after else []
-    after_title = _title_of(after_parts)
-    if parts and after_title is not None:  # employer with dates, title below
-        place = parts[1:] or after_parts[after_title + 1 :]
-        return parts[0], after_parts[after_title], ", ".join(place), False, True
-    if before_title is not None and parts:
-        return parts[0], before_parts[before_title], ", ".join(parts[1:]), True, False
-    if not parts and after_title is not None:  # dates alone, the rest below
-        rest = after_parts[:after_title] + after_parts[after_title + 1 :]
-        if rest:
-            return rest[0], after_parts[after_title], ", ".join(rest[1:]), False, True
-    return "", "", "", False, False
-
-
-def statements(lines: list[str]) -> tuple[str, ...]:
-    """The lines of a post as statements; wrapped lines are joined."""
-    groups: list[list[str]] = []
-    for line in lines:
-        ended = bool(groups) and groups[-1][-1].rstrip().endswith((".", "!", "?"))
-        if not groups or has_bullet(line) or (ended and line[:1].isupper()):
-            groups.append([strip_bullet(line)])
-        else:
-            groups[-1].append(strip_bullet(line))
-    return tuple(text for group in groups if (text := join_wrapped(group).strip()))
-
-
-def find_employment(lines: list[str]) -> tuple[Employment, ...]:
+def find_employment(
+    lines: list[str], marks: Marks | None = None, today: datetime.date | None = None
+) -> Found:
     """The posts in the lines of an experience section, in the order they stand there."""
-    anchors: list[tuple[int, DateRange]] = []
-    for index, line in enumerate(lines):
-        found = find_date_range(line)
-        if found and not has_bullet(line):
-            outside = line[: found.span[0]] + line[found.span[1] :]
-            if len(outside.split()) <= 12 and not _ends_like_prose(outside):
-                anchors.append((index, found))
-    posts: list[tuple[int, int, Employment]] = []  # first line, first body line, record
-    used_until = -1
-    title_first: bool | None = None
-    for number, (index, dates) in enumerate(anchors):
-        line = lines[index]
-        own = (line[: dates.span[0]] + " " + line[dates.span[1] :]).strip()
-        next_anchor = anchors[number + 1][0] if number + 1 < len(anchors) else len(lines)
-        before = lines[index - 1] if index - 1 > used_until and _is_header(lines[index - 1]) else ""
-        after = lines[index + 1] if index + 1 < next_anchor and _is_header(lines[index + 1]) else ""
-        employer, title, place, used_before, used_after = _read_header(own, before, after, title_first)
-        if employer and title and employer in own and title in own:
-            title_first = own.index(title) < own.index(employer)
-        first, body = index - int(used_before), index + 1 + int(used_after)
-        used_until = body - 1
-        posts.append((first, body, Employment(employer, title, dates.start, dates.end, place)))
-    records = []
-    for number, (_, body, post) in enumerate(posts):
-        end = posts[number + 1][0] if number + 1 < len(posts) else len(lines)
-        records.append(replace(post, lines=statements(lines[body:end])))
-    return tuple(post for post in records if post.employer or post.title)
+    marks, today = marks or Marks(), today or datetime.date.today()
+    if (entries := find_labelled(lines)) is not None:
+        posts = tuple(
+            Employment(e.employer, e.title, e.dates.start, e.dates.end, e.place, _labelled_lines(e.body))
+            for e in entries
+            if e.dates and (e.employer or e.title)
+        )
+        return Found(posts, tuple(lines[: entries[0].first]), "labels name employer and title")
+    columns = next((found for line in lines[:3] if (found := table_columns(line))), ())
+    marks = replace(marks, columns=columns)
+    text, raw = whole_ranges(lines)
+    anchors, bullets = _anchors(text, marks)
+    shown = [strip_bullet(line) if bullets else line for line in text]
+    readings, reason = choose_readings(shown, anchors, marks, today, bullets=bullets)
+    taken = [
+        (anchor, reading) for anchor, reading in zip(anchors, readings, strict=True) if reading.kind != "none"
+    ]
+    posts: list[Employment] = []
+    unplaced = [line for lines_ in raw[: taken[0][1].first if taken else len(raw)] for line in lines_]
+    employer: str = ""
+    for number, (anchor, reading) in enumerate(taken):
+        end = taken[number + 1][1].first if number + 1 < len(taken) else len(text)
+        heading = list(range(reading.first, reading.last + 1))
+        body = [line for lines_ in raw[reading.last + 1 : end] for line in lines_]
+        between = [line for lines_ in raw[reading.first : end] for line in lines_]
+        if reading.kind == "gap":
+            unplaced += between
+            continue
+        post = _post(anchor, reading, [anchor.own if i == anchor.index else shown[i] for i in heading], marks)
+        if reading.employer is None and not post.employer:
+            post = replace(post, employer=employer)
+        if reading.kind == "group":
+            employer = post.employer
+            continue
+        if posts and _is_client(posts[-1], post, anchor.dates, today):
+            posts[-1] = replace(posts[-1], lines=posts[-1].lines + statements(between))
+            continue
+        if not (post.employer or post.title) or _is_no_employment(post, [shown[i] for i in heading]):
+            unplaced += between
+            continue
+        employer = post.employer
+        skipped = [line for i in heading if i not in _used(anchor, reading) for line in raw[i]]
+        posts.append(replace(post, lines=statements([*(s for s in skipped if len(s.split()) > 6), *body])))
+    return Found(tuple(posts), tuple(unplaced), reason)
+
+
+def _labelled_lines(body: list[tuple[int, str]]) -> tuple[str, ...]:
+    return statements([line for _, line in body])
+
+
+def _used(anchor: Anchor, reading: Reading) -> set[int]:
+    return {anchor.index} | {part.line for part in (reading.employer, reading.title) if part}
+
+
+def _post(anchor: Anchor, reading: Reading, heading: list[str], marks: Marks) -> Employment:
+    """The record of one heading; what is neither employer nor title is its place, if it looks like one."""
+    employer = reading.employer.text if reading.employer else ""
+    title = reading.title.text if reading.title else ""
+    parts = [
+        part for index, line in enumerate(heading) for part in parts_of(line, reading.first + index, marks)
+    ]
+    rest = [p for p in parts if p.text not in (employer, title)]
+    if not employer and (own := SELF_EMPLOYED.search(f"{title} {anchor.own}")):
+        employer = own.group()
+    if reading.title and not (reading.employer and reading.employer.line == reading.title.line):
+        title, rest = _with_tail(title, reading.title, heading[reading.title.line - reading.first], rest)
+    via = next((agency for line in heading if (agency := agency_in(line))), "")
+    if not via and reading.employer:
+        others = [p.text for p in rest if AGENCY.search(p.text) and p.employer > 0]
+        via = others[0] if others and not AGENCY.search(employer) else ""
+    places = [p for p in rest if p.text != via and _may_be_place(p, reading)]
+    place = ", ".join(dict.fromkeys(p.text for p in places[:3]))
+    return Employment(employer, title, anchor.dates.start, anchor.dates.end, place, via=via)
+
+
+def _with_tail(title: str, part: Part, line: str, rest: list[Part]) -> tuple[str, list[Part]]:
+    """A title that goes on behind a comma: "Registered Nurse, ICU"."""
+    tail = [p for p in rest if p.line == part.line and p.order == part.order + 1 and not p.place]
+    whole = f"{title}, {tail[0].text}" if tail else ""
+    more = [p for p in rest if p.line == part.line and p.order > part.order + 1]
+    if (
+        tail
+        and whole in line
+        and not more
+        and (tail[0].text.isupper() or tail[0].title > 0 or is_function(tail[0].text))
+    ):
+        return whole, [p for p in rest if p is not tail[0]]
+    return title, rest
+
+
+def _may_be_place(part: Part, reading: Reading) -> bool:
+    if part.place:
+        return True
+    share, count = capital_share(part.text)
+    behind = reading.employer is not None and part.line == reading.employer.line
+    behind = behind and part.order > reading.employer.order
+    return (
+        share == 1 and 1 <= count <= 4 and part.title < 2 and (behind or organisation_weight(part.text) < 2)
+    )
+
+
+def _is_client(previous: Employment, post: Employment, dates: DateRange, today: datetime.date) -> bool:
+    """A client of someone who works for themselves, listed under that post with dates of its own."""
+    if not SELF_EMPLOYED.search(f"{previous.employer} {previous.title}"):
+        return False
+    if SELF_EMPLOYED.search(f"{post.employer} {post.title}"):
+        return False
+    outer = DateRange(previous.start, previous.end, (0, 0))
+    listed = any(_CLIENTS_FOLLOW.search(line) and len(line.split()) <= 8 for line in previous.lines)
+    return is_within(dates, outer, today) and (listed or not post.title)
+
+
+def _is_no_employment(post: Employment, heading: list[str]) -> bool:
+    """A degree or unpaid work that stands among the posts."""
+    if any(UNPAID.search(line) for line in heading):
+        return True
+    text = f"{post.title} {post.employer}"
+    return (
+        bool(DEGREE.search(text))
+        and title_weight(post.title) < 2
+        and (
+            organisation_weight(post.employer) >= 2 or not post.employer or bool(DEGREE.search(post.employer))
+        )
+    )

@@ -1,0 +1,202 @@
+"""The parts of a post's heading and how much each looks like an employer, a title or a place."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+
+from outreach.inputs.header_pieces import is_labelled, pieces_of
+from outreach.inputs.header_rows import cut_row, table_columns, without_city
+from outreach.inputs.header_words import (
+    DEGREE,
+    GAP,
+    LEGAL,
+    PLACE,
+    SELF_EMPLOYED,
+    SMALL,
+    is_function,
+    organisation_weight,
+    title_weight,
+)
+from outreach.text import has_bullet, plain
+
+_LENGTH_ONLY = re.compile(
+    r"^\(?(?:\d{1,2}\s?(?:years?|yrs?|months?|mos?)\b[\s,and]{0,5}){1,2}\)?$|^(?:full|part)[ -]time$|"
+    r"^(?:permanent|temporary|contract|fixed[ -]term)$",
+    re.IGNORECASE,
+)
+_PROSE_START = re.compile(
+    r"^(?:i|we|my|our|this|these|the company|responsible|responsibilities|duties|key|selected|reason|"
+    r"reporting|achievements?|including|tasks|main|technologies|tech stack|tools|environment|"
+    r"clients? include)\b",
+    re.IGNORECASE,
+)
+# What is listed under a post and is no post: the clients of a freelancer, projects, courses.
+LISTED = re.compile(
+    r"^\W*(?:clients?|customers?|projects?|end client|thesis|courses?|assignments?)\b\s*(?:[:–—-]|include)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of a heading line that may be an employer, a title or a place."""
+
+    text: str
+    line: int  # index among the lines given
+    order: int  # from the left of its line
+    employer: float  # weights: above 0 speaks for it
+    title: float
+    place: float
+    row: int = 0  # 1 or 2: half of a line cut without a mark, title first or employer first
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What the whole resume tells about its parts."""
+
+    places: frozenset[str] = frozenset()  # squashed names of places that recur
+    lower: bool = False  # nothing is written with capitals
+    columns: tuple[str, ...] = ()  # of a table of posts, from the left: dates, employer, title, place
+
+
+def capital_share(text: str) -> tuple[float, int]:
+    """(share of words with a capital, number of words), small words left out."""
+    words = [w for w in re.findall(r"[^\W\d_][\w’'.&-]*", text) if w.lower().strip(".") not in SMALL]
+    if not words:
+        return 1.0, 0
+    return sum(w[0].isupper() for w in words) / len(words), len(words)
+
+
+def is_header_like(line: str, marks: Marks, *, bullets: bool = False) -> bool:
+    """Whether a line can be part of a post's heading and not of its text."""
+    if not bullets and has_bullet(line):
+        return False
+    words = line.split()
+    if not words or len(words) > 14 or len(line) > 110 or ("@" in line and re.search(r"\S@\S", line)):
+        return False
+    if (_PROSE_START.match(line) or LISTED.match(line)) and not is_labelled(line):
+        return False
+    if table_columns(line):
+        return False
+    last = words[-1]
+    if last.endswith((";", ":")) or (
+        last.endswith((".", "!", "?")) and not LEGAL.search(line) and not re.fullmatch(r"(?:\w\.)+\)?", last)
+    ):
+        return False
+    first = words[0].lstrip("(“\"'’")
+    return bool(first) and (first[0].isupper() or first[0].isdigit() or marks.lower)
+
+
+def is_skippable(line: str) -> bool:
+    """A line in a heading that says neither who nor what: "5 years 8 months", "Full-time"."""
+    return bool(_LENGTH_ONLY.match(line.strip()))
+
+
+def parts_of(line: str, index: int, marks: Marks, *, row: bool = False) -> list[Part]:
+    """The parts of one heading line, dates already replaced by " | ".
+
+    With `row` a line without marks is also cut in two, since tables and right-hand columns lose theirs.
+    """
+    pieces = list(pieces_of(line.strip(" ,;|–—−-·•:")))
+    for order in range(len(pieces) - 1):
+        if PLACE.match(pieces[order + 1][1]) and (cut := without_city(pieces[order][1], marks.places)):
+            pieces[order : order + 1] = [(pieces[order][0], cut[0]), ("place", cut[1])]
+            break
+    if len(pieces) > 7:
+        return []
+    parts = []
+    for order, (mark, text) in enumerate(pieces):
+        later = [p for m, p in pieces[order + 1 :]]
+        parts.append(Part(text, index, order, *_weights(mark, text, order, later, marks)))
+    if row and len(pieces) == 1 and not pieces[0][0] and len(pieces[0][1].split()) >= 2:
+        for number, title_first in ((1, True), (2, False)):
+            if cut := cut_row(pieces[0][1], title_first=title_first):
+                for order, text in enumerate(cut):
+                    employer, title, place = _weights("", text, 0, [], marks)
+                    less = 0.0 if marks.columns else 0.75
+                    is_title = (order == 0) == title_first
+                    weights = (-9.0, title - less) if is_title else (employer - less, -9.0)
+                    parts.append(Part(text, index, order, *weights, place, number))
+    return parts
+
+
+def _weights(mark: str, text: str, order: int, later: list[str], marks: Marks) -> tuple[float, float, float]:
+    share, count = capital_share(text)
+    place = 3.0 if PLACE.match(text) else 2.0 if plain(text) in marks.places and order > 0 else 0.0
+    if plain(text) in marks.places and not place:
+        place = 1.0
+    title, organisation = title_weight(text), organisation_weight(text)
+    employer = organisation - (2.0 if title >= 3 and organisation < 3 else 1.0 if title >= 2 else 0.3 * title)
+    title -= 1.8 if organisation >= 3 else 1.0 if organisation >= 2 else 0
+    if SELF_EMPLOYED.fullmatch(text):
+        employer, title = 4.0, title - 2
+    if not marks.lower:
+        employer += 1.5 if share == 1 else -1.0 if share >= 0.5 else -3.5
+        if share < 0.6 and count >= 5:
+            title -= 3.5
+    if count > 7:
+        employer, title = employer - 2, title - 1.5
+    if not count or re.fullmatch(r"[\W\d]+", text) or re.search(r"\S@\S|https?:|www\.", text):
+        employer, title = -9.0, -9.0
+    if text[:1].islower() and not marks.lower:
+        employer, title = employer - 2, title - 2.5
+    if place:
+        employer, title = employer - 2.5 * place, title - 2.0 * place
+    if DEGREE.search(text) and organisation < 2:
+        employer -= 2
+    if GAP.match(text):
+        employer -= 6
+    if order and title == 1:
+        title = 0.0  # only its ending is a title's: "Granger" behind a comma is a place
+    if order and is_function(text):
+        employer -= 2.5  # "Vice President, Nursing"
+    if len(later) == 1 and PLACE.match(later[0]) and not order and organisation <= 0:
+        employer -= 1.0  # "Hamburg, Germany" is more often a place than a firm with its country
+    elif later and any(PLACE.match(p) or plain(p) in marks.places for p in later[:2]):
+        employer += 0.8
+    if order >= 2:
+        employer, title = employer - 0.5 * (order - 1), title - 0.5 * (order - 1)
+    if mark == "at":
+        employer += 2.5
+    elif mark == "employer":
+        employer, title = employer + 6, title - 9
+    elif mark == "title":
+        employer, title = employer - 9, title + 6
+    elif mark in ("place", "dates"):
+        employer, title, place = employer - 9, title - 9, 3.0
+    elif mark in ("via", "agency"):
+        employer -= 6 if mark == "via" else 1.5
+        title -= 6 if mark == "via" else 0
+    return employer, title, place
+
+
+def recurring_places(lines: list[str], contact_lines: list[str]) -> frozenset[str]:
+    """Squashed place names: from the lines with the candidate's contacts, and tails that recur."""
+    found: dict[str, int] = {}
+    for line in contact_lines:
+        for _, piece in pieces_of(line):
+            share, count = capital_share(piece)
+            if share == 1 and 1 <= count <= 4 and not re.search(r"[@\d]", piece) and not title_weight(piece):
+                found[plain(piece)] = found.get(plain(piece), 0) + 2
+    for line in lines:
+        pieces = pieces_of(line)
+        if len(pieces) == 2 and PLACE.match(pieces[1][1]) and lines.count(line) > 1:
+            found[plain(pieces[0][1])] = 2  # "Hamburg, Germany" under several posts
+        for (_, piece), (_, following) in itertools.pairwise(pieces):
+            if PLACE.match(following) and len(piece.split()) > 1:
+                last = plain(piece.split()[-1])
+                found[last] = found.get(last, 0) + 1
+        for order, (mark, piece) in enumerate(pieces):
+            share, count = capital_share(piece)
+            tail = order and not mark and share == 1 and 1 <= count <= 3 and not re.search(r"\d", piece)
+            if tail and not organisation_weight(piece) and title_weight(piece) < 2:
+                found[plain(piece)] = found.get(plain(piece), 0) + 1
+    return frozenset(name for name, times in found.items() if times >= 2 and len(name) > 1)
+
+
+def is_weak(outside: str, marks: Marks) -> bool:
+    """Whether what stands beside a date reads like a sentence rather than a heading."""
+    share, count = capital_share(outside)
+    return not marks.lower and share < 0.6 and count >= 3

@@ -1,0 +1,185 @@
+"""The candidate's name: which line, or which part of one, and why."""
+
+from __future__ import annotations
+
+import re
+
+from outreach.inputs.header_words import ORGANISATION_WORD, TITLE_WORD
+from outreach.inputs.sections import section_of, unspace
+from outreach.text import plain
+
+_NOT_A_NAME = re.compile(
+    r"curriculum|vitae|r[eé]sum[eé]|last updated|updated|page \d|confidential|@|\d|https?:|www\.|"
+    r"\.(?:com|org|net|example)\b|^(?:mr|mrs|ms)\.?$|\b(?:references?|available|request|native|fluent|street|"
+    r"road|avenue|lane|phone|email|address|birth|nationality|remote|university|college|school)\b",
+    re.IGNORECASE,
+)
+_PARTICLES = set(
+    "van von der den de la le las los da das do dos du di del della dello degli bin bint ibn al el y e i ten "
+    "ter te zu zur zum af av ap ben st the o' d' san santa".split()
+)
+_DEGREE = re.compile(
+    r"(?:,|\s|\(|^)\s*\(?(?:ph\.?\s?d|m\.?\s?d|d\.?phil|mba|m\.?sc|b\.?sc|m\.?eng|b\.?eng|"
+    r"p\.?\s?eng|m\.?a|b\.?a|"
+    r"ll\.?[bm]|rn|bsn|msn|lpn|cna|cpa|acca|aca|cfa|pmp|c\.?eng|frcs|mrcp|dipl?\.?-?ing|esq|"
+    r"pe|dds|dvm|rgn|frsa|"
+    r"phr|shrm-cp|scm|csm|cissp|ed\.?d|m\.?ed|jd|facs|aprn|fnp(?:-c|-bc)?|he/him|she/her|they/them|she/they|"
+    r"he/they|hons|obe|mbe|cscp|cipd|mcips|fcca|riba|aia|pt|dpt|ot|emt)\.?\)?(?![\w])",
+    re.IGNORECASE,
+)
+_GLUED_DEGREE = re.compile(r",\s*(?:PhD|MBA|MSc|BSc|MD|RN|CPA|MA|BA|MEng|PE)(?=[A-ZÀ-Þ][a-z])")
+_HONORIFIC = re.compile(
+    r"^(?:(?:dr|prof|professor|mr|mrs|ms|miss|mx|mag|dipl\.?-?ing|ing|ir|rev|sir|dame|capt|mgr|doc|herr|frau|"
+    r"sra?|eng)(?:\.\s*|\s+))+(?=\S)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^(?:full\s)?(?:surname\(?s?\)?\s?(?:/|and|,)\s?(?:first|given)\s?names?\(?s?\)?|"
+    r"(?:first|given)\s?names?\(?s?\)?\s?(?:/|and|,)\s?(?:surname|last\sname|family\sname)\(?s?\)?|"
+    r"name(?:\sand\ssurname)?|candidate(?:\sname)?|applicant(?:\sname)?)\s*[:–-]?\s+(?P<name>\S.{2,60})$",
+    re.IGNORECASE,
+)
+_PART_LABEL = re.compile(
+    r"^(?P<which>first|given|fore|middle|last|family|sur)\s?name\(?s?\)?\s*[:–-]?\s+(?P<name>\S.{0,40})$",
+    re.IGNORECASE,
+)
+_BANNER = re.compile(
+    r"^(?:(?:curriculum vitae|c\.?v\.?|r[eé]sum[eé])\s*(?:of|for|[:–—|-])\s*)|"
+    r"\s*(?:[–—|,:’'-]s?\s*)?(?:curriculum vitae|\bCV|r[eé]sum[eé])$",
+    re.IGNORECASE,
+)
+_NICKNAME = re.compile(r"\s*[\"“”„(‘'][^\W\d_][\w .-]{0,20}[\"“”)’'](?=\s|$)")
+_CONTACT_START = re.compile(r"\S+@|\(?\+?\d{3}|https?:|www\.")
+
+
+def tidy_name(text: str) -> str:
+    """A name without titles, degrees and nicknames; capitals and glued initials set right."""
+    text = _GLUED_DEGREE.sub(", ", text)
+    text = _NICKNAME.sub("", re.sub(r"\s+", " ", text))
+    text = _HONORIFIC.sub("", text.strip(" ,;|·•–—-:"))
+    previous = None
+    while previous != text:
+        previous = text
+        stripped = _DEGREE.sub(" ", text).strip(" ,;()–—-")
+        if len(stripped.split()) >= 2:
+            text = re.sub(r"\s+", " ", stripped)
+    text = re.sub(r"(?<=\b[A-ZÀ-Þ]\.)(?=[A-ZÀ-Þ])", " ", text)
+    first, *others = text.split() or [""]
+    if first.isupper() and len(first) > 2 and "." not in first and others and not others[-1].isupper():
+        text = " ".join([*others, first.capitalize()])  # "DUPONT Jean": capitals mark a surname put first
+    if text.isupper() and len(text) > 4:
+        text = " ".join(_title_case(word) for word in text.split())
+    return text.strip(" ,")
+
+
+def _title_case(word: str) -> str:
+    if len(word.strip(".")) <= 1 or "." in word:
+        return word
+    if plain(word) in _PARTICLES and len(word) <= 3:
+        return word.lower()
+    return re.sub(r"[^\W\d_]+", lambda m: m.group().capitalize(), re.sub(r"(?<=\w)[’'](?=S\b)", "’", word))
+
+
+def looks_like_name(text: str, *, lower: bool = False) -> bool:
+    """Two to six words of letters, each with a capital unless it is a particle."""
+    words = text.split()
+    if not 2 <= len(words) <= 6 or len(text) > 48 or _NOT_A_NAME.search(text):
+        return False
+    if section_of(text) or re.search(r"[|:;/•()&,+]", text):
+        return False
+    if TITLE_WORD.search(text) or ORGANISATION_WORD.search(text):
+        return False
+    if not all(re.fullmatch(r"[^\W\d_][\w.’'`‐-−-]{0,24}", word) for word in words):
+        return False
+    named = [word for word in words if plain(word) not in _PARTICLES]
+    if len(named) < 1 or sum(len(plain(word)) > 1 for word in words) < 1:
+        return False
+    return lower or all(word[0].isupper() or not word[0].isalpha() for word in named)
+
+
+def _candidates(line: str, following: str) -> list[tuple[str, float, str]]:
+    """(name, extra score, how) for what may be a name in one line."""
+    line = line[:160]
+    if len(line.split()) > 14:
+        return []  # a sentence
+    if match := _LABEL.match(line):
+        return [(_turned(match["name"], "surname" in line.lower()[:12]), 4.0, "behind a label")]
+    found = []
+    text = unspace(_BANNER.sub("", line).strip())
+    if contact := _CONTACT_START.search(text):
+        text = text[: contact.start()]
+    head = re.split(r"\s+[|·•–—-]\s+|\s*[|·•\t]\s*|\s{3,}|;", text.strip(" |·•–—-"))[0]
+    found.append((tidy_name(head), 0.0, ""))
+    if "," in head:
+        first, rest = (part.strip() for part in head.split(",", 1))
+        if rest and len(first.split()) <= 3 and len(rest.split()) <= 3:
+            found.append((_turned(head, False), -0.5, "surname first"))
+        found.append((tidy_name(first), -0.2, ""))
+    alone = len(text.split()) == 1 and len(following.split()) == 1
+    if alone and not section_of(following) and not section_of(text):
+        found.append((tidy_name(f"{text} {following}"), -0.1, "over two lines"))
+    return found
+
+
+def _turned(text: str, surname_first: bool) -> str:
+    """ "Surname, First" as "First Surname"."""
+    text = text.strip()
+    if text.count(",") == 1:
+        surname, first = (part.strip() for part in text.split(","))
+        if not _DEGREE.fullmatch(" " + first):
+            return tidy_name(f"{first} {tidy_name(surname)}")
+    return tidy_name(text)
+
+
+def _from_parts(lines: list[str]) -> str:
+    """A name given as "First name: Ada" and "Last name: Byron"."""
+    parts: dict[str, str] = {}
+    for line in lines[:40]:
+        if match := _PART_LABEL.match(line[:80]):
+            last = match["which"].lower() in ("last", "family", "sur")
+            parts.setdefault("last" if last else match["which"].lower()[:3], match["name"].strip(" :"))
+    last = parts.pop("last", "")
+    return f"{' '.join(parts.values())} {last}".strip() if parts and last else ""
+
+
+def find_name(lines: list[str], emails: tuple[str, ...], file_stem: str) -> tuple[str, str]:
+    """The candidate's name and how it was chosen, "sure: …" or "unsure: …"; ("", reason) without one.
+
+    A line scores by its place and by sharing words with the email address and the file name, since
+    "the first line is the name" fails on every seventh resume.
+    """
+    if (whole := _from_parts(lines)) and looks_like_name(whole):
+        return tidy_name(whole), "sure: first and last name stand behind labels"
+    local = plain(" ".join(emails))
+    stem = plain(file_stem)
+    contact_at = [n for n, line in enumerate(lines) if "@" in line]
+    best: tuple[float, str, str] = (0.0, "", "")
+    for index, line in enumerate(lines[:400]):
+        following = lines[index + 1] if index + 1 < len(lines) else ""
+        for name, extra, how in _candidates(line, following):
+            if not 2 <= len(name.split()) <= 6 or not looks_like_name(name, lower=True):
+                continue
+            words = [word for raw in re.split(r"[\s-]+", name) if len(word := plain(raw)) > 1]
+            in_email = sum(word in local for word in words)
+            in_file = sum(word in stem for word in words)
+            if not looks_like_name(name, lower=in_email + in_file >= min(2, len(words))):
+                continue
+            near = any(abs(index - at) <= 3 for at in contact_at)
+            place = max(0.0, 2.0 - 0.3 * index)
+            if (
+                not (in_email or in_file or extra > 0)
+                and index > 11
+                and not (near and index >= len(lines) - 6)
+            ):
+                continue  # far down, only a line that agrees with something may be the name
+            score = 3.0 * min(in_email, 2) + 2.0 * min(in_file, 2) + place + near + extra
+            score += 0.5 * (line.strip() == name or line.isupper())
+            told = [f"line {index + 1}"] + [how] * bool(how)
+            told += ["agrees with the email address"] * bool(in_email)
+            told += ["agrees with the file name"] * bool(in_file)
+            if score > best[0]:
+                best = (score, name, ", ".join(told))
+    score, name, told = best
+    if not name:
+        return "", "no line looks like a name"
+    return name, f"{'sure' if score >= 4 else 'unsure'}: {told}"

@@ -1,0 +1,48 @@
+"""The lines of a post before and after reading: broken date ranges made whole, its text as statements."""
+
+from __future__ import annotations
+
+import re
+
+from outreach.inputs.dates import join_broken_range
+from outreach.text import has_bullet, join_wrapped, strip_bullet
+
+
+def statements(lines: list[str]) -> tuple[str, ...]:
+    """The lines of a post as statements; wrapped lines are joined."""
+    groups: list[list[str]] = []
+    bullets = any(has_bullet(line) for line in lines)
+    prose = sum(line.rstrip().endswith(".") for line in lines) * 3 >= len(lines)
+    for line in lines:
+        last = groups[-1][-1].rstrip() if groups else ""
+        ended = last.endswith((".", "!", "?"))
+        # A reader may have lost the bullets: then a capital begins a statement, unless a word is awaited.
+        lost = (
+            not bullets
+            and not prose
+            and not re.search(r"(?:,|-|\b(?:and|or|of|the|for|with|in|to|a|at))$", last)
+        )
+        if not groups or has_bullet(line) or ((ended or lost) and line[:1].isupper()):
+            groups.append([strip_bullet(line)])
+        else:
+            groups[-1].append(strip_bullet(line))
+    return tuple(text for group in groups if (text := join_wrapped(group).strip()))
+
+
+def whole_ranges(lines: list[str]) -> tuple[list[str], list[list[str]]]:
+    """The lines with broken date ranges made whole, and for each the lines of the page it came from."""
+    text, raw = [], []
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        following = lines[index + 1] if index + 1 < len(lines) else ""
+        joined = join_broken_range(line, following) if following else None
+        if joined:
+            text += [joined[0]] + [joined[1]] * bool(joined[1])
+            raw += [[line, following]] if not joined[1] else [[line], [following]]
+            index += 2
+        else:
+            text.append(line)
+            raw.append([line])
+            index += 1
+    return text, raw
