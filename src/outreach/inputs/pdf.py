@@ -10,13 +10,16 @@ import hashlib
 import io
 import logging
 import re
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from outreach.errors import InputError
+from outreach.inputs.hidden_text import HiddenText, hidden_notes, visible_text
 from outreach.text import clean_lines
 
 MAX_BYTES = 50 * 2**20
+HIDDEN_SECONDS = 5.0  # a file's pages are searched for hidden text so long at most
 MAX_PAGES = 60  # a resume or job ad longer than this is something else
 
 # pypdf logs every oddity of a damaged file; what matters is raised below.
@@ -31,6 +34,7 @@ class PdfText:
     reader: str  # which reader was taken for which pages, with the reason
     sha256: str
     warnings: tuple[str, ...] = ()
+    hidden: tuple[HiddenText, ...] = ()  # passages that leave no ink: not in `pages`
 
     @property
     def text(self) -> str:
@@ -65,7 +69,8 @@ def choose_reader(first: str, second: str) -> tuple[str, str]:
     return "pypdf", "both readers agree on the amount of text"
 
 
-def _pypdf_pages(content: bytes, where: str) -> list[str]:
+def _pypdf_pages(content: bytes, where: str) -> tuple[list[str], list[HiddenText]]:
+    """(the text of each page, what hidden notes and fields say); nothing when pypdf cannot open it."""
     import pypdf
 
     try:
@@ -77,29 +82,53 @@ def _pypdf_pages(content: bytes, where: str) -> list[str]:
                 next_step="Save a copy without one and try again.",
                 kind="encrypted",
             )
-        return [page.extract_text() or "" for page in reader.pages[:MAX_PAGES]]
+        pages = reader.pages[: MAX_PAGES + 1]
+        notes = [note for number, page in enumerate(pages, 1) for note in hidden_notes(page, number)]
+        return [page.extract_text() or "" for page in pages], notes
     except InputError:
         raise
     except Exception:  # noqa: BLE001  pypdf raises many kinds on damaged files, not all PyPdfError
-        return []  # the second reader decides whether the file is readable at all
+        return [], []  # the second reader decides whether the file is readable at all
 
 
-def _pypdfium2_pages(content: bytes) -> tuple[list[str], int]:
+@dataclass(frozen=True)
+class _SecondReading:
+    """What pypdfium2 makes of a file."""
+
+    texts: tuple[str, ...] = ()
+    visible: tuple[str | None, ...] = ()  # without hidden words; None where nothing is hidden
+    hidden: tuple[HiddenText, ...] = ()
+    notes: tuple[str, ...] = ()
+    pages: int = 0
+
+
+def _pypdfium2_pages(content: bytes) -> _SecondReading:
     import pypdfium2
 
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError:
-        return [], 0
+        return _SecondReading()
+    texts, seen, hidden, notes = [], [], [], []
+    deadline = time.monotonic() + HIDDEN_SECONDS
     try:
         count = len(document)
-        texts = []
-        for index in range(min(count, MAX_PAGES)):
+        for number in range(1, min(count, MAX_PAGES) + 1):
+            text, visible = "", None
             try:
-                texts.append(document[index].get_textpage().get_text_bounded())
+                page = document[number - 1]
+                text = page.get_textpage().get_text_bounded()
+                if time.monotonic() < deadline:
+                    visible, found, note = visible_text(page, number)
+                    hidden += found
+                    notes += [f"page {number}: {note}"] if note else []
+                else:
+                    notes.append(f"page {number} was not searched for hidden text: it took too long")
             except pypdfium2.PdfiumError:
-                texts.append("")  # one damaged page does not cost the others
-        return texts, count
+                notes.append(f"page {number} is damaged")  # one damaged page does not cost the others
+            texts.append(text)
+            seen.append(visible)
+        return _SecondReading(tuple(texts), tuple(seen), tuple(hidden), tuple(notes), count)
     finally:
         document.close()
 
@@ -120,8 +149,9 @@ def read_pdf(path: str | Path) -> PdfText:
             next_step="Save the document as PDF; renaming a file does not convert it.",
             kind="not_a_pdf",
         )
-    first = _pypdf_pages(content, where)
-    second, count = _pypdfium2_pages(content)
+    first, marked = _pypdf_pages(content, where)
+    other = _pypdfium2_pages(content)
+    second, count = other.texts, other.pages
     if not first and not second:
         raise InputError(
             "is damaged: neither pypdf nor pypdfium2 can open it",
@@ -140,7 +170,11 @@ def read_pdf(path: str | Path) -> PdfText:
     for index in range(max(len(first), len(second))):
         one = first[index] if index < len(first) else ""
         two = second[index] if index < len(second) else ""
-        name, reason = choose_reader(one, two)
+        seen = other.visible[index] if index < len(other.visible) else None
+        if seen is None:
+            name, reason = choose_reader(one, two)
+        else:  # only this reader tells where each word stands
+            name, reason, two = "pypdfium2", "hidden words were cut out", seen
         reasons.setdefault((name, reason), []).append(index + 1)
         lines = clean_lines(one if name == "pypdf" else two)
         if not lines:
@@ -157,8 +191,16 @@ def read_pdf(path: str | Path) -> PdfText:
         f"{name} for page {', '.join(map(str, numbers))}: {reason}"
         for (name, reason), numbers in reasons.items()
     )
-    warnings = (f"no text on page {', '.join(map(str, empty))}: pictures are not read",) if empty else ()
-    return PdfText(tuple(pages), reader, hashlib.sha256(content).hexdigest(), warnings)
+    warnings = list(other.notes)
+    if empty:
+        warnings.append(f"no text on page {', '.join(map(str, empty))}: pictures are not read")
+    hidden = (*other.hidden, *marked)
+    if hidden:
+        told = "; ".join(f"“{part.text[:80]}” ({part.reason}, page {part.page})" for part in hidden[:3])
+        more = f" and {len(hidden) - 3} more" if len(hidden) > 3 else ""
+        warnings.append(f"hidden text is left out: {told}{more}")
+    digest = hashlib.sha256(content).hexdigest()
+    return PdfText(tuple(pages), reader, digest, tuple(warnings), hidden)
 
 
 def read_bytes(file: Path) -> bytes:
