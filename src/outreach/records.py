@@ -106,6 +106,8 @@ class Resume:
     education: tuple[str, ...] = ()
     skills: tuple[str, ...] = ()
     unplaced: tuple[str, ...] = ()  # lines among the posts that no record holds
+    other: tuple[str, ...] = ()  # projects, courses, talks and the like, as written
+    hidden: tuple[str, ...] = ()  # passages that no reader would see; they are in no other field
     tenure_years: float | None = None  # years in work without counting overlaps twice
     pages: int = 0
     reader: str = ""  # which PDF reader was used, with the reason

@@ -11,11 +11,13 @@ import io
 import logging
 import re
 import time
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from outreach.errors import InputError
 from outreach.inputs.hidden_text import HiddenText, hidden_notes, visible_text
+from outreach.inputs.ocr import with_text_layer
 from outreach.text import clean_lines
 
 MAX_BYTES = 50 * 2**20
@@ -133,15 +135,37 @@ def _pypdfium2_pages(content: bytes) -> _SecondReading:
         document.close()
 
 
+def _is_garbage(raw: Sequence[str]) -> bool:
+    """Whether a text layer is no language: its fonts do not say which letter a glyph is."""
+    signs = [char for text in raw for char in text if not char.isspace()]
+    return len(signs) >= 200 and sum(char.isalpha() for char in signs) < 0.4 * len(signs)
+
+
 def read_pdf(path: str | Path) -> PdfText:
-    """Read one PDF.
+    """Read one PDF. A scan goes through OCR where `ocrmypdf` is installed.
 
     Raises InputError with `kind` one of: missing, not_a_file, too_large, empty_file, not_a_pdf,
-    encrypted, unreadable, too_long, no_text.
+    encrypted, unreadable, too_long, no_text, mojibake.
     """
     file = Path(path)
-    where = file.name or str(file)
     content = read_bytes(file)
+    try:
+        return _read(content, file.name or str(file))
+    except InputError as error:
+        if error.kind not in ("no_text", "mojibake"):
+            raise
+        scanned, how = with_text_layer(content)
+        if scanned is None:
+            raise InputError(
+                error.what, where=error.where, next_step=f"{error.next_step} ({how}.)", kind=error.kind
+            ) from error
+    read = _read(scanned, file.name or str(file))
+    digest = hashlib.sha256(content).hexdigest()
+    return replace(read, reader=f"{read.reader}; {how}", sha256=digest, warnings=(*read.warnings, how))
+
+
+def _read(content: bytes, where: str) -> PdfText:
+    """As `read_pdf`, from the bytes of a file and without OCR."""
     if b"%PDF-" not in content[:1024]:
         raise InputError(
             "is not a PDF (it does not begin with %PDF)",
@@ -166,6 +190,13 @@ def read_pdf(path: str | Path) -> PdfText:
             next_step="Give the resume or the job ad alone.",
             kind="too_long",
         )
+    if _is_garbage(second or first):
+        raise InputError(
+            "has a text layer that is no language: its fonts do not say which letters they show",
+            where=where,
+            next_step="Print it to a new PDF, or run OCR on it and give the result.",
+            kind="mojibake",
+        )
     pages, reasons, empty = [], {}, []
     for index in range(max(len(first), len(second))):
         one = first[index] if index < len(first) else ""
@@ -184,7 +215,7 @@ def read_pdf(path: str | Path) -> PdfText:
         raise InputError(
             "has no text layer (a scan or pictures)",
             where=where,
-            next_step=f"Run OCR (ocrmypdf {where} ocr-{where}) and give the result.",
+            next_step="Run OCR on it and give the result.",
             kind="no_text",
         )
     reader = "; ".join(
