@@ -9,7 +9,7 @@ import pytest
 from conftest import DATA, ROOT
 
 from outreach.errors import InputError
-from outreach.inputs.pdf import choose_reader, extract_text_from_pdf, read_pdf
+from outreach.inputs.pdf import choose_reader, extract_text_from_pdf, page_picture, read_pdf, two_readings
 from outreach.inputs.resume import read_resume
 from outreach.text import contains
 
@@ -144,3 +144,13 @@ def test_a_truncated_sample_is_read_or_named(truth, tmp_path):
             assert read_pdf(file).text
         except InputError as error:
             assert error.kind in ("unreadable", "no_text")
+
+
+def test_a_page_can_be_looked_at_and_both_readings_compared():
+    file = DATA / "resumes/fionnuala-griffin.pdf"
+    assert page_picture(file, width=200).startswith(b"\x89PNG")
+    with pytest.raises(InputError, match="page 99 cannot be drawn"):
+        page_picture(file, 99)
+    for page in two_readings(file):
+        assert page.taken in ("pypdf", "pypdfium2") and page.reason
+        assert contains(page.pypdfium2, "Griffin") or page.page > 1

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-SCALE = 1.5  # pixels a point: 108 dots an inch, enough for 5 point type
+SCALE = 1.2  # pixels a point: 86 dots an inch, enough for 5 point type
 INK = 12  # of 255, the least difference in any colour that a reader could see
 LEAST_POINTS = 1.0  # height of a word's tallest letter; type of 2 points has about that
 _SCAN = 0.9  # of a page's words without ink, over a picture: the text layer of a scan
@@ -49,14 +49,17 @@ def _words(textpage: Any) -> list[_Word]:
     pointers = [ctypes.byref(side) for side in sides]
     first, box, tallest = -1, [0.0] * 4, 0.0
     letters: list[tuple[float, float, float, float]] = []
+    spelled = False  # a word without a letter or digit, such as a bullet, is none
     count = textpage.count_chars()
     for index in range(count + 1):
         code = pdfium.FPDFText_GetUnicode(textpage.raw, index) if index < count else 32
-        if code <= 32 or code in (0xA0, 0xFFFE) or pdfium.FPDFText_IsGenerated(textpage.raw, index) == 1:
-            if first >= 0:
+        # what pdfium adds between words and lines is white space too
+        if code <= 32 or code in (0xA0, 0xFFFE):
+            if first >= 0 and spelled:
                 words.append(_Word(first, index, tuple(box), tallest, tuple(letters)))
-                first = -1
+            first, spelled = -1, False
             continue
+        spelled = spelled or chr(code).isalnum()
         pdfium.FPDFText_GetCharBox(textpage.raw, index, *pointers)
         left, right, bottom, top = (side.value for side in sides)
         if first < 0:
@@ -77,29 +80,40 @@ class _Drawing:
         width, height = page.get_size()
         self._scale = min(SCALE, (_MOST_PIXELS / max(1.0, width * height)) ** 0.5)
         self._page = page
+        self._bitmaps: list[Any] = []
         self._with = self._draw()
         for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=12):
             pdfium.FPDFPageObj_SetIsActive(item.raw, False)
         self._without = self._draw()
         self.height, self.width = self._with.shape[:2]
+        # points to pixels is linear: three corners tell it, rotation and crop box included
+        far = 1000.0
+        origin, along, up = (self._to_pixels(x, y) for x, y in ((0.0, 0.0), (far, 0.0), (0.0, far)))
+        self._origin = origin
+        self._along = ((along[0] - origin[0]) / far, (along[1] - origin[1]) / far)
+        self._up = ((up[0] - origin[0]) / far, (up[1] - origin[1]) / far)
 
     def _draw(self) -> Any:
         bitmap = self._page.render(scale=self._scale, may_draw_forms=False, draw_annots=False)
-        return bitmap.to_numpy().copy()
+        self._bitmaps.append(bitmap)  # its memory is what the array looks at
+        return bitmap.to_numpy()
 
-    def place(self, box: Sequence[float]) -> tuple[int, int, int, int]:
-        """(left, top, right, bottom) of a box in pixels; rotation and crop box are minded."""
+    def _to_pixels(self, x: float, y: float) -> tuple[int, int]:
         import pypdfium2.raw as pdfium
 
-        x, y = ctypes.c_int(), ctypes.c_int()
-        corners = []
-        for at_x, at_y in ((box[0], box[1]), (box[2], box[3])):
-            pdfium.FPDF_PageToDevice(
-                self._page.raw, 0, 0, self.width, self.height, 0, at_x, at_y, ctypes.byref(x), ctypes.byref(y)
-            )
-            corners.append((x.value, y.value))
-        (x1, y1), (x2, y2) = corners
-        return min(x1, x2), min(y1, y2), max(x1, x2) + 1, max(y1, y2) + 1
+        to_x, to_y = ctypes.c_int(), ctypes.c_int()
+        size = (0, 0, self.width, self.height, 0)
+        pdfium.FPDF_PageToDevice(self._page.raw, *size, x, y, ctypes.byref(to_x), ctypes.byref(to_y))
+        return to_x.value, to_y.value
+
+    def place(self, box: Sequence[float]) -> tuple[int, int, int, int]:
+        """(left, top, right, bottom) of a box in pixels."""
+        (ox, oy), (ax, ay), (ux, uy) = self._origin, self._along, self._up
+        x1, y1 = ox + ax * box[0] + ux * box[1], oy + ay * box[0] + uy * box[1]
+        x2, y2 = ox + ax * box[2] + ux * box[3], oy + ay * box[2] + uy * box[3]
+        left, right = (x1, x2) if x1 < x2 else (x2, x1)
+        top, bottom = (y1, y2) if y1 < y2 else (y2, y1)
+        return int(left // 1), int(top // 1), int(right // 1) + 1, int(bottom // 1) + 1
 
     def ink(self, place: tuple[int, int, int, int]) -> int:
         """The greatest difference that the text makes in a place, 0 to 255; 0 outside the page."""
@@ -120,7 +134,7 @@ def _reason(word: _Word, place: tuple[int, int, int, int], drawing: _Drawing) ->
     """Why a word cannot be read; "" when it can."""
     if place[2] <= 0 or place[3] <= 0 or place[0] >= drawing.width or place[1] >= drawing.height:
         return "outside the page"
-    if word.tallest < LEAST_POINTS and word.end - word.first > 2:
+    if word.tallest < LEAST_POINTS:
         return "too small to read"
     if drawing.ink(place) < INK:
         return _INKLESS
@@ -167,11 +181,7 @@ def visible_text(page: Any, number: int) -> tuple[str | None, tuple[HiddenText, 
     kept, and the note says so. The page's text is switched off afterwards: read it before.
     """
     textpage = page.get_textpage()
-    words = [
-        word
-        for word in _words(textpage)
-        if any(char.isalnum() for char in textpage.get_text_range(word.first, word.end - word.first))
-    ]
+    words = _words(textpage)
     if not words:
         return None, (), ""
     drawing = _Drawing(page)

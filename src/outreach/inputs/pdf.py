@@ -265,3 +265,48 @@ def read_bytes(file: Path) -> bytes:
 def extract_text_from_pdf(path: str | Path) -> str:
     """The text of a PDF in reading order, one line a line of the page. Raises InputError."""
     return read_pdf(path).text
+
+
+@dataclass(frozen=True)
+class TwoReadings:
+    """One page as both readers have it, and which was taken."""
+
+    page: int  # from 1
+    pypdf: str
+    pypdfium2: str
+    taken: str
+    reason: str
+
+
+def two_readings(path: str | Path) -> tuple[TwoReadings, ...]:
+    """Both readers' text of every page, uncleaned, to look at. Raises InputError for a file neither opens."""
+    file = Path(path)
+    read_pdf(file)  # raises for what cannot be read
+    content = read_bytes(file)
+    first, _ = _pypdf_pages(content, file.name)
+    second = _pypdfium2_pages(content).texts
+    pages = []
+    for number in range(1, max(len(first), len(second)) + 1):
+        one = first[number - 1] if number <= len(first) else ""
+        two = second[number - 1] if number <= len(second) else ""
+        pages.append(TwoReadings(number, one, two, *choose_reader(one, two)))
+    return tuple(pages)
+
+
+def page_picture(path: str | Path, number: int = 1, width: int = 700) -> bytes:
+    """A page (from 1) as a PNG of `width` pixels. Raises InputError when it cannot be drawn."""
+    import pypdfium2
+
+    file = Path(path)
+    try:
+        document = pypdfium2.PdfDocument(read_bytes(file))
+        try:
+            page = document[number - 1]
+            picture = page.render(scale=width / page.get_width()).to_pil()
+        finally:
+            document.close()
+    except (pypdfium2.PdfiumError, IndexError) as error:
+        raise InputError(f"page {number} cannot be drawn", where=file.name) from error
+    buffer = io.BytesIO()
+    picture.convert("P", palette=1, colors=64).save(buffer, "PNG", optimize=True)
+    return buffer.getvalue()
