@@ -21,16 +21,17 @@ from typing import Any
 from outreach.errors import InputError
 from outreach.inputs.browser import fetch_page
 from outreach.inputs.job_page import parse_job_page, read_job
+from outreach.inputs.role import GENDER
 from outreach.text import contains, plain, squash
 
 HERE = Path(__file__).resolve().parent
 FIXTURES = HERE.parent / "tests" / "fixtures"
-PAGES = FIXTURES / "pages"
+CORPORA = ("pages", "pages_more", "pages_third")  # only the first has a frozen half
 HOST = "127.0.0.1"
 
 
-def truths(half: str) -> list[dict[str, Any]]:
-    entries = json.loads((PAGES / "truth.json").read_text(encoding="utf-8"))
+def truths(corpus: str, half: str) -> list[dict[str, Any]]:
+    entries = json.loads((FIXTURES / corpus / "truth.json").read_text(encoding="utf-8"))
     return [entry for entry in entries if entry["half"] == half]
 
 
@@ -45,6 +46,11 @@ def overlap(found: str, wanted: list[str]) -> tuple[float, float]:
     return both / max(1, sum(want.values())), both / max(1, sum(have.values()))
 
 
+def same_role(found: str, wanted: str) -> bool:
+    """Whether two titles are the same but for a gender mark "(m/f/d)", which no email would repeat."""
+    return plain(GENDER.sub("", found)) == plain(GENDER.sub("", wanted))
+
+
 def wilson(right: int, n: int) -> tuple[float, float]:
     """The 95 % Wilson interval of a share."""
     if not n:
@@ -55,15 +61,15 @@ def wilson(right: int, n: int) -> tuple[float, float]:
     return max(0.0, middle - half), min(1.0, middle + half)
 
 
-def _html(entry: dict[str, Any], address: str | None) -> str | None:
+def _html(file: Path, entry: dict[str, Any], address: str | None) -> str | None:
     """A page's HTML: from the file, or rendered; None when it needs a browser and there is none."""
     if entry["needs_script"]:
         if address is None:
             return None
-        return fetch_page(f"{address}/{entry['file']}", allow_hosts=[HOST]).html
+        return fetch_page(f"{address}/{file.parent.name}/{file.name}", allow_hosts=[HOST]).html
     from bs4.dammit import UnicodeDammit
 
-    return UnicodeDammit((PAGES / entry["file"]).read_bytes(), is_html=True).unicode_markup
+    return UnicodeDammit(file.read_bytes(), is_html=True).unicode_markup
 
 
 def _plain_text(html: str) -> str:
@@ -81,13 +87,13 @@ def _extractor(html: str) -> str:
     return trafilatura.extract(html, favor_recall=True) or ""
 
 
-def score_ours(entry: dict[str, Any], html: str) -> dict[str, Any]:
+def score_ours(file: Path, entry: dict[str, Any], html: str) -> dict[str, Any]:
     """What our reader makes of one page, against its truth."""
     try:
         if entry["needs_script"]:
             job = parse_job_page(html, source=entry["file"], job_id="job01")
         else:
-            job = read_job(PAGES / entry["file"])
+            job = read_job(file)
     except InputError as error:
         return {"kind": error.kind, "recall": 0.0, "precision": 0.0}
     recall, precision = overlap(job.text, entry["description_lines"])
@@ -95,7 +101,8 @@ def score_ours(entry: dict[str, Any], html: str) -> dict[str, Any]:
     return {
         "kind": "posting",
         "company": plain(job.company) == plain(entry["company"] or ""),
-        "role": plain(job.title) == plain(entry["role"] or ""),
+        "wrong": bool(job.company) and plain(job.company) != plain(entry["company"] or ""),
+        "role": same_role(job.title, entry["role"] or ""),
         "recall": recall,
         "precision": precision,
         "foreign": [line for line in entry["foreign_lines"] if squash(line) and squash(line) in whole],
@@ -114,17 +121,18 @@ def score_text(entry: dict[str, Any], text: str) -> dict[str, Any]:
     }
 
 
-def measure(half: str, address: str | None) -> dict[str, Any]:
-    """All figures of one half."""
+def measure(corpus: str, half: str, address: str | None) -> dict[str, Any]:
+    """All figures of one half of a corpus."""
     readers: dict[str, Callable[[str], str]] = {"BeautifulSoup text": _plain_text, "trafilatura": _extractor}
     ours, others, left_out = {}, {name: {} for name in readers}, []
-    entries = truths(half)
+    entries = truths(corpus, half)
     for entry in entries:
-        html = _html(entry, address)
+        file = FIXTURES / corpus / entry["file"]
+        html = _html(file, entry, address)
         if html is None:
             left_out.append(entry["file"])
             continue
-        ours[entry["file"]] = score_ours(entry, html)
+        ours[entry["file"]] = score_ours(file, entry, html)
         if entry["kind"] == "posting":
             for name, read in readers.items():
                 others[name][entry["file"]] = score_text(entry, read(html))
@@ -135,6 +143,7 @@ def measure(half: str, address: str | None) -> dict[str, Any]:
     rows = {"ours": [ours[file] for file in postings]}
     rows |= {name: [scores[file] for file in postings] for name, scores in others.items()}
     return {
+        "corpus": corpus,
         "half": half,
         "left_out": left_out,
         "postings": len(postings),
@@ -146,6 +155,7 @@ def measure(half: str, address: str | None) -> dict[str, Any]:
             }
             for name, scores in rows.items()
         },
+        "company_wrong": sum(bool(ours[file].get("wrong")) for file in postings),
         "company_right": sum(bool(ours[file].get("company")) for file in postings),
         "company_stated": len(stated),
         "role_right": sum(bool(ours[file].get("role")) for file in postings),
@@ -163,12 +173,13 @@ def measure(half: str, address: str | None) -> dict[str, Any]:
 
 def show(result: dict[str, Any]) -> None:
     n = result["postings"]
-    print(f"\n{result['half']} half: {n} postings, {result['failures']} other pages")
+    print(f"\n{result['corpus']}, {result['half']} half: {n} postings, {result['failures']} other pages")
     print(f"{'reader':22} {'recall':>7} {'precision':>9} {'pages with foreign lines':>25}")
     for name, row in result["readers"].items():
         print(f"{name:22} {row['recall']:7.3f} {row['precision']:9.3f} {row['pages_with_foreign_lines']:25}")
     for what, right, of in (
         ("company right", result["company_right"], n),
+        ("another company named", result["company_wrong"], n),
         ("role right", result["role_right"], n),
         ("failures named", result["failures_named"], result["failures"]),
     ):
@@ -190,11 +201,12 @@ def main() -> None:
     parser.add_argument("--half", choices=("work", "frozen", "both"), default="both")
     chosen = parser.parse_args().half
     address = None
-    server = http.server.ThreadingHTTPServer((HOST, 0), functools.partial(_Quiet, directory=str(PAGES)))
+    server = http.server.ThreadingHTTPServer((HOST, 0), functools.partial(_Quiet, directory=str(FIXTURES)))
     if shutil.which("chromedriver"):
         threading.Thread(target=server.serve_forever, daemon=True).start()
         address = f"http://{HOST}:{server.server_port}"
-    results = [measure(half, address) for half in (["work", "frozen"] if chosen == "both" else [chosen])]
+    halves = [(corpus, "work") for corpus in CORPORA] + [("pages", "frozen")]
+    results = [measure(corpus, half, address) for corpus, half in halves if chosen in (half, "both")]
     for result in results:
         show(result)
     if chosen == "both":

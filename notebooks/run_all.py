@@ -15,6 +15,7 @@ _READING = ("inputs", "text.py", "records.py", "errors.py", "report/tables.py", 
 CODE = {
     "01_collect_jobs.ipynb": _READING,
     "02_read_resumes.ipynb": (*_READING, "prompts/condense.py", "prompts/relevance.py"),
+    "03_load_models_in_4bit.ipynb": ("models", "compare", "text.py", "records.py", "report/tables.py"),
     "04_write_emails.ipynb": ("",),
 }
 _TEXT = {".py", ".yaml", ".txt", ".html", ".css"}
@@ -29,7 +30,7 @@ def _files(name: str) -> list[Path]:
     for entry in CODE[name]:
         path = SOURCE / entry
         found += [path] if path.is_file() else [p for p in path.rglob("*") if p.suffix in _TEXT]
-    found += [p for part in ("jobs", "resumes") for p in (ROOT / "data" / part).iterdir()]
+    found += [p for part in ("jobs", "resumes", "pages") for p in (ROOT / "data" / part).iterdir()]
     return sorted(set(found))
 
 

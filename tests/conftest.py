@@ -18,6 +18,9 @@ hypothesis.settings.load_profile("patient")
 
 # No test may reach a model hub: what is missing must fail, not download.
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
+# Two workers on two cores: a thread pool each would only wait for the other's.
+if "PYTEST_XDIST_WORKER" in os.environ:
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 
 @pytest.fixture(scope="session")
@@ -60,8 +63,21 @@ def browser_is_there() -> bool:
     return bool(shutil.which("chromedriver") and (shutil.which("chromium") or shutil.which("google-chrome")))
 
 
+def card_is_there() -> bool:
+    """Without importing torch, which takes seconds: the driver's device files."""
+    return Path("/dev/nvidia0").exists() or Path("/dev/dxg").exists()
+
+
 def pytest_collection_modifyitems(items):
-    """Browser tests skip without a browser, saying what to install; in CI they fail instead."""
+    """Tests that need a card skip without one, and browser tests without a browser, saying why.
+
+    In CI the browser's fail instead.
+    """
+    if not card_is_there():
+        no_card = pytest.mark.skip(reason="no CUDA card here: run it where torch.cuda.is_available()")
+        for item in items:
+            if "gpu" in item.keywords:
+                item.add_marker(no_card)
     if browser_is_there() or os.environ.get("CI") == "true":
         return
     skip = pytest.mark.skip(reason="no Chromium and chromedriver on the PATH: install both")

@@ -9,8 +9,8 @@ import pytest
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "outreach"
 ORDER = [
-    "errors", "text", "records", "settings", "runs", "models", "inputs", "prompts", "checks",
-    "emails", "report", "forget", "pipeline", "ask", "cli",
+    "errors", "text", "records", "settings", "runs", "models", "prompts", "inputs", "checks",
+    "emails", "compare", "report", "forget", "pipeline", "ask", "cli_card", "cli",
 ]  # fmt: skip
 OWNERS = {
     "torch": {"models"},
@@ -20,6 +20,7 @@ OWNERS = {
     "pypdf": {"inputs"},
     "pypdfium2": {"inputs"},
     "jinja2": {"report", "models"},
+    "matplotlib": {"compare"},
 }
 MODULES = sorted(SOURCE.rglob("*.py"))
 

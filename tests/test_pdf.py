@@ -1,13 +1,16 @@
 """PDF to text: every sample is read, every kind of bad file is named."""
 
 import io
+import os
+import time
 
 import pypdf
 import pytest
-from conftest import DATA
+from conftest import DATA, ROOT
 
 from outreach.errors import InputError
-from outreach.inputs.pdf import choose_reader, extract_text_from_pdf, read_pdf
+from outreach.inputs.pdf import choose_reader, extract_text_from_pdf, page_picture, read_pdf, two_readings
+from outreach.inputs.resume import read_resume
 from outreach.text import contains
 
 
@@ -32,6 +35,59 @@ def test_ligatures_are_letters(truth):
     text = extract_text_from_pdf(DATA / "resumes/fionnuala-griffin.pdf")
     assert "Griffin" in text and "efficient" in text
     assert not any(0xFB00 <= ord(char) <= 0xFB06 for char in text)
+
+
+@pytest.fixture
+def odd():
+    return ROOT / "tests" / "fixtures" / "resumes" / "odd"
+
+
+@pytest.mark.parametrize(
+    ("file", "kind"),
+    [
+        ("no-unicode-table.pdf", "mojibake"),
+        ("scanned.pdf", "no_text"),
+        ("many-pages.pdf", "too_long"),
+        ("page-tree-loop.pdf", "unreadable"),
+        ("zero-pages.pdf", "unreadable"),
+        ("user-password.pdf", "encrypted"),
+        ("unfilled-template.pdf", "unfilled_template"),
+        ("job-ad.pdf", "job_ad"),
+    ],
+)
+def test_a_file_that_is_no_resume_is_named_as_what_it_is(odd, file, kind):
+    started = time.monotonic()
+    with pytest.raises(InputError) as caught:
+        read_resume(odd / file)
+    assert caught.value.kind == kind and "\n" not in str(caught.value)
+    assert time.monotonic() - started < 10
+
+
+@pytest.mark.parametrize(
+    "file", ["attachment-and-script.pdf", "half-scanned.pdf", "large-image.pdf", "owner-password.pdf"]
+)
+def test_an_odd_file_still_gives_its_resume(odd, file):
+    started = time.monotonic()
+    resume = read_resume(odd / file)
+    assert resume.name == "Tessa Brightwell" and len(resume.employment) == 2
+    assert "script" not in resume.text.lower() or file != "attachment-and-script.pdf"
+    assert time.monotonic() - started < 10
+
+
+def test_a_scan_goes_through_ocr_where_it_is_installed(odd, tmp_path, monkeypatch):
+    """The command is a stand-in that gives a PDF with text: ocrmypdf itself is not needed here."""
+    command = tmp_path / "ocrmypdf"
+    command.write_text(f"#!/bin/sh\nfor last; do :; done\ncp '{odd / 'large-image.pdf'}' \"$last\"\n")
+    command.chmod(0o755)
+    with pytest.raises(InputError, match="ocrmypdf is not installed"):
+        read_resume(odd / "scanned.pdf")
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    resume = read_resume(odd / "scanned.pdf")
+    assert resume.name == "Tessa Brightwell" and "OCR" in resume.reader
+    assert any("letters may be wrong" in warning for warning in resume.warnings)
+    command.write_text("#!/bin/sh\necho 'no language pack' >&2\nexit 3\n")
+    with pytest.raises(InputError, match="no language pack"):
+        read_resume(odd / "scanned.pdf")
 
 
 def test_the_better_reading_is_taken_with_a_reason():
@@ -88,3 +144,13 @@ def test_a_truncated_sample_is_read_or_named(truth, tmp_path):
             assert read_pdf(file).text
         except InputError as error:
             assert error.kind in ("unreadable", "no_text")
+
+
+def test_a_page_can_be_looked_at_and_both_readings_compared():
+    file = DATA / "resumes/fionnuala-griffin.pdf"
+    assert page_picture(file, width=200).startswith(b"\x89PNG")
+    with pytest.raises(InputError, match="page 99 cannot be drawn"):
+        page_picture(file, 99)
+    for page in two_readings(file):
+        assert page.taken in ("pypdf", "pypdfium2") and page.reason
+        assert contains(page.pypdfium2, "Griffin") or page.page > 1

@@ -1,6 +1,7 @@
 """The questions of bare `outreach`, asked through a real terminal."""
 
 import os
+import signal
 import sys
 
 import pytest
@@ -24,6 +25,8 @@ def terminal(desk):
     child = pexpect.spawn(
         sys.executable, ["-m", "outreach.cli"], cwd=str(desk), encoding="utf-8", timeout=60,
         env={**os.environ, "TERM": "dumb"}, dimensions=(40, 200),
+        # a test run started in the background hands down an ignored Ctrl+C, a person's shell does not
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
     yield child
     child.close(force=True)

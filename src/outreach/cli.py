@@ -1,4 +1,4 @@
-"""The command line: run, models, report. Imports nothing heavy until a command needs it."""
+"""The command line: run, card, models, plan, report, forget. Imports nothing heavy until it is needed."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from outreach import __version__
 from outreach.ask import Quit, ask, complete_paths
+from outreach.cli_card import add_card_parser
 from outreach.errors import OutreachError
 
 _EXAMPLE = """\
@@ -40,7 +41,7 @@ def _parser() -> argparse.ArgumentParser:
         nargs="+",
         required=True,
         metavar="JOB",
-        help="PDF, saved page, text file or address",
+        help="PDF, saved page, text file or address; - for pasted text",
     )
     run.add_argument("--resumes", nargs="+", required=True, metavar="PDF", help="resumes as PDF")
     run.add_argument(
@@ -62,6 +63,12 @@ def _parser() -> argparse.ArgumentParser:
         choices=("auto", "whole", "sections"),
         help="one prompt an email, or one a sentence (default: by the size of the model)",
     )
+    run.add_argument(
+        "--clean-with",
+        metavar="MODEL",
+        help="a model that cleans job pages, held to the page's own lines (default: rules)",
+    )
+    run.add_argument("--cards", metavar="FILE", help="file of confirmed job cards (cards.json)")
     run.add_argument("--settings", metavar="FILE", help="settings file (outreach.toml if there is one)")
     run.add_argument("--seed", type=int, help="seed of the sampling")
     run.add_argument("--candidates", type=int, help="texts generated to choose from")
@@ -72,8 +79,24 @@ def _parser() -> argparse.ArgumentParser:
     )
     run.set_defaults(action=_run)
 
+    add_card_parser(commands, [verbose])
+
     models = commands.add_parser("models", parents=[verbose], help="list the models and what they need")
     models.set_defaults(action=_models)
+
+    plan = commands.add_parser("plan", parents=[verbose], help="tell which model fits which machine, and how")
+    plan.add_argument(
+        "--machine",
+        nargs="+",
+        default=[],
+        metavar="MACHINE",
+        help="this, a named one, or numbers in GiB such as gpu=8,ram=16,disk=100,capability=8.6",
+    )
+    plan.add_argument("--model", nargs="+", default=[], metavar="MODEL", help="names from `outreach models`")
+    plan.add_argument("--context", type=int, help="tokens of prompt and answer together (2048)")
+    plan.add_argument("--batch", type=int, help="answers at once (as many as fit)")
+    plan.add_argument("--json", action="store_true", help="print the verdicts as JSON")
+    plan.set_defaults(action=_plan)
 
     report = commands.add_parser("report", parents=[verbose], help="write a run's report again")
     report.add_argument("folder", metavar="RUN", help="a run folder, such as runs/demo")
@@ -100,6 +123,11 @@ def _run(arguments: argparse.Namespace) -> int:
     }
     if changes:
         settings = replace(settings, writing=replace(settings.writing, **changes))
+    pages = {
+        name: value for name in ("clean_with", "cards") if (value := getattr(arguments, name)) is not None
+    }
+    if pages:
+        settings = replace(settings, pages=replace(settings.pages, **pages))
     print(f"Settings: {settings.origin}", flush=True)
     result = run_pipeline(
         jobs=arguments.jobs,
@@ -117,6 +145,9 @@ def _run(arguments: argparse.Namespace) -> int:
         print("Everything is done already; nothing was written anew.")
     print(f"{passed} of {len(result.drafts)} emails pass all format checks (n = {len(result.drafts)});")
     print("their facts are not checked yet, so each needs a human reader.")
+    if result.unconfirmed:
+        print(f"Cards of jobs that nobody has confirmed: {', '.join(result.unconfirmed)}")
+        print("(see and confirm one with `outreach card JOB`)")
     print(f"Emails: {_shown(result.run.emails)}")
     print(f"Report: {_shown(result.report)}")
     if result.unread:
@@ -164,7 +195,7 @@ def _shown(path: Path) -> str:
 def _models(arguments: argparse.Namespace) -> int:
     from outreach.models.registry import list_models
 
-    print(f"{'model':26} {'parameters':>10} {'16-bit':>9} {'context':>8}  licence")
+    print(f"{'model':26} {'parameters':>10} {'16-bit':>9} {'4-bit':>9} {'context':>8}  licence")
     for spec in list_models():
         size = (
             f"{spec.parameters / 1e9:.1f} B" if spec.parameters >= 1e9 else f"{spec.parameters / 1e6:.0f} M"
@@ -177,9 +208,25 @@ def _models(arguments: argparse.Namespace) -> int:
         if spec.not_loadable:
             notes.append(f"cannot be loaded: {spec.not_loadable}")
         print(
-            f"{spec.name:26} {size:>10} {spec.bytes_16bit / 2**30:>5.1f} GiB {spec.context:>8,}  "
+            f"{spec.name:26} {size:>10} {spec.bytes_16bit / 2**30:>5.1f} GiB "
+            f"{spec.bytes_4bit / 2**30:>5.1f} GiB {spec.context:>8,}  "
             f"{spec.licence}{' (' + '; '.join(notes) + ')' if notes else ''}"
         )
+    return 0
+
+
+def _plan(arguments: argparse.Namespace) -> int:
+    import json
+
+    from outreach.errors import SettingsError
+    from outreach.models.plan_table import as_rows, as_text, plan_all
+
+    for name in ("context", "batch"):
+        value = getattr(arguments, name)
+        if value is not None and value < 1:
+            raise SettingsError(f"--{name} is {value}", next_step="Use a whole number above zero.")
+    plans = plan_all(arguments.model, arguments.machine, arguments.context, arguments.batch)
+    print(json.dumps(as_rows(plans), indent=2) if arguments.json else as_text(plans))
     return 0
 
 

@@ -7,12 +7,16 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from outreach.errors import InputError, MissingDependency, ModelError, OutreachError
+from outreach.models.base import ChatModel
 from outreach.records import Draft, JobPosting, Resume
 from outreach.runs import Run, open_run, set_aside
 from outreach.settings import Settings
+
+if TYPE_CHECKING:
+    from outreach.models.base import ChatModel
 
 Say = Callable[[str], None]
 
@@ -26,6 +30,7 @@ class RunResult:
     report: Path
     unread: list[str]  # one line for each input that could not be read
     written_now: int  # drafts that this call wrote
+    unconfirmed: tuple[str, ...] = ()  # ids of jobs whose fact card nobody has confirmed
 
 
 def _read_each(
@@ -65,6 +70,7 @@ def read_inputs(
     page_folder: Path | None = None,
 ) -> tuple[list[JobPosting], list[Resume], list[str]]:
     """Read all inputs; one that cannot be read becomes a line and the others go on."""
+    from outreach.inputs.fact_card import with_card
     from outreach.inputs.job_page import read_job
     from outreach.inputs.resume import read_resume
 
@@ -72,13 +78,15 @@ def read_inputs(
     read_resumes: list[Resume] = []
     unread: list[str] = []
     pages = {"allow_hosts": settings.pages.allow_hosts, "timeout": settings.pages.timeout_seconds}
+    cleaner = _cleaner(settings.pages.clean_with, page_folder, say)
 
     def read_one(source: str, job_id: str) -> JobPosting:
-        return read_job(source, job_id, pages=page_folder, **pages)
+        return read_job(source, job_id, pages=page_folder, cleaner=cleaner, **pages)
 
-    for job in _read_each("job", jobs, read_one, unread, say):
+    for found in _read_each("job", jobs, read_one, unread, say):
+        job, told = with_card(found, settings.pages.cards)
         read_jobs.append(job)
-        say(f"  {job.job_id}  {job.title or '(role not found)'} at {job.company or '?'}")
+        say(f"  {job.job_id}  {job.title or '(role not found)'} at {job.company or '?'} ({told})")
         for warning in job.warnings:
             say(f"         note: {warning}")
     for resume in _read_each("resume", resumes, read_resume, unread, say):
@@ -88,7 +96,26 @@ def read_inputs(
         say(f"  {resume.resume_id}  {resume.name or '(name not found)'}{post}")
         for warning in resume.warnings:
             say(f"            note: {warning}")
+    if cleaner is not None:
+        from outreach.models.load import unload
+
+        unload(cleaner)  # what it holds is not free for the model that writes
     return read_jobs, read_resumes, unread
+
+
+def _cleaner(name: str, page_folder: Path | None, say: Say) -> ChatModel | None:
+    """The model that cleans job pages, or None for the rules. What it wrote is kept beside the pages."""
+    if name == "rules":
+        return None
+    from outreach.emails.remember import RememberingModel
+    from outreach.models.load import load_model
+
+    say(f"Loading {name} to clean job pages")
+    model = load_model(name)
+    if page_folder is None:
+        return model
+    page_folder.mkdir(parents=True, exist_ok=True)
+    return RememberingModel(model, page_folder / "cleaning.jsonl")
 
 
 @dataclass(frozen=True)
@@ -106,6 +133,7 @@ class _Work:
     @property
     def fingerprint(self) -> dict[str, Any]:
         """What must be the same for a run to go on."""
+        from outreach.inputs.fact_card import facts_hash
         from outreach.prompts.template import prompt_hash
 
         tables = ("sender", "texts", "writing", "people")
@@ -113,6 +141,8 @@ class _Work:
             "jobs": {job.job_id: job.sha256 for job in self.jobs},
             "resumes": {resume.resume_id: resume.sha256 for resume in self.resumes},
             "precision": self.precision,
+            "cards": {job.job_id: facts_hash(job) for job in self.jobs if job.facts.confirmed},
+            "cleaning": self.settings.pages.clean_with,
             "prompts": prompt_hash(),
             "settings": {name: asdict(getattr(self.settings, name)) for name in tables},
         }
@@ -165,6 +195,8 @@ def _continue(run: Run, work: _Work) -> RunResult:
         work.say(f"Left out, as they were forgotten in this run: {', '.join(sorted(gone))}")
     resumes = [resume for resume in work.resumes if resume.resume_id not in gone]
     run.save_inputs(work.jobs, resumes, work.unread)
+    unconfirmed = tuple(job.job_id for job in work.jobs if not job.facts.confirmed)
+    run.add_to_manifest(unconfirmed_cards=list(unconfirmed))
     pairs = [(job, resume) for job in work.jobs for resume in resumes]
     before = {draft.key for draft in run.drafts()}
     failed: list[OutreachError] = []
@@ -186,7 +218,7 @@ def _continue(run: Run, work: _Work) -> RunResult:
         raise failed[0]
     report = save_report(run)
     run.log(f"report written, {len(drafts)} drafts, {len(work.unread)} not read")
-    return RunResult(run, drafts, report, work.unread, len(drafts) - len(before))
+    return RunResult(run, drafts, report, work.unread, len(drafts) - len(before), unconfirmed)
 
 
 def _key(pair: tuple[JobPosting, Resume], model: str) -> str:
@@ -217,26 +249,43 @@ def _write_with(
     finished: frozenset[str],
     work: _Work,
 ) -> None:
-    from tqdm import tqdm
-
     from outreach.emails.remember import RememberingModel
-    from outreach.emails.write import choose_strategy, write_emails
-    from outreach.models.load import load_model
+    from outreach.models.load import load_model, unload
 
-    say, settings = work.say, work.settings
     pairs = _skip(run, pairs, model_name, finished, work)
     todo = sum(_key(pair, model_name) not in finished for pair in pairs)
     if not todo:
         return
-    say(f"Loading {model_name} (the first time takes about a minute)")
-    model = RememberingModel(
-        load_model(work.models[model_name], work.precision), run.folder / "completions.jsonl"
-    )
+    work.say(f"Loading {model_name} (the first time takes about a minute)")
+    loaded = load_model(work.models[model_name], work.precision)
+    try:
+        model = RememberingModel(loaded, run.folder / "completions.jsonl")
+        _write_pairs(run, model, pairs, finished, todo, work)
+    finally:
+        unload(loaded)  # the next model needs its memory
+
+
+def _write_pairs(
+    run: Run,
+    model: ChatModel,
+    pairs: list[tuple[JobPosting, Resume]],
+    finished: frozenset[str],
+    todo: int,
+    work: _Work,
+) -> None:
+    from tqdm import tqdm
+
+    from outreach.emails.write import choose_strategy, write_emails
+
+    say, settings, model_name = work.say, work.settings, model.name
     report = model.report
     size = report.weight_bytes / 2**20
     say(f"  {report.precision} weights on {report.device}, {size:.0f} MiB in {report.seconds:.1f} s")
     if report.precision == "4bit":
         say(f"  {report.share_4bit:.1%} of the weights outside embeddings and head are in 4 bits")
+        say(f"  its 4-bit copy on disk: {report.copy}")
+    if report.source:
+        say(f"  weights: {report.source}")
     say(f"  why: {report.reason}")
     strategy = choose_strategy(settings.writing.strategy, report.parameters)
     say(f"  strategy {strategy.name}: {strategy.reason}")

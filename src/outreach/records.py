@@ -12,19 +12,39 @@ Status = Literal["ready", "needs_human", "skipped", "error"]
 
 
 @dataclass(frozen=True)
+class SourcedLine:
+    """A line about a company that a person added, and the page or file it stands in."""
+
+    text: str
+    source: str
+
+
+@dataclass(frozen=True)
 class JobFacts:
-    """What an email may say about a job. Every line stands word for word in the job's text."""
+    """The fact card: what an email may say about a job.
+
+    Every line stands word for word in the job's text; only `company_lines` stand elsewhere.
+    """
 
     company: str  # the hiring company; "" when the source does not say
     role: str  # title of the job; "" when the source does not say
     place: str = ""
     agency: str = ""  # who posts it for the company, kept apart from it
+    board: str = ""  # the site it was posted on, when that is not the company's own
+    clients: tuple[str, ...] = ()  # customers the text names, kept apart from the company
     about: tuple[str, ...] = ()  # sentences about the company
     duties: tuple[str, ...] = ()  # sentences about the work
     requirements: tuple[str, ...] = ()
     offers: tuple[str, ...] = ()
     apply: tuple[str, ...] = ()  # sentences on how to apply
     routes: dict[str, str] = field(default_factory=dict)  # field name -> where it was found
+    company_lines: tuple[SourcedLine, ...] = ()  # from the company's own pages, confirmed by a person
+    confirmed: bool = False  # a person has looked at this card and said that it is right
+
+    @property
+    def pitch_lines(self) -> tuple[str, ...]:
+        """What may be said of the company: the job's own lines, then those a person added."""
+        return (*self.about, *(line.text for line in self.company_lines))
 
 
 @dataclass(frozen=True)
@@ -86,6 +106,8 @@ class Resume:
     education: tuple[str, ...] = ()
     skills: tuple[str, ...] = ()
     unplaced: tuple[str, ...] = ()  # lines among the posts that no record holds
+    other: tuple[str, ...] = ()  # projects, courses, talks and the like, as written
+    hidden: tuple[str, ...] = ()  # passages that no reader would see; they are in no other field
     tenure_years: float | None = None  # years in work without counting overlaps twice
     pages: int = 0
     reader: str = ""  # which PDF reader was used, with the reason
@@ -149,7 +171,7 @@ class Evidence:
 
     sentence: str
     part: Part
-    source: Literal["job", "resume", "settings"]
+    source: Literal["job", "company_page", "resume", "settings"]
     line: str
     written_by: Literal["model", "code"] = "model"
 
@@ -233,7 +255,9 @@ def _build(cls: type, fields: dict[str, Any]) -> Any:
 
 
 def job_from_dict(fields: dict[str, Any]) -> JobPosting:
-    return _build(JobPosting, {**fields, "facts": _build(JobFacts, fields["facts"])})
+    added = tuple(_build(SourcedLine, line) for line in fields["facts"].get("company_lines", ()))
+    facts = _build(JobFacts, {**fields["facts"], "company_lines": added})
+    return _build(JobPosting, {**fields, "facts": facts})
 
 
 def resume_from_dict(fields: dict[str, Any]) -> Resume:

@@ -61,6 +61,8 @@ class Pages:
 
     allow_hosts: list[str] = field(default_factory=list)  # may be on this machine or network
     timeout_seconds: float = 30.0
+    clean_with: str = "rules"  # or a model that cleans them, held to the page's own lines
+    cards: str = "cards.json"  # where confirmed fact cards are kept
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,12 @@ class RememberingModel:
     def count_tokens(self, text: str) -> int:
         return self._model.count_tokens(text)
 
+    def close(self) -> None:
+        """Let the model behind it go."""
+        from outreach.models.load import unload
+
+        unload(self._model)
+
     def answer(
         self, prompts: Sequence[Prompt], config: GenerateConfig
     ) -> Iterator[tuple[int, list[Completion]]]:

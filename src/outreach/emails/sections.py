@@ -71,7 +71,7 @@ def _is_statement(line: str) -> bool:
 
 
 def _company_lines(job: JobPosting) -> list[str]:
-    lines = [line for line in job.facts.about if _is_statement(line)]
+    lines = [line for line in job.facts.pitch_lines if _is_statement(line)]
     named = [line for line in lines if contains(line, job.company)]
     return [*named, *(line for line in lines if line not in named)]
 

@@ -12,45 +12,36 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from outreach.inputs.company_names import (
+    KIND_OF_COMPANY,
+    LOOKING,
+    NAME,
+    SUBJECT,
+    clean_name,
+    is_name,
+    names_on,
+)
 from outreach.inputs.structured import site_names, title_parts
 from outreach.text import contains, plain, sentences
 
-_NAME = r"[A-ZÀ-ÞŠŽČŁŚŻ][\w’'.-]*(?:\s+(?:&|of|the|and|for|de|du|van|der|[A-ZÀ-ÞŠŽČŁŚŻ0-9][\w’'.-]*)){0,5}"
-_VERBS = (
-    r"is|are|was|has|have|makes?|builds?|runs?|helps?|works?|provides?|develops?|designs?|operates?|sells?|"
-    r"offers?|owns?|keeps?|moves?|serves?|produces?|delivers?|manages?|supports?|creates?|connects?|"
-    r"publishes|teaches|repairs?|inspects?|brings?|grows?|bakes?|brews?|prints?|ships?|seeks?|needs?|began|"
-    r"started|employs?|models?|trains?|cleans?|maintains?|[a-z]{3,}s"
-)
-_SUBJECT = re.compile(
-    rf"^(?:At |Here at )?(?P<name>{_NAME})(?:,? (?:{_VERBS})\b|, (?:we|an?|the)\b|,? based in\b)"
-)
-_LOOKING = re.compile(
-    rf"(?P<name>{_NAME}) (?:is|are) (?:currently |now )?(?:looking for|hiring|seeking|searching|recruiting)"
-)
-_HEADING = re.compile(
-    r"^(?:about|why|life at|working at|work at|join|welcome to|who is|what is|inside|meet)\s+"
-    rf"(?P<name>{_NAME})\W*$",
-    re.IGNORECASE,
-)
 _CLIENT = re.compile(
-    rf"\b(?:our|my|the|a) client,? (?P<name>{_NAME})(?=,| \(| is| has| in| are|\.)|"
-    rf"\bon behalf of (?:our client,? )?(?P<behalf>{_NAME})"
+    rf"\b(?:our|my|the|a) client,? (?P<name>{NAME})(?=,| \(| is| has| in| are|\.)|"
+    rf"\bon behalf of (?:our client,? )?(?P<behalf>{NAME})|"
+    rf"\b(?:working|partner(?:ing|ed)|work|engaged|retained) (?:\w+ )?(?:with|by) (?P<partner>{NAME})"
+    r"(?=,? (?:in|on|to|as) (?:(?:its|their|the|a|an) )?(?:\w+ )?(?:search|recruit|find|hire|appoint|fill))|"
+    rf"\b(?:recruiting|hiring|searching) for (?P<for>{NAME})(?=,| who| which|\.)"
 )
-AGENCY = re.compile(r"\b(?:[Oo]ur|[Mm]y) client\b|\bon behalf of (?:(?:our|a|my) client|[A-Z])")
-_BOARD = re.compile(
-    r"jobs?(?:board|market)?\b|career|vacanc|hiring\b|\bboard\b|\btalent\b|cookie|privacy", re.IGNORECASE
-)
-_NOT_NAMES = frozenset(
-    "you we our your this that the a an it they if as at in on for with by to from there here what when how "
-    "why who some every each no one two three all both most please apply join come send write call ask "
-    "monday friday january december england scotland wales germany france europe requirements about home "
-    "responsibilities benefits salary location contact search login menu skip experience knowledge ability "
-    "full-time part-time remote hybrid permanent competitive candidates applications equal".split()
+AGENCY = re.compile(
+    r"\b(?:[Oo]ur|[Mm]y) client\b|\bon behalf of (?:(?:our|a|my) client|[A-Z])|"
+    r"\bacts? as an employment (?:agency|business)\b|"
+    r"\b(?:working|partner(?:ing|ed)) (?:\w+ )?with [A-Z][^.]{2,50} (?:in|on|to) (?:\w+ ){0,2}"
+    r"(?:search|recruit|find|hire|appoint|fill)"
 )
 _SUFFIX = r"(?:,?\s+(?:& Co\.|and Co\.|Ltd\.?|Limited|Inc\.?|LLC|GmbH|AG|plc))?"
 _WEIGHT = {
     "the line beside the role": 2.0,
+    "a line that is labelled so": 2.5,
+    "an element named company": 2.0,
     "a heading": 2.5,
     "who looks for someone": 2.5,
     "the subject of a sentence": 1.5,
@@ -63,6 +54,7 @@ _WEIGHT = {
 }
 
 
+_SURE = 3.5  # two good witnesses, to overrule what a page tells machines
 _ENOUGH = 1.7  # one good witness; a site's own name or its copyright line alone may be a board's
 _SENTENCES = ("the subject of a sentence", "who looks for someone")
 
@@ -85,6 +77,7 @@ class Candidate:
         if re.search(rf"\b(?:in|near|around|outside)\s+{re.escape(self.name)}\b", text):
             return 0.5 if set(self.witnesses) & set(_SENTENCES) else 0.0  # it is a place
         told = 1.5 if contains(text, self.name) else 0.0
+        told += 0.5 if KIND_OF_COMPANY.search(self.name) else 0.0
         repeated = sum(0.3 * min(3, count - 1) for count in self.witnesses.values())
         return sum(_WEIGHT.get(w, 0.8) for w in self.witnesses) + told + repeated
 
@@ -96,39 +89,7 @@ class Hiring:
     company: str
     agency: str
     route: str
-
-
-def _clean(name: str) -> str:
-    name = re.sub(r"(?:’s|'s)$", "", name.strip(" ,.;:–—-|·()"))
-    return re.sub(r"^(?:The company|Company|Employer|About|Why|Join|Hiring):?\s+", "", name).strip()
-
-
-def _is_name(name: str, role: str) -> bool:
-    words = name.split()
-    if not 0 < len(words) <= 7 or len(name) < 2 or not (name[0].isupper() or name[0].isdigit()):
-        return False
-    if plain(words[0]) in _NOT_NAMES and len(words) == 1:
-        return False
-    if role and (plain(name) in plain(role) or plain(role) in plain(name)):
-        return False
-    small = {"of", "the", "and", "for", "de", "du", "van", "der", "von", "la", "le", "&", "+", "y", "e"}
-    if words[-1].lower() in small or re.match(r"\d", name):
-        return False
-    if not all(word[0].isupper() or word[0].isdigit() or word.lower() in small for word in words):
-        return False
-    return not _BOARD.search(name) and not re.search(r"\d{3,}|[£$€@]", name)
-
-
-def _bylines(near: list[str]) -> list[str]:
-    """Names in the short lines beside the role: "by X in Y", "X · Y", "X - Y", "X"."""
-    found = []
-    for line in near:
-        if len(line.split()) > 12 or (line.endswith((".", "!", "?")) and len(line.split()) > 5):
-            continue
-        text = re.sub(r"^(?:by|at|with|company:?|employer:?)\s+", "", line, flags=re.IGNORECASE)
-        head = re.split(r"\s+in\s+(?=[A-Z])|\s*[·|•,]\s*|\s+[–—-]\s+|\s*\(", text)[0]
-        found.append(head)
-    return found
+    for_client: bool = False  # an agency writes on behalf of somebody
 
 
 def find_hiring_company(
@@ -142,52 +103,68 @@ def find_hiring_company(
     if AGENCY.search(text):
         agency = structured or _subject_of(text)
         for match in _CLIENT.finditer(text):
-            name = _clean(match["name"] or match["behalf"] or "")
-            if _is_name(name, role) and plain(name) != plain(agency):
-                return Hiring(name, agency, "the client that the agency names in the text")
-        return Hiring("", agency, "an agency writes for a client that it does not name")
-    if structured:
-        return Hiring(structured, "", "")
-    candidates: dict[str, Candidate] = {}
-
-    def witness(name: str, where: str) -> None:
-        name = _clean(name)
-        if _is_name(name, role):
-            key = plain(re.sub(r"^The ", "", name))
-            candidate = candidates.setdefault(key, Candidate(name))
-            candidate.witnesses[where] += 1
-            candidate.forms.setdefault(where, name)
-
-    for name in _bylines(near):
-        witness(name, "the line beside the role")
-    for heading in headings:
-        if match := _HEADING.match(heading):
-            witness(match["name"], "a heading")
-    for sentence in sentences(text.replace("\n", ". ")):
-        if match := _LOOKING.search(sentence):
-            witness(match["name"], "who looks for someone")
-        elif match := _SUBJECT.match(sentence):
-            witness(match["name"], "the subject of a sentence")
-    for part in title_parts(soup):
-        rest = re.sub(re.escape(role), "", part, flags=re.IGNORECASE) if role else part
-        for piece in (rest, *re.split(r":\s+|,\s+|\s+\(|\)\s*", rest)):
-            witness(
-                re.sub(r"\s+(?:careers?|jobs?|is hiring)\b.*$", "", piece, flags=re.I), "the page's title"
-            )
-    for name, where in site_names(soup):
-        witness(name, where)
-    for domain in re.findall(r"[\w.+-]+@([\w-]+)\.", text):
-        for candidate in candidates.values():
-            if plain(domain) and plain(domain) in plain(candidate.name):
-                candidate.witnesses["the address for applications"] += 1
-    ranked = sorted((c for c in candidates.values() if not _may_be_a_place(c)), key=lambda c: -c.score(text))
-    if not ranked or ranked[0].score(text) < _ENOUGH:
+            name = clean_name(next((value for value in match.groupdict().values() if value), ""))
+            if is_name(name, role) and plain(name) != plain(agency):
+                return Hiring(name, agency, "the client that the agency names in the text", True)
+        return Hiring("", agency, "an agency writes for a client that it does not name", True)
+    structured = structured.split(" (", maxsplit=1)[0].strip(" ,")
+    ranked = _weighed(soup, role, near, headings, text)
+    best = ranked[0] if ranked else None
+    if structured and not _is_the_boards(structured, soup, text, best):
+        return Hiring(_as_told(structured, soup, text), "", "")
+    if best is None or best.score(text) < _ENOUGH:
         return Hiring("", "", "no name has two witnesses")
-    best = ranked[0]
     pattern = re.escape(best.best_form) + _SUFFIX
     forms = {" ".join(match.group().split()) for match in re.finditer(pattern, text)}
     name = forms.pop() if len(forms) == 1 else best.best_form
     return Hiring(name, "", ", ".join(best.witnesses))
+
+
+def _is_the_boards(structured: str, soup: Any, text: str, best: Candidate | None) -> bool:
+    """Whether a page's data name the board as the employer: the site's name, where the page has another."""
+    if best is None or plain(best.name) == plain(structured):
+        return False
+    tags = {plain(name) for name, where in site_names(soup) if where in ("og:site_name", "application-name")}
+    is_site = plain(structured) in tags | {plain(part) for part in title_parts(soup)[-1:]}
+    needed = 3 if contains(text, structured) else 2
+    return is_site and best.score(text) >= _SURE and len(best.witnesses) >= needed
+
+
+def _as_told(structured: str, soup: Any, text: str) -> str:
+    """The name as the page tells it: "Brückenwerk" for "Brückenwerk Ingenieure GmbH & Co. KG".
+
+    Only a beginning of the full name counts, said in the text more often than the full name; and the site
+    has to call itself so, or a sentence to begin with it ("Brückenwerk is ...").
+    """
+    words = structured.split()
+    full = len(re.findall(re.escape(structured), text))
+    spoken = sentences(text.replace("\n", ". "))
+    for count in range(len(words) - 1, 0, -1):
+        short = " ".join(words[:count]).strip(" ,")
+        if len(plain(short)) < 4 or words[count - 1].lower() in ("&", "and", "of", "the", "for"):
+            continue
+        named = len(re.findall(rf"(?<!\w){re.escape(short)}(?!\w)", text)) - full
+        own = any(plain(name) == plain(short) for name, _ in site_names(soup))
+        acts = any((m := SUBJECT.match(line)) and m["name"] == short for line in spoken)
+        if named > full and (own or acts):
+            return short
+    return structured
+
+
+def _weighed(soup: Any, role: str, near: list[str], headings: list[str], text: str) -> list[Candidate]:
+    """Every name on the page with its witnesses, the weightiest first."""
+    candidates: dict[str, Candidate] = {}
+    for name, where in names_on(soup, role, near, headings, text):
+        key = plain(re.sub(r"^The ", "", name))
+        candidate = candidates.setdefault(key, Candidate(name))
+        candidate.witnesses[where] += 1
+        candidate.forms.setdefault(where, name)
+    for domain in re.findall(r"[\w.+-]+@([\w-]+)\.", text):
+        for candidate in candidates.values():
+            if plain(domain) and plain(domain) in plain(candidate.name):
+                candidate.witnesses["the address for applications"] += 1
+    likely = [candidate for candidate in candidates.values() if not _may_be_a_place(candidate)]
+    return sorted(likely, key=lambda candidate: -candidate.score(text))
 
 
 def _may_be_a_place(candidate: Candidate) -> bool:
@@ -200,7 +177,8 @@ def _may_be_a_place(candidate: Candidate) -> bool:
 
 def _subject_of(text: str) -> str:
     for sentence in sentences(text.replace("\n", ". ")):
-        match = _LOOKING.search(sentence) or _SUBJECT.match(sentence)
-        if match and _is_name(_clean(match["name"]), ""):
-            return _clean(match["name"])
+        match = LOOKING.search(sentence) or SUBJECT.match(sentence)
+        name = clean_name(match["name"] or match.groupdict().get("at") or "") if match else ""
+        if is_name(name, ""):
+            return name
     return ""

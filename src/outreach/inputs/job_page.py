@@ -8,28 +8,34 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shlex
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from outreach.errors import InputError
+from outreach.inputs.cleaning import Cleaning, clean_with
 from outreach.inputs.company import find_hiring_company
 from outreach.inputs.job_lines import blocks_of_text, facts_from_top, section_of, sorted_lines
 from outreach.inputs.main_text import find_main_text
+from outreach.inputs.names_apart import find_board, find_customers
 from outreach.inputs.page_kind import no_posting
-from outreach.inputs.page_text import Block, parse
-from outreach.inputs.pdf import read_bytes, read_pdf
-from outreach.inputs.role import find_role, tidy_role
+from outreach.inputs.page_text import Block, blocks_in, parse
+from outreach.inputs.place import find_place
+from outreach.inputs.role import find_role, is_generic, tidy_role, without_place
+from outreach.inputs.sources import Source, open_source, pasted
 from outreach.inputs.structured import (
     Found,
     json_ld_postings,
     microdata_facts,
     posting_facts,
+    site_names,
     title_facts,
     title_parts,
 )
+from outreach.models.base import ChatModel
 from outreach.records import JobFacts, JobPosting
-from outreach.text import clean_lines, contains, plain, squash
+from outreach.text import contains, plain, sentences, squash
 
 
 def _posting(
@@ -40,6 +46,7 @@ def _posting(
     job_id: str,
     sha256: str,
     route: str,
+    clients: tuple[str, ...] = (),
 ) -> JobPosting:
     """The record. `known` maps company, role and place to (value, where it was found)."""
     value = {name: text for name, (text, _) in known.items()}
@@ -49,6 +56,8 @@ def _posting(
         role=value.get("role", ""),
         place=value.get("place", ""),
         agency=value.get("agency", ""),
+        board=value.get("board", ""),
+        clients=clients,
         about=tuple(lines["about"]),
         duties=tuple(lines["duties"]),
         requirements=tuple(lines["requirements"]),
@@ -60,7 +69,9 @@ def _posting(
     warnings = []
     for name in ("company", "role"):
         if not value.get(name):
-            warnings.append(f"the {name} was not found: give it with --{name}")
+            warnings.append(
+                f"the {name} was not found: give it with `outreach card {shlex.quote(source)} --{name} ...`"
+            )
     if sum(char.isalpha() for char in text) < 100:
         raise InputError(
             "no job description found",
@@ -85,17 +96,35 @@ def _known_facts(soup: Any, posting: dict[str, Any] | None) -> dict[str, Found]:
     return known
 
 
-def parse_job_page(html: str, *, source: str, job_id: str, sha256: str = "") -> JobPosting:
-    """A JobPosting from the HTML of a page. Raises InputError (kind "no_description" and others)."""
-    soup = parse(html)
+def _stated(soup: Any) -> tuple[dict[str, Found], dict[str, Any] | None]:
+    """What a page states outright (see `_known_facts`), its role tidied, and its own JSON-LD posting."""
     postings = json_ld_postings(soup)
-    guess = find_role(soup)
+    guess = find_role(soup, section_of)
     posting = _own_posting(postings, guess[0] if guess else "", soup)
     known = _known_facts(soup, posting)
-    if "role" in known:
-        known["role"] = (tidy_role(known["role"][0]), known["role"][1])
-    elif guess:
+    told = known.get("role")
+    if told and told[1] != "the page's title":
+        known["role"] = (tidy_role(told[0]), told[1])
+    elif guess:  # it has weighed the title too
         known["role"] = guess
+    elif told and is_generic(told[0]):
+        del known["role"]
+    return known, posting
+
+
+def page_reading(html: str) -> tuple[Any, str, str]:
+    """(the page as a tree, the role, the company) as far as the page states them outright."""
+    soup = parse(html)
+    known, _ = _stated(soup)
+    return soup, known.get("role", ("", ""))[0], known.get("company", ("", ""))[0]
+
+
+def parse_job_page(
+    html: str, *, source: str, job_id: str, sha256: str = "", cleaner: ChatModel | None = None
+) -> JobPosting:
+    """A JobPosting from the HTML of a page. Raises InputError (kind "no_description" and others)."""
+    soup = parse(html)
+    known, posting = _stated(soup)
     company = known.get("company", ("", ""))[0]
     described = str(posting.get("description") or "") if posting else ""
     main = find_main_text(parse(html), known.get("role", ("", ""))[0], company, described, section_of)
@@ -120,19 +149,47 @@ def parse_job_page(html: str, *, source: str, job_id: str, sha256: str = "") -> 
     )
     if hiring.route:
         known["company"] = (hiring.company, hiring.route)
+    elif hiring.company:
+        known["company"] = (hiring.company, known["company"][1])
     if hiring.agency:
         known["agency"] = (hiring.agency, "the page")
     for name, value in facts_from_top([block.text for block in main.blocks]).items():
         if name != "company":
             known.setdefault(name, (value, "the text"))
-    return _posting(
-        main.blocks,
+    every = blocks_in(soup.body or soup)
+    if not known.get("place", ("", ""))[0]:
+        names = [known.get(name, ("", ""))[0] for name in ("company", "role", "agency")]
+        names += [name for name, _ in site_names(soup)]
+        lines = [block.text for block in every]
+        headed = [b.text for b in every if b.is_heading and role and contains(b.text, role)]
+        if place := find_place(lines, main.beside, [*title_parts(soup), *headed], text, names):
+            known["place"] = place
+    if "role" in known and known.get("place", ("", ""))[0]:
+        known["role"] = (without_place(known["role"][0], known["place"][0]), known["role"][1])
+    spoken = [line for block in main.blocks for line in sentences(block.text)]
+    named = [known.get(name, ("", ""))[0] for name in ("company", "role", "place", "agency")]
+    if board := find_board(soup, *named):
+        known["board"] = (board, "the site's own name")
+    if hiring.for_client and not hiring.agency and board:
+        known["agency"] = (board, "the site of the agency")
+    cleaning = clean_with(every, main.blocks, role, cleaner) if cleaner else None
+    job = _posting(
+        cleaning.blocks if cleaning else main.blocks,
         known,
         source=source,
         job_id=job_id,
         sha256=sha256 or hashlib.sha256(html.encode()).hexdigest(),
-        route=main.route,
+        route=main.route if not cleaning or cleaning.by == "rules" else cleaning.reason,
+        clients=find_customers(soup, spoken, named[0]),
     )
+    return _told(job, cleaning)
+
+
+def _told(job: JobPosting, cleaning: Cleaning | None) -> JobPosting:
+    """The job with a warning when a model's cleaning was not taken."""
+    if cleaning is None or cleaning.by != "rules":
+        return job
+    return replace(job, warnings=(*job.warnings, cleaning.reason))
 
 
 def _own_posting(postings: list[dict[str, Any]], heading: str, soup: Any) -> dict[str, Any] | None:
@@ -151,60 +208,82 @@ def _own_posting(postings: list[dict[str, Any]], heading: str, soup: Any) -> dic
     return None
 
 
-def parse_job_text(lines: list[str], *, source: str, job_id: str, sha256: str, route: str) -> JobPosting:
+def _is_byline(line: str) -> bool:
+    """ "Portland, Oregon · Full time · Reference RL-114": facts about the posting, not a line of it."""
+    pieces = re.split(r"\s+[·|•]\s+", line)
+    return len(pieces) >= 3 and not line.rstrip().endswith((".", "!", "?"))
+
+
+def parse_job_text(
+    lines: list[str],
+    *,
+    source: str,
+    job_id: str,
+    sha256: str,
+    route: str,
+    cleaner: ChatModel | None = None,
+) -> JobPosting:
     """A JobPosting from the lines of a PDF or text file. Raises InputError."""
     found = facts_from_top(lines)
     known = {name: (text, "the text") for name, text in found.items()}
+    names = [found.get("company", ""), found.get("role", "")]
+    if not known.get("place") and (place := find_place(lines[:12], lines[1:7], [], "", names)):
+        known["place"] = place
     top = [squash(text) for text in found.values()]
-    body = [line for index, line in enumerate(lines) if index > 7 or squash(line) not in top]
+    body = [
+        line
+        for index, line in enumerate(lines)
+        if index > 7 or (squash(line) not in top and not _is_byline(line))
+    ]
     blocks = blocks_of_text(body)
-    return _posting(blocks, known, source=source, job_id=job_id, sha256=sha256, route=route)
+    spoken = [line for block in blocks for line in sentences(block.text)]
+    cleaning = clean_with(blocks, blocks, found.get("role", ""), cleaner) if cleaner else None
+    job = _posting(
+        cleaning.blocks if cleaning else blocks,
+        known,
+        source=source,
+        job_id=job_id,
+        sha256=sha256,
+        route=route if not cleaning or cleaning.by == "rules" else cleaning.reason,
+        clients=find_customers(None, spoken, found.get("company", "")),
+    )
+    return _told(job, cleaning)
 
 
 def read_job(
-    source: str | Path, job_id: str = "job01", *, pages: Path | None = None, **browser: Any
+    source: str | Path,
+    job_id: str = "job01",
+    *,
+    pages: Path | None = None,
+    cleaner: ChatModel | None = None,
+    **browser: Any,
 ) -> JobPosting:
     """Read one job from a PDF, a saved page (.html), a text file, or an http(s) address.
 
-    Pages of addresses are kept in the folder `pages` and read from there the next time; `browser` is
-    passed to `inputs.browser.fetch_page`. Raises InputError.
+    Pages of addresses are kept in the folder `pages` and read from there the next time; `cleaner` is a
+    model that cleans pages in place of the rules (see `inputs.cleaning`); `browser` is passed to
+    `inputs.browser.fetch_page`. Raises InputError.
     """
-    name = str(source)
-    if re.match(r"[a-z][a-z0-9+.-]+:", name, re.IGNORECASE) and not Path(name).exists():
-        from outreach.inputs.browser import kept_page
+    return _read(open_source(source, pages=pages, **browser), job_id, cleaner)
 
-        page = kept_page(name, pages, **browser)
-        job = parse_job_page(page.html, source=page.address, job_id=job_id)
-        return replace(job, warnings=(*job.warnings, *page.warnings))
-    file = Path(source)
-    content = read_bytes(file)
-    if content.startswith(b"%PDF-") or file.suffix.lower() == ".pdf":
-        document = read_pdf(file)
-        return parse_job_text(
-            [line for page in document.pages for line in page],
-            source=file.name,
-            job_id=job_id,
-            sha256=document.sha256,
-            route=document.reader,
+
+def read_pasted_job(text: str, job_id: str = "job01", *, cleaner: ChatModel | None = None) -> JobPosting:
+    """Read one job from text that a person copied out of a page or mail. Raises InputError."""
+    return _read(pasted(text), job_id, cleaner)
+
+
+def _read(opened: Source, job_id: str, cleaner: ChatModel | None) -> JobPosting:
+    if opened.html is not None:
+        job = parse_job_page(
+            opened.html, source=opened.name, job_id=job_id, sha256=opened.sha256, cleaner=cleaner
         )
-    sha256 = hashlib.sha256(content).hexdigest()
-    head = content[:2048].lower()
-    if file.suffix.lower() in (".html", ".htm", ".mhtml") or b"<html" in head or b"<!doctype" in head:
-        from bs4.dammit import UnicodeDammit
-
-        html = UnicodeDammit(content, is_html=True).unicode_markup
-        if html is None:
-            raise InputError("is in no known character set", where=file.name)
-        return parse_job_page(html, source=file.name, job_id=job_id, sha256=sha256)
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise InputError(
-            "is neither a PDF, a web page nor UTF-8 text",
-            where=file.name,
-            next_step="Save the job as PDF, HTML or text.",
-            kind="not_text",
-        ) from error
-    return parse_job_text(
-        clean_lines(text), source=file.name, job_id=job_id, sha256=sha256, route="text file"
-    )
+    else:
+        job = parse_job_text(
+            list(opened.lines),
+            source=opened.name,
+            job_id=job_id,
+            sha256=opened.sha256,
+            route=opened.route,
+            cleaner=cleaner,
+        )
+    return replace(job, warnings=(*job.warnings, *opened.warnings))

@@ -13,6 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from outreach.inputs.block_scores import described as most_described
+from outreach.inputs.block_scores import features_of, log_odds, next_posting
 from outreach.inputs.page_text import OTHERS, Block, blocks_in, blocks_of, prune
 from outreach.text import plain, squash
 
@@ -33,7 +35,8 @@ class MainText:
 
     blocks: list[Block]
     route: str
-    near: tuple[str, ...] = ()  # the short lines around the role's heading
+    near: tuple[str, ...] = ()  # the short lines around the role's heading, links among them
+    beside: tuple[str, ...] = ()  # those that are no links, a little further
 
 
 def _letters(blocks: list[Block]) -> int:
@@ -43,6 +46,12 @@ def _letters(blocks: list[Block]) -> int:
 def _description_root(soup: Any) -> Any | None:
     marked = [e for e in soup.find_all(itemprop="description") if len(e.get_text(" ")) > 200]
     return marked[0] if len(marked) == 1 else None
+
+
+def _trusted(blocks: list[Block], anchor: int) -> int:
+    """The role's heading, or -1 when most of the page's prose stands above it: then it is not the title."""
+    words = [len(block.text.split()) if _is_wordy(block) and block.linked < 0.5 else 0 for block in blocks]
+    return anchor if anchor >= 0 and sum(words[anchor:]) >= 0.5 * sum(words) else -1
 
 
 def _is_wordy(block: Block) -> bool:
@@ -68,11 +77,11 @@ def _region(soup: Any, role: str, section_of: Callable[[str], str | None]) -> tu
     root = soup.body or soup
     prune(root)
     best, route = blocks_in(root), "the page without its noise"
-    anchor = _anchor(best, role)
+    anchor = _trusted(best, _anchor(best, role))
     container = _container(root, section_of)
     if container is not None:
         inner = blocks_in(container)
-        inner_anchor = _anchor(inner, role)
+        inner_anchor = _trusted(inner, _anchor(inner, role))
         if inner_anchor >= 0:
             return inner[inner_anchor + 1 :], "the part of the page around its sections, from the role on"
         if anchor >= 0 and _starts_after(best, anchor, inner):
@@ -84,6 +93,29 @@ def _region(soup: Any, role: str, section_of: Callable[[str], str | None]) -> tu
     if anchor >= 0:
         return best[anchor + 1 :], "the page from the role's heading on, without its noise"
     return best, route
+
+
+def _scored(
+    soup: Any, role: str, company: str, section_of: Callable[[str], str | None]
+) -> tuple[list[Block], list[list[float]], str]:
+    """Every visible block, links among them, its features, and the route of the rules."""
+    blocks = blocks_in(soup.body or soup, links=True)
+    anchor = _trusted(blocks, _anchor(blocks, role))
+    blocks = blocks[: next_posting(blocks, anchor, role)]
+    pruned = copy.copy(soup)
+    ruled, route = _region(pruned, role, section_of)
+    kept = {squash(block.text) for block in blocks_in(pruned.body or pruned, links=True)}
+    region = {squash(block.text) for block in ruled}
+    rows = features_of(blocks, kept, region, anchor, company, section_of)
+    return blocks, rows, f"the stretch of blocks most like a description, in {route}"
+
+
+def scored_blocks(
+    soup: Any, role: str, company: str, section_of: Callable[[str], str | None]
+) -> tuple[list[Block], list[list[float]]]:
+    """Every visible block of a page with its features (see `block_scores`); changes the tree."""
+    blocks, rows, _ = _scored(soup, role, company, section_of)
+    return blocks, rows
 
 
 def _index_of(blocks: list[Block], wanted: Block) -> int:
@@ -142,13 +174,14 @@ def _trim(blocks: list[Block], facts: list[str]) -> list[Block]:
     return kept
 
 
-def _near(soup: Any, role: str) -> tuple[str, ...]:
-    """The short lines just before and after the role's heading, links among them."""
-    blocks = blocks_in(soup.body or soup, links=True)
+def _near(soup: Any, role: str, *, links: bool, after: int) -> tuple[str, ...]:
+    """The short lines just before and after the role's heading."""
+    blocks = blocks_in(soup.body or soup, links=links, apart=" · ")
     at = _anchor(blocks, role)
     if at < 0:
         return ()
-    around = [*blocks[max(0, at - 2) : at], *blocks[at + 1 : at + 5]]
+    # what stands below the heading first: above it may be the end of something else
+    around = [*blocks[at + 1 : at + 1 + after], *reversed(blocks[max(0, at - 2) : at])]
     return tuple(
         block.text
         for block in around
@@ -169,14 +202,17 @@ def find_main_text(
         inner = copy.copy(marked)
         blocks, route = blocks_in(inner), "the element marked as description (microdata)"
     else:
-        blocks, route = _region(soup, role, section_of)
-    near = _near(copy.copy(soup), role)
+        every, rows, route = _scored(soup, role, company, section_of)
+        blocks = most_described(every, rows, log_odds(rows))
+    whole = copy.copy(soup)
+    near = _near(whole, role, links=True, after=4)
+    beside = _near(whole, role, links=False, after=8)
     blocks = _trim(blocks, [role, company])
     if given and _letters(given) >= 400 and _letters(given) >= 0.75 * _shared(blocks, given):
-        return MainText(_trim(given, [role, company]), "the description in the page's JSON-LD", near)
+        return MainText(_trim(given, [role, company]), "the description in the page's JSON-LD", near, beside)
     if given and not blocks:
-        return MainText(given, "the description in the page's JSON-LD: the page shows none", near)
-    return MainText(blocks, route, near)
+        return MainText(given, "the description in the page's JSON-LD: the page shows none", near, beside)
+    return MainText(blocks, route, near, beside)
 
 
 def _shared(blocks: list[Block], given: list[Block]) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from outreach.inputs.page_text import Block
+from outreach.inputs.structured import title_parts
 from outreach.text import squash
 
 _PASTE = "Paste the text into a .txt file, or save the page as PDF, and give that."
@@ -46,12 +47,17 @@ _HIRING = re.compile(
     r"\bresponsibilit|\brequirements?\b|\bqualifications?\b|\bsalary\b|\bfull[- ]time\b|\bpart[- ]time\b|"
     r"\bexperience (?:with|in|of|as)\b|\bjoin (?:us|our)\b|\bvacancy\b|\bthis (?:role|position|job)\b|"
     r"\byour (?:tasks|profile|role|application)\b|\bis looking for\b|\bwe (?:offer|expect)\b|"
-    r"\b(?:duties|tasks)\b",
+    r"\b(?:duties|tasks)\b|\b(?:must|nice to|good to) have\b|\byou[’'](?:ll|d|ve)\b|\byou get\b",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
     r"\b(?:how to|how we|why|tips|guide|blog|news|article|story|ways to|not found|404|welcome|"
     r"couldn[’']t find|cannot find|can[’']t find|oops|missing page|page is missing)\b",
+    re.IGNORECASE,
+)
+_APPLYING = re.compile(
+    r"\bappl(?:y|ying|ication|icant)|\bcv\b|\br[eé]sum[eé]\b|cover letter|\bfirst.?name\b|\bsurname\b|"
+    r"notice period|right to work",
     re.IGNORECASE,
 )
 _FUNCTION_WORDS = {
@@ -95,6 +101,13 @@ def _visible(soup: Any) -> str:
     return " ".join(" ".join(texts).split())
 
 
+def _asks_to_apply(form: Any) -> bool:
+    """Whether a form is for applying, and not for a search, a newsletter or a login."""
+    fields = form.find_all(["input", "textarea", "select"])
+    told = " ".join([form.get_text(" "), *(str(field.get("name", "")) for field in fields)])
+    return len(fields) >= 3 and bool(_APPLYING.search(told))
+
+
 def no_posting(
     soup: Any, main: list[Block], role: str, sections: int, is_structured: bool, role_in_title: bool
 ) -> NoPosting | None:
@@ -118,8 +131,9 @@ def no_posting(
     cookie_share = len(_COOKIE.findall(described)) / max(1, len(described.split()))
     signs = {match.group().lower() for match in _HIRING.finditer(described)}
     items = sum(block.tag in ("li", "td", "dd") for block in main)
-    title = soup.title.get_text(" ") if soup.title else ""
-    article = bool(_ARTICLE.search(role) or _ARTICLE.search(title))
+    parts = title_parts(soup)
+    # the last piece is the site's name, which may well be "... News"
+    article = any(_ARTICLE.search(part) for part in (role, *(parts[:-1] or parts)))
     if letters >= 100 and cookie_share < 0.02 and not _LOGIN.search(heads):
         if is_structured or (sections and (role and not article)) or (sections >= 2 and not article):
             return None
@@ -136,7 +150,7 @@ def no_posting(
         return NoPosting("login_wall", "the site shows the job to signed-in visitors only", _PASTE)
     if len(_COOKIE.findall(text)) >= 5:
         return NoPosting("cookie_wall", "a cookie or privacy wall stands before the job", _PASTE)
-    if soup.find("input", type="file") or inputs >= 3:
+    if soup.find("input", type="file") or any(_asks_to_apply(form) for form in soup.find_all("form")):
         return NoPosting(
             "application_form",
             "the page is an application form without a description",

@@ -7,10 +7,10 @@ lead elsewhere. Does not know what a job is.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from outreach.text import clean_characters, plain, squash, strip_bullet
+from outreach.text import clean_characters, has_bullet, join_wrapped, plain, squash, strip_bullet
 
 _BLOCK = frozenset(
     "address article aside blockquote body dd details dialog div dl dt fieldset figcaption figure "
@@ -55,6 +55,8 @@ class Block:
     text: str
     tag: str  # of the nearest block element
     is_heading: bool
+    linked: float = field(default=0.0, compare=False)  # share of its letters that are links, 0 to 1
+    path: tuple[int, ...] = field(default=(), compare=False, repr=False)  # marks of the elements around it
 
 
 def parse(html: str) -> Any:
@@ -150,28 +152,41 @@ def prune(root: Any) -> None:
     _cut_headed(root)
 
 
-def blocks_in(root: Any, *, links: bool = False) -> list[Block]:
+def _touch(before: str, after: str, element: Any) -> bool:
+    """Whether inline elements stand side by side without a space: <span>Town</span><span>Full time</span>."""
+    if not before[-1:].isalnum() or not after[:1].isalnum():
+        return False
+    left = element.previous_sibling
+    return element.name in ("span", "a", "small", "label") and getattr(left, "name", None) in (
+        "span", "a", "small", "label",
+    )  # fmt: skip
+
+
+def blocks_in(root: Any, *, links: bool = False, apart: str = " ") -> list[Block]:
     """The text blocks of a tree in document order; <br> ends a block; a repeated text comes once.
 
-    Blocks that are one link lead elsewhere and are left out, unless `links`.
+    Blocks that are one link lead elsewhere and are left out, unless `links`. Inline elements that touch
+    without a space between stand apart on a page by its style; here `apart` stands between them.
     """
     from bs4 import Comment, NavigableString
 
     blocks: list[Block] = []
     words: list[str] = []
+    path: list[int] = []
     linked = 0
 
     def flush(tag: str, strong: bool) -> None:
         nonlocal linked
         text = strip_bullet(re.sub(r"\s+", " ", clean_characters("".join(words))).strip(" |·"))
-        all_link = linked >= len(squash(text)) > 0
+        share = min(1.0, linked / max(1, len(squash(text))))
+        all_link = share >= 1.0
         words.clear()
         linked = 0
         if not squash(text) or (all_link and not links and "@" not in text):
             return
         capitals = text.isupper() and len(text) > 3
         heading = tag in _HEADINGS or ((strong or capitals) and len(text.split()) <= 9)
-        blocks.append(Block(text, tag, heading))
+        blocks.append(Block(text, tag, heading, share, tuple(path)))
 
     def walk(node: Any, tag: str, in_link: bool) -> None:
         nonlocal linked
@@ -179,6 +194,11 @@ def blocks_in(root: Any, *, links: bool = False) -> list[Block]:
             if isinstance(child, Comment):
                 continue
             if isinstance(child, NavigableString):
+                if tag == "pre" and "\n" in child:
+                    for paragraph in _typed_paragraphs(str(child)):
+                        flush(tag, False)
+                        words.append(paragraph)
+                    continue
                 words.append(str(child))
                 if in_link:
                     linked += len(squash(str(child)))
@@ -189,10 +209,15 @@ def blocks_in(root: Any, *, links: bool = False) -> list[Block]:
                 flush(tag, False)
             elif child.name in _BLOCK:
                 flush(tag, False)
+                path.append(id(child))
                 walk(child, child.name, in_link)
                 flush(child.name, _all_strong(child))
+                path.pop()
             else:
+                before = len(words)
                 walk(child, tag, in_link or child.name == "a")
+                if before and len(words) > before and _touch(words[before - 1], words[before], child):
+                    words.insert(before, apart)
 
     def _all_strong(element: Any) -> bool:
         inner = element.find(["b", "strong"])
@@ -200,14 +225,32 @@ def blocks_in(root: Any, *, links: bool = False) -> list[Block]:
 
     walk(root, "body", False)
     flush("body", False)
+    return _once(blocks)
+
+
+def _typed_paragraphs(text: str) -> list[str]:
+    """The paragraphs of preformatted text: parted by empty lines, bullets and lines in capitals."""
+    paragraphs: list[list[str]] = [[]]
+    for line in text.split("\n"):
+        alone = line.isupper() and len(line.strip()) > 3
+        if not line.strip() or has_bullet(line) or alone:
+            paragraphs.append([])
+        if line.strip():
+            paragraphs[-1].append(line.strip())
+        if alone:
+            paragraphs.append([])
+    return [join_wrapped(lines) for lines in paragraphs if lines]
+
+
+def _once(blocks: list[Block]) -> list[Block]:
+    """Without texts that came before, as on pages with a version for phones; short ones may come again."""
     seen: set[str] = set()
     once = []
     for block in blocks:
         key = plain(block.text)
-        if len(key) > 12 and key in seen:
-            continue
+        if len(key) <= 12 or key not in seen:
+            once.append(block)
         seen.add(key)
-        once.append(block)
     return once
 
 

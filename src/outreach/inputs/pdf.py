@@ -10,13 +10,18 @@ import hashlib
 import io
 import logging
 import re
-from dataclasses import dataclass
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from outreach.errors import InputError
+from outreach.inputs.hidden_text import HiddenText, hidden_notes, visible_text
+from outreach.inputs.ocr import with_text_layer
 from outreach.text import clean_lines
 
 MAX_BYTES = 50 * 2**20
+HIDDEN_SECONDS = 5.0  # a file's pages are searched for hidden text so long at most
 MAX_PAGES = 60  # a resume or job ad longer than this is something else
 
 # pypdf logs every oddity of a damaged file; what matters is raised below.
@@ -31,6 +36,7 @@ class PdfText:
     reader: str  # which reader was taken for which pages, with the reason
     sha256: str
     warnings: tuple[str, ...] = ()
+    hidden: tuple[HiddenText, ...] = ()  # passages that leave no ink: not in `pages`
 
     @property
     def text(self) -> str:
@@ -65,7 +71,8 @@ def choose_reader(first: str, second: str) -> tuple[str, str]:
     return "pypdf", "both readers agree on the amount of text"
 
 
-def _pypdf_pages(content: bytes, where: str) -> list[str]:
+def _pypdf_pages(content: bytes, where: str) -> tuple[list[str], list[HiddenText]]:
+    """(the text of each page, what hidden notes and fields say); nothing when pypdf cannot open it."""
     import pypdf
 
     try:
@@ -77,42 +84,88 @@ def _pypdf_pages(content: bytes, where: str) -> list[str]:
                 next_step="Save a copy without one and try again.",
                 kind="encrypted",
             )
-        return [page.extract_text() or "" for page in reader.pages[:MAX_PAGES]]
+        pages = reader.pages[: MAX_PAGES + 1]
+        notes = [note for number, page in enumerate(pages, 1) for note in hidden_notes(page, number)]
+        return [page.extract_text() or "" for page in pages], notes
     except InputError:
         raise
     except Exception:  # noqa: BLE001  pypdf raises many kinds on damaged files, not all PyPdfError
-        return []  # the second reader decides whether the file is readable at all
+        return [], []  # the second reader decides whether the file is readable at all
 
 
-def _pypdfium2_pages(content: bytes) -> tuple[list[str], int]:
+@dataclass(frozen=True)
+class _SecondReading:
+    """What pypdfium2 makes of a file."""
+
+    texts: tuple[str, ...] = ()
+    visible: tuple[str | None, ...] = ()  # without hidden words; None where nothing is hidden
+    hidden: tuple[HiddenText, ...] = ()
+    notes: tuple[str, ...] = ()
+    pages: int = 0
+
+
+def _pypdfium2_pages(content: bytes) -> _SecondReading:
     import pypdfium2
 
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError:
-        return [], 0
+        return _SecondReading()
+    texts, seen, hidden, notes = [], [], [], []
+    deadline = time.monotonic() + HIDDEN_SECONDS
     try:
         count = len(document)
-        texts = []
-        for index in range(min(count, MAX_PAGES)):
+        for number in range(1, min(count, MAX_PAGES) + 1):
+            text, visible = "", None
             try:
-                texts.append(document[index].get_textpage().get_text_bounded())
+                page = document[number - 1]
+                text = page.get_textpage().get_text_bounded()
+                if time.monotonic() < deadline:
+                    visible, found, note = visible_text(page, number)
+                    hidden += found
+                    notes += [f"page {number}: {note}"] if note else []
+                else:
+                    notes.append(f"page {number} was not searched for hidden text: it took too long")
             except pypdfium2.PdfiumError:
-                texts.append("")  # one damaged page does not cost the others
-        return texts, count
+                notes.append(f"page {number} is damaged")  # one damaged page does not cost the others
+            texts.append(text)
+            seen.append(visible)
+        return _SecondReading(tuple(texts), tuple(seen), tuple(hidden), tuple(notes), count)
     finally:
         document.close()
 
 
+def _is_garbage(raw: Sequence[str]) -> bool:
+    """Whether a text layer is no language: its fonts do not say which letter a glyph is."""
+    signs = [char for text in raw for char in text if not char.isspace()]
+    return len(signs) >= 200 and sum(char.isalpha() for char in signs) < 0.4 * len(signs)
+
+
 def read_pdf(path: str | Path) -> PdfText:
-    """Read one PDF.
+    """Read one PDF. A scan goes through OCR where `ocrmypdf` is installed.
 
     Raises InputError with `kind` one of: missing, not_a_file, too_large, empty_file, not_a_pdf,
-    encrypted, unreadable, too_long, no_text.
+    encrypted, unreadable, too_long, no_text, mojibake.
     """
     file = Path(path)
-    where = file.name or str(file)
     content = read_bytes(file)
+    try:
+        return _read(content, file.name or str(file))
+    except InputError as error:
+        if error.kind not in ("no_text", "mojibake"):
+            raise
+        scanned, how = with_text_layer(content)
+        if scanned is None:
+            raise InputError(
+                error.what, where=error.where, next_step=f"{error.next_step} ({how}.)", kind=error.kind
+            ) from error
+    read = _read(scanned, file.name or str(file))
+    digest = hashlib.sha256(content).hexdigest()
+    return replace(read, reader=f"{read.reader}; {how}", sha256=digest, warnings=(*read.warnings, how))
+
+
+def _read(content: bytes, where: str) -> PdfText:
+    """As `read_pdf`, from the bytes of a file and without OCR."""
     if b"%PDF-" not in content[:1024]:
         raise InputError(
             "is not a PDF (it does not begin with %PDF)",
@@ -120,8 +173,9 @@ def read_pdf(path: str | Path) -> PdfText:
             next_step="Save the document as PDF; renaming a file does not convert it.",
             kind="not_a_pdf",
         )
-    first = _pypdf_pages(content, where)
-    second, count = _pypdfium2_pages(content)
+    first, marked = _pypdf_pages(content, where)
+    other = _pypdfium2_pages(content)
+    second, count = other.texts, other.pages
     if not first and not second:
         raise InputError(
             "is damaged: neither pypdf nor pypdfium2 can open it",
@@ -136,11 +190,22 @@ def read_pdf(path: str | Path) -> PdfText:
             next_step="Give the resume or the job ad alone.",
             kind="too_long",
         )
+    if _is_garbage(second or first):
+        raise InputError(
+            "has a text layer that is no language: its fonts do not say which letters they show",
+            where=where,
+            next_step="Print it to a new PDF, or run OCR on it and give the result.",
+            kind="mojibake",
+        )
     pages, reasons, empty = [], {}, []
     for index in range(max(len(first), len(second))):
         one = first[index] if index < len(first) else ""
         two = second[index] if index < len(second) else ""
-        name, reason = choose_reader(one, two)
+        seen = other.visible[index] if index < len(other.visible) else None
+        if seen is None:
+            name, reason = choose_reader(one, two)
+        else:  # only this reader tells where each word stands
+            name, reason, two = "pypdfium2", "hidden words were cut out", seen
         reasons.setdefault((name, reason), []).append(index + 1)
         lines = clean_lines(one if name == "pypdf" else two)
         if not lines:
@@ -150,15 +215,23 @@ def read_pdf(path: str | Path) -> PdfText:
         raise InputError(
             "has no text layer (a scan or pictures)",
             where=where,
-            next_step=f"Run OCR (ocrmypdf {where} ocr-{where}) and give the result.",
+            next_step="Run OCR on it and give the result.",
             kind="no_text",
         )
     reader = "; ".join(
         f"{name} for page {', '.join(map(str, numbers))}: {reason}"
         for (name, reason), numbers in reasons.items()
     )
-    warnings = (f"no text on page {', '.join(map(str, empty))}: pictures are not read",) if empty else ()
-    return PdfText(tuple(pages), reader, hashlib.sha256(content).hexdigest(), warnings)
+    warnings = list(other.notes)
+    if empty:
+        warnings.append(f"no text on page {', '.join(map(str, empty))}: pictures are not read")
+    hidden = (*other.hidden, *marked)
+    if hidden:
+        told = "; ".join(f"“{part.text[:80]}” ({part.reason}, page {part.page})" for part in hidden[:3])
+        more = f" and {len(hidden) - 3} more" if len(hidden) > 3 else ""
+        warnings.append(f"hidden text is left out: {told}{more}")
+    digest = hashlib.sha256(content).hexdigest()
+    return PdfText(tuple(pages), reader, digest, tuple(warnings), hidden)
 
 
 def read_bytes(file: Path) -> bytes:
@@ -192,3 +265,48 @@ def read_bytes(file: Path) -> bytes:
 def extract_text_from_pdf(path: str | Path) -> str:
     """The text of a PDF in reading order, one line a line of the page. Raises InputError."""
     return read_pdf(path).text
+
+
+@dataclass(frozen=True)
+class TwoReadings:
+    """One page as both readers have it, and which was taken."""
+
+    page: int  # from 1
+    pypdf: str
+    pypdfium2: str
+    taken: str
+    reason: str
+
+
+def two_readings(path: str | Path) -> tuple[TwoReadings, ...]:
+    """Both readers' text of every page, uncleaned, to look at. Raises InputError for a file neither opens."""
+    file = Path(path)
+    read_pdf(file)  # raises for what cannot be read
+    content = read_bytes(file)
+    first, _ = _pypdf_pages(content, file.name)
+    second = _pypdfium2_pages(content).texts
+    pages = []
+    for number in range(1, max(len(first), len(second)) + 1):
+        one = first[number - 1] if number <= len(first) else ""
+        two = second[number - 1] if number <= len(second) else ""
+        pages.append(TwoReadings(number, one, two, *choose_reader(one, two)))
+    return tuple(pages)
+
+
+def page_picture(path: str | Path, number: int = 1, width: int = 700) -> bytes:
+    """A page (from 1) as a PNG of `width` pixels. Raises InputError when it cannot be drawn."""
+    import pypdfium2
+
+    file = Path(path)
+    try:
+        document = pypdfium2.PdfDocument(read_bytes(file))
+        try:
+            page = document[number - 1]
+            picture = page.render(scale=width / page.get_width()).to_pil()
+        finally:
+            document.close()
+    except (pypdfium2.PdfiumError, IndexError) as error:
+        raise InputError(f"page {number} cannot be drawn", where=file.name) from error
+    buffer = io.BytesIO()
+    picture.convert("P", palette=1, colors=64).save(buffer, "PNG", optimize=True)
+    return buffer.getvalue()

@@ -16,6 +16,7 @@ from outreach.inputs.employment import Found, find_employment
 from outreach.inputs.header_words import TITLE_WORD
 from outreach.inputs.headers import Marks, recurring_places
 from outreach.inputs.names import find_name
+from outreach.inputs.not_a_resume import reads_like_an_advertisement, unfilled_blanks
 from outreach.inputs.page_lines import kept_lines
 from outreach.inputs.pdf import PdfText, read_pdf
 from outreach.inputs.post_lines import statements
@@ -72,6 +73,17 @@ def _summary_lines(sections: list[Section]) -> list[str]:
     ]
     top = list(sections[0].lines)
     return top[top.index(prose[0]) :] if prose else []
+
+
+def _other_lines(sections: list[Section]) -> list[str]:
+    """What stands under further headings: projects, courses, talks; not languages and not references."""
+    left_out = re.compile(r"refer[ea]nce|referee|testimonial|language|licen[cs]e|permit|links|client", re.I)
+    return [
+        line
+        for section in sections
+        if section.kind == "other" and not left_out.search(section.heading)
+        for line in section.lines
+    ]
 
 
 def _skills(lines: list[str]) -> tuple[str, ...]:
@@ -131,6 +143,8 @@ def parse_resume(
         education=statements(lines_of(sections, "education")),
         skills=_skills(lines_of(sections, "skills")),
         unplaced=found.unplaced,
+        other=statements(_other_lines(sections)),
+        hidden=tuple(part.text for part in document.hidden),
         tenure_years=years_covered([(post.start, post.end) for post in employment], today),
         pages=len(document.pages),
         reader=document.reader,
@@ -147,7 +161,22 @@ def read_resume(path: str | Path, resume_id: str = "resume01") -> Resume:
         raise InputError(
             "holds almost no text",
             where=file.name,
-            next_step="If it is a scan, run OCR (ocrmypdf) and give the result.",
+            next_step="If it is a scan, run OCR on it (ocrmypdf) and give the result.",
             kind="no_text",
         )
-    return parse_resume(document, source=file.name, resume_id=resume_id)
+    if blanks := unfilled_blanks(document.text):
+        raise InputError(
+            f"is a form that nobody has filled in ({', '.join(blanks[:3])})",
+            where=file.name,
+            next_step="Ask the candidate for the finished resume.",
+            kind="unfilled_template",
+        )
+    resume = parse_resume(document, source=file.name, resume_id=resume_id)
+    if reads_like_an_advertisement(document.text, len(resume.employment)):
+        raise InputError(
+            "reads like a job advertisement and not like a resume",
+            where=file.name,
+            next_step="Give it with --jobs.",
+            kind="job_ad",
+        )
+    return resume

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
-from outreach.inputs.structured import Found, site_names, title_parts
+from outreach.inputs.labels import labelled
+from outreach.inputs.page_text import OTHERS, Block, blocks_in
+from outreach.inputs.structured import Found, site_names, title_facts, title_parts
 from outreach.text import contains, plain
 
 ROLE_WORD = re.compile(
@@ -13,71 +16,171 @@ ROLE_WORD = re.compile(
     r"director|officer|specialist|consultant|coordinator|assistant|nurse|teacher|accountant|"
     r"technician|representative|executive|recruiter|editor|writer|researcher|chef|driver|operator|"
     r"planner|buyer|programmer|supervisor|mechanic|electrician|therapist|pharmacist|lawyer|intern|"
-    r"associate|advisor|adviser|clerk|controller|auditor|baker|cook|fellow|lecturer|professor)\b",
+    r"associate|advisor|adviser|clerk|controller|auditor|baker|cook|fellow|lecturer|professor|"
+    r"bookkeeper|carpenter|joiner|plumber|welder|surveyor|curator|librarian|physician|doctor|vet|"
+    r"midwife|paralegal|solicitor|apprentice|trainee|trainer|marketer|conductor|inspector|estimator)s?\b",
     re.IGNORECASE,
 )
-
+_TRADE_ENDING = re.compile(r"(?:keeper|maker|smith|wright|worker|er|or|ist|ian|ant)s?\b", re.IGNORECASE)
+GENDER = re.compile(
+    r"\s*[(\[]\s*(?:[mfwdxhvguio*]\s?(?:[/|,*:]\s?[mfwdxhvguio*]\s?){1,3}|all genders?|any gender|gn\*?|"
+    r"f[./]?m[./]?x|m[./]?w[./]?d)\s*[)\]]|\s+(?:[mwfdx]/){1,2}[mwfdx]\b|\s*[(\[](?:all genders?)[)\]]",
+    re.IGNORECASE,
+)
+_HOURS = re.compile(
+    r"\s*\((?:[^()]*\b(?:full|part)[- ]?time\b[^()]*|[^()]*\d{1,3}\s?%[^()]*|"
+    r"[^()]*\b(?:band|grade|fte|fixed[- ]term|term[- ]time|maternity|cover)\b[^()]*|fully remote|remote|"
+    r"hybrid|on-?site|permanent|temporary|contract|freelance|\d+\s?(?:hours|hrs|h)\b[^()]*)\)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"[\s,(–—-]+(?:ref(?:erence)?|job id|id|req(?:uisition)?|vacancy|no|nr)?\.?:?\s*#?\s?"
+    r"(?=[\w/-]*\d)[A-Z]{0,5}[-/]?\d[\w/-]{2,}\)?$"
+)
+_TERMS = re.compile(
+    r"\s*[,–—-]\s*(?:\d?[.,]?\d+\s?FTE|\d+[- ]months?\b.*|maternity cover.*|fixed[- ]term.*|full[- ]time|"
+    r"part[- ]time|permanent|temporary|(?:band|grade) \w+)$",
+    re.IGNORECASE,
+)
+_NUMBER_BEFORE = re.compile(r"^[A-Z]{2,6}[/-][\w/-]*\d[\w/-]*\s*[:–—-]?\s+(?=\S)")
 _AFTER_ROLE = re.compile(
     r"\s+(?:job|jobs|vacancy|position)(?:\s+(?:in|at)\b.*)?$|"
     r"[\s,(-]+(?:ref(?:erence)?|job id|req)\.?:?\s*[\w/-]*\d[\w/-]*\)?$|"
     r"\s*[–—|·-]?\s*[£$€]\s?\d.*$|\s+\d{1,3}(?:\s?[–-]\s?\d{1,3})?\s?%$|\s+[–—|·]\s+.*$|\s+-\s+.*$",
     re.IGNORECASE,
 )
+_GENERIC = re.compile(
+    r"^(?:(?:our |all |current |open |latest |find )*(?:careers?|jobs?|vacanc(?:y|ies)|positions?|openings?|"
+    r"roles?|opportunit(?:y|ies))(?: page| portal| details?| description| overview| opening| application|"
+    r" search| \d+)*|"
+    r"home|welcome|hiring|we are hiring|we.?re hiring|join (?:us|our team|the team)|work (?:with|for) us|"
+    r"apply(?: now| here)?|job application page|about us|overview|details|news|menu|search|sign in|log ?in|"
+    r"requisition id.*|[A-Z]{0,4}-?\d[\d-]*)$",
+    re.IGNORECASE,
+)
+_ENOUGH = 1.5
+_WEIGHT = {"h1": 1.2, "h2": 0.8, "h3": 0.6, "h4": 0.5}
+
+
+def is_generic(text: str) -> bool:
+    """Whether a heading or title piece names a page ("Careers", "Open position") and no job."""
+    return bool(_GENERIC.match(text.strip(" .:!–-")))
 
 
 def tidy_role(text: str) -> str:
-    """A job title without what pages append to it: "Baker job in Ghent", "Baker Ref 12", "Baker - Ghent"."""
+    """A job title without what pages append to it: "Baker job in Ghent", "Baker Ref 12", "Baker (m/f/d)"."""
     text = re.sub(
         r"^(?:job|vacancy|position|we are hiring|hiring|now hiring|wanted):\s*", "", text, flags=re.I
     )
-    while (shorter := _AFTER_ROLE.sub("", text).strip()) != text and shorter:
+    text = _NUMBER_BEFORE.sub("", _HOURS.sub("", GENDER.sub("", text)))
+    while (
+        shorter := _AFTER_ROLE.sub("", _TERMS.sub("", _NUMBER.sub("", text))).strip(" ,–—-|·")
+    ) != text and shorter:
         text = shorter
+    if text.count("(") != text.count(")"):
+        text = text.replace("(", "").replace(")", "")
+    if text.isupper() and len(text) > 4:
+        text = text.title()
     return text
+
+
+def without_place(role: str, place: str) -> str:
+    """A job title without the place behind it: "Tailor, Bath", "Tailor (Bath)", "Tailor in Bath"."""
+    first = re.split(r",\s*|\s+or\s+|\s*/\s*", place)[0]
+    if not first:
+        return role
+    cut = re.sub(rf"\s*(?:,|\(|[–—|·-]|\bin\b)\s*{re.escape(first)}\b.*$", "", role, flags=re.IGNORECASE)
+    return cut.strip() or role
 
 
 def small_parts(soup: Any) -> list[str]:
     """Pieces of the title, also split at colons, commas and brackets, what pages append cut off."""
-    pieces = [
-        tidy_role(piece.strip(" ()"))
-        for part in title_parts(soup)
-        for piece in (part, *re.split(r":\s+|,\s+|\s+\((?![mfdwx]/)", part))
-    ]
-    return list(dict.fromkeys(piece for piece in pieces if piece))
+    pieces = []
+    for part in (GENDER.sub("", text) for text in title_parts(soup)):
+        for piece in (part, *re.split(r":\s+|,\s+|\s+\(|\)\s*|\s+in\s+(?=[A-Z])", part)):
+            pieces.append(tidy_role(piece.strip()))
+    told = title_facts(soup).get("role", "")
+    return list(dict.fromkeys(piece for piece in [*([tidy_role(told)] if told else []), *pieces] if piece))
 
 
-def find_role(soup: Any) -> Found | None:
+def _agreement(piece: str, blocks: list[Block]) -> float:
+    """How well a line of the page says what a title's piece says."""
+    best = 0.0
+    for block in blocks:
+        if block.linked > 0.5 or (len(block.text.split()) > 14 and " | " not in block.text):
+            continue
+        weight = _WEIGHT.get(block.tag, 0.3 if block.is_heading else 0.1)
+        weight += 1.5 if GENDER.search(block.text) else 0.0
+        tidy = tidy_role(block.text)
+        parts = [tidy_role(part) for part in re.split(r"\s+[|·•–—-]\s+", block.text)]
+        if plain(tidy) == plain(piece):
+            best = max(best, (3.0 if block.is_heading else 2.2) + weight)
+        elif plain(piece) in map(plain, parts):
+            best = max(best, 2.5 + weight)
+        elif re.match(rf"{re.escape(piece)}\s*[,(:–—-]", block.text, re.IGNORECASE):
+            best = max(best, 2.0 + weight)
+        elif block.is_heading and contains(block.text, piece) and len(plain(piece)) > 5:
+            best = max(best, 1.0 + weight)
+    return best
+
+
+def _recruits(name: str, blocks: list[Block]) -> bool:
+    """Whether a name is told to be looking for somebody: then it is the company and no role."""
+    verb = r"\s+(?:is|are)\s+(?:\w+\s+)?(?:recruiting|hiring|looking|seeking|searching)\b"
+    return any(re.search(re.escape(name) + verb, block.text) for block in blocks)
+
+
+def _from_headings(
+    blocks: list[Block], section_of: Callable[[str], str | None], names: set[str]
+) -> list[tuple[float, str]]:
+    """(score, role) of the page's headings, without any help from its title."""
+    found = []
+    for at, block in enumerate(blocks):
+        marked = bool(GENDER.search(block.text))
+        if not (block.is_heading or marked) or block.linked > 0.5 or len(block.text.split()) > 12:
+            continue
+        if OTHERS.search(block.text):
+            break  # what follows are other jobs
+        text = tidy_role(block.text)
+        generic = is_generic(text) or plain(text) in names or not any(char.isalpha() for char in text)
+        if generic or (section_of(text) and not ROLE_WORD.search(text)) or text.endswith(("?", "!", ".")):
+            continue
+        weight = _WEIGHT.get(block.tag, 0.3) + (2.0 if marked or _HOURS.search(block.text) else 0.0)
+        weight += 1.0 if ROLE_WORD.search(text) else 0.3 if _TRADE_ENDING.search(text) else 0.0
+        found.append((weight - 0.02 * at, text))
+    return found
+
+
+def find_role(soup: Any, section_of: Callable[[str], str | None] = lambda text: None) -> Found | None:
     """The role where no structured data names it: what the title and a line of the page agree on.
 
-    Of several such pieces (the company is one too) a known trade wins, then the larger heading, then
-    the order of the title. Without agreement, the page's only main heading.
+    Every piece of the title and every heading is a candidate. A piece that a line repeats, a larger
+    heading, a known trade and a gender mark "(m/f/d)" speak for it; the site's names are out.
     """
-    weight = {"h1": 0, "h2": 1, "h3": 2, "h4": 3, "strong": 3, "b": 3, "font": 3, "td": 4}
-    lines: dict[str, int] = {}
-    for element in soup.find_all(
-        ["h1", "h2", "h3", "h4", "strong", "b", "font", "td", "th", "p", "div", "span"]
-    ):
-        text = " ".join(element.get_text(" ").split())
-        if 0 < len(text.split()) <= 12:
-            key = plain(tidy_role(text))
-            lines[key] = min(lines.get(key, 9), weight.get(element.name, 5))
-    heads = [" ".join(h.get_text(" ").split()) for h in soup.find_all(["h1", "h2"])]
+    blocks = blocks_in(soup.body or soup, links=True)
+    heads = [block.text for block in blocks if block.tag in ("h1", "h2")]
     for text in [*heads, *title_parts(soup)]:
         if asked := re.search(r"looking for (?:an?|our next)\s+(.+?)[.!]?$", text, re.IGNORECASE):
             return asked.group(1)[0].upper() + asked.group(1)[1:], "a heading that asks for one"
-    sites = {plain(name) for name, _ in site_names(soup)}
-    agreed = [
-        (not ROLE_WORD.search(part), lines[plain(part)], at, part)
-        for at, part in enumerate(small_parts(soup))
-        if plain(part) in lines and plain(part) not in sites and len(part.split()) <= 9
+    names = {plain(name) for name, _ in site_names(soup)}
+    candidates: list[tuple[float, str, str]] = []
+    for at, piece in enumerate(small_parts(soup)):
+        if plain(piece) in names or is_generic(piece) or not 0 < len(piece.split()) <= 9:
+            continue
+        score = _agreement(piece, blocks)
+        if score and not _recruits(piece, blocks):
+            trade = 1.0 if ROLE_WORD.search(piece) else 0.4 if _TRADE_ENDING.search(piece) else 0.0
+            candidates.append((score + trade - 0.1 * at, piece, "the page's title and a line of the page"))
+    for value in labelled([block.text for block in blocks if block.linked < 0.5], "role"):
+        if not is_generic(tidy_role(value)) and plain(value) not in names:
+            trade = 1.0 if ROLE_WORD.search(value) else 0.4 if _TRADE_ENDING.search(value) else -2.0
+            candidates.append((2.5 + trade, tidy_role(value), "a line that is labelled so"))
+    candidates += [
+        (score, text, "the page's heading") for score, text in _from_headings(blocks, section_of, names)
     ]
-    agreed += [
-        (not ROLE_WORD.search(part), 2, at, part)
-        for at, part in enumerate(small_parts(soup))
-        if plain(part) not in sites and len(plain(part)) > 5 and any(contains(head, part) for head in heads)
-    ]
-    single = [head for head in heads if len(soup.find_all("h1")) == 1 and head]
-    if agreed:
-        return min(agreed)[3], "the page's title and a line of the page"
-    if single and len(single[0].split()) <= 12:
-        return tidy_role(single[0]), "the page's heading"
-    return None
+    if not candidates:
+        return None
+    score, role, route = max(candidates, key=lambda entry: entry[0])
+    single = [block for block in blocks if block.tag == "h1"]
+    enough = score >= _ENOUGH or (len(single) == 1 and plain(tidy_role(single[0].text)) == plain(role))
+    return (role, route) if enough else None

@@ -161,9 +161,11 @@ def site_names(soup: Any) -> list[Found]:
             found.append((" ".join(str(tag["content"]).split()), where))
     for image in soup.find_all("img", alt=True):
         alt = " ".join(str(image["alt"]).split())
-        if match := re.match(
-            r"(?:the\s+)?(.{2,50}?)(?:’s|'s)?\s+(?:logo|home)\b|(?:logo(?: of)?:?)\s+(.{2,50})$", alt, re.I
-        ):
+        source = str(image.get("src") or "")[:200]
+        marks = " ".join([*(image.get("class") or []), image.get("id") or "", source]).lower()
+        if "logo" in marks and 0 < len(alt.split()) <= 6 and "logo" not in alt.lower():
+            found.append((alt, "the logo's text"))
+        elif match := _LOGO.match(alt):
             found.append(((match.group(1) or match.group(2)).strip(), "the logo's text"))
     for text in soup.find_all(string=re.compile("©|\\(c\\)", re.I)):
         line = " ".join(str(text).split())

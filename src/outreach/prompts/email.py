@@ -16,7 +16,7 @@ class SentenceRequest:
     """One sentence to be written from one line of a source."""
 
     part: Part
-    source: str  # "job" | "resume"
+    source: str  # "job" | "company_page" | "resume"
     line: str  # the line it must keep to
     context: tuple[str, ...]  # further words it may use: names, role, years
     prompt: Prompt
@@ -39,9 +39,17 @@ def prompt_for_email(
         company=job.company,
         role=job.title,
         candidate=resume.name,
-        job=job.text,
+        job=job.text + _from_company_pages(job),
         resume=condensed or resume.text,
     )
+
+
+def _from_company_pages(job: JobPosting) -> str:
+    """The lines a person added about the company, marked as such; "" without any."""
+    if not job.facts.company_lines:
+        return ""
+    lines = "\n".join(line.text for line in job.facts.company_lines)
+    return f"\n\nFrom the company's own pages:\n{lines}"
 
 
 def _names_itself(line: str, company: str) -> bool:
@@ -99,7 +107,8 @@ def company_sentence(job: JobPosting, line: str, opening: str = "") -> SentenceR
     prompt = _template("company").fill(
         company=job.company, line=told, first_words=words, stop_after="sentence"
     )
-    return SentenceRequest("company", "job", line, (told, job.company, opening), prompt)
+    source = "company_page" if line in {added.text for added in job.facts.company_lines} else "job"
+    return SentenceRequest("company", source, line, (told, job.company, opening), prompt)
 
 
 def role_sentence(job: JobPosting, line: str, opening: str) -> SentenceRequest:

@@ -48,10 +48,11 @@ def stem(word: str) -> str:
     return word
 
 
-def rank(lines: Sequence[str], query: str) -> list[tuple[float, int]]:
+def rank(lines: Sequence[str], query: str, length_counts: float = 0.5) -> list[tuple[float, int]]:
     """(score, index) of each line against a query, best first; ties keep the order of the lines.
 
-    Shared terms weigh by how rare they are among the lines, over the root of the line's length.
+    Shared terms weigh by how rare they are among the lines, over the line's length to the power of
+    `length_counts`: 0 takes no notice of it, 1 asks for the most in few words.
     """
     bags = [Counter(terms(line)) for line in lines]
     frequency = Counter(term for bag in bags for term in bag)
@@ -59,5 +60,5 @@ def rank(lines: Sequence[str], query: str) -> list[tuple[float, int]]:
     scores = []
     for index, bag in enumerate(bags):
         shared = sum(math.log(1 + len(lines) / frequency[term]) for term in bag if term in wanted)
-        scores.append((shared / math.sqrt(4 + sum(bag.values())), index))
+        scores.append((shared / (4 + sum(bag.values())) ** length_counts, index))
     return sorted(scores, key=lambda entry: (-entry[0], entry[1]))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from outreach.inputs.fact_card import card_lines
 from outreach.records import Draft, JobPosting, Resume
 from outreach.report.escaping import render_template
 
@@ -33,14 +34,9 @@ class Table:
 
 def facts_table(job: JobPosting) -> Table:
     """A job's facts, each with where it was found."""
-    facts = job.facts
-    rows: list[tuple[str, str, str]] = [
-        (name, getattr(facts, name) or "(not found)", facts.routes.get(name, ""))
-        for name in ("company", "role", "place")
-    ]
-    for name in ("about", "duties", "requirements", "offers", "apply"):
-        rows += [(name, line, "line of the text") for line in getattr(facts, name)]
-    return Table(("fact", "what it says", "found in"), tuple(rows), f"{job.job_id}: {job.source}")
+    rows = tuple((line.fact, line.text or "(not found)", line.source) for line in card_lines(job))
+    state = "confirmed" if job.facts.confirmed else "not confirmed"
+    return Table(("fact", "what it says", "found in"), rows, f"{job.job_id}: {job.source} ({state})")
 
 
 def resumes_table(resumes: Sequence[Resume]) -> Table:

@@ -1,0 +1,1 @@
+"""Comparing models: figures and tables drawn from records. Loads no model."""
