@@ -351,6 +351,11 @@ def test_a_form_is_read_by_its_labels_and_a_school_in_it_is_no_employer():
     ]
 
 
+def test_what_a_label_stands_between_is_not_joined():
+    (post,) = parse("COMPANY 0\nA\nDATE 2000\na\nCOMPANY 0").employment
+    assert post.lines == ("A", "a")
+
+
 def test_a_table_that_lost_its_borders_is_cut_where_title_and_employer_meet():
     assert posts_of(
         "Period Company Position",

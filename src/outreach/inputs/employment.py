@@ -136,13 +136,23 @@ def find_employment(
             unplaced += between
             continue
         employer = post.employer
+        # A sentence on the employer, which stood between the parts of the heading, belongs to the text.
         skipped = [line for i in heading if i not in _used(anchor, reading) for line in raw[i]]
-        posts.append(replace(post, lines=statements([*(s for s in skipped if len(s.split()) > 6), *body])))
+        about = tuple(text for line in skipped if len(line.split()) > 6 for text in statements([line]))
+        posts.append(replace(post, lines=about + statements(body)))
     return Found(tuple(posts), tuple(unplaced), reason)
 
 
 def _labelled_lines(body: list[tuple[int, str]]) -> tuple[str, ...]:
-    return statements([line for _, line in body])
+    """Statements of the lines of a form; what a label stands between is never joined."""
+    runs: list[list[str]] = []
+    last = -2
+    for index, line in body:
+        if index != last + 1:
+            runs.append([])
+        runs[-1].append(line)
+        last = index
+    return tuple(text for run in runs for text in statements(run))
 
 
 def _used(anchor: Anchor, reading: Reading) -> set[int]:
