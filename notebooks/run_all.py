@@ -30,7 +30,7 @@ def _files(name: str) -> list[Path]:
     for entry in CODE[name]:
         path = SOURCE / entry
         found += [path] if path.is_file() else [p for p in path.rglob("*") if p.suffix in _TEXT]
-    found += [p for part in ("jobs", "resumes", "pages") for p in (ROOT / "data" / part).iterdir()]
+    found += [p for part in ("jobs", "resumes", "pages", "examples") for p in (ROOT / "data" / part).iterdir()]
     return sorted(set(found))
 
 

@@ -114,7 +114,7 @@ def parse_resume(
     contact_lines = [*sections[0].lines[:15], *lines_of(sections, "contact")]
     warnings = list(document.warnings)
     if not name:
-        warnings.append("no name found: say who it is with --name, or rename the file")
+        warnings.append("no name found: the email cannot name the person, so read it before all others")
     if not employment:
         warnings.append("no employment with dates found: the email can only use the summary")
     headline = next(
