@@ -68,11 +68,20 @@ def card_is_there() -> bool:
     return Path("/dev/nvidia0").exists() or Path("/dev/dxg").exists()
 
 
+# Files whose tests take minutes: two workers take files as they stand, and these must not come last.
+LONG_FILES = ("test_interruptions", "test_writing", "test_loading", "test_notebooks", "test_browser")
+
+
+def _length_first(item) -> int:
+    return LONG_FILES.index(item.path.stem) if item.path.stem in LONG_FILES else len(LONG_FILES)
+
+
 def pytest_collection_modifyitems(items):
     """Tests that need a card skip without one, and browser tests without a browser, saying why.
 
-    In CI the browser's fail instead.
+    In CI the browser's fail instead. The longest files come first.
     """
+    items.sort(key=_length_first)
     if not card_is_there():
         no_card = pytest.mark.skip(reason="no CUDA card here: run it where torch.cuda.is_available()")
         for item in items:

@@ -10,7 +10,7 @@ from conftest import ROOT
 from tiny import FAMILIES, make_tiny
 
 from outreach.errors import ModelError
-from outreach.models import copies, sizes
+from outreach.models import copies, machines, sizes
 from outreach.models.chat_formats import FORMATS
 from outreach.models.load import load_model
 from outreach.models.registry import get_spec
@@ -34,10 +34,15 @@ IDS = [[5, 17, 80, 201, 33, 42, 150, 99, 64, 7, 12, 250]]
 
 @pytest.fixture(scope="session")
 def folders(tmp_path_factory):
-    """Each family's weights on disk, and a cache of their own for 4-bit copies."""
+    """Each family's weights on disk, and a cache of their own for 4-bit copies.
+
+    Models are loaded in float32, also where the processor computes in bfloat16: tokens can be compared
+    only without rounding. `test_bfloat16_on_a_processor...` is about that kind.
+    """
     place = tmp_path_factory.mktemp("tiny")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(copies, "cache_folder", lambda: place / "cache")
+        patch.setattr(machines, "cpu_dtype", lambda: "float32")
         yield {family: make_tiny(family, place, SPECIAL[family]) for family in FAMILIES}
 
 
@@ -136,6 +141,30 @@ def test_a_copy_read_back_is_the_same_model(loaded, family):
     assert loaded[family]["copy"].report.copy == "used"
     assert torch.equal(logits_of(loaded[family]["4bit"]), logits_of(loaded[family]["copy"]))
     assert loaded[family]["4bit"].report.weight_bytes == loaded[family]["copy"].report.weight_bytes
+
+
+@EVERY
+@pytest.mark.parametrize("precision", ["16bit", "4bit"])
+def test_bfloat16_on_a_processor_is_the_same_model(loaded, folders, family, precision, tmp_path, monkeypatch):
+    """As a processor with bfloat16 instructions loads it; on others the products are only slower.
+
+    bitsandbytes repacks 4-bit weights in place at the first forward pass there: the copy on disk must have
+    been written before, and give the same model again.
+    """
+    import torch
+
+    monkeypatch.setattr(machines, "cpu_dtype", lambda: "bfloat16")
+    monkeypatch.setattr(copies, "cache_folder", lambda: tmp_path)
+    model = load_model(str(folders[family]), precision)
+    assert model.report.compute_dtype == "bfloat16"
+    found, wanted = logits_of(model).float(), logits_of(loaded[family][precision])
+    assert torch.cosine_similarity(found, wanted).item() > 0.99
+    again = load_model(str(folders[family]), precision)
+    assert again.report.copy == ("used" if precision == "4bit" else "")
+    assert (logits_of(again).float() - found).abs().max() < 0.01 * wanted.abs().max()
+    config = GenerateConfig(max_new_tokens=12, temperature=0.9, candidates=2, seed=4)
+    (answers,) = model.generate([talk(20, "Who?")], config)
+    assert len({answer.text for answer in answers}) == 2
 
 
 def test_a_half_true_4_bit_load_is_refused(loaded):

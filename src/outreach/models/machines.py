@@ -114,6 +114,14 @@ def named_machines() -> tuple[Machine, ...]:
     return tuple(_machine(entry, f"machines.yaml, {entry['name']}") for entry in yaml.safe_load(text))
 
 
+def cpu_dtype() -> str:
+    """What this processor computes fast in: "bfloat16" or "float32". Imports torch."""
+    import torch
+
+    capabilities = getattr(torch.cpu, "get_capabilities", dict)()  # torch before 2.10 has none
+    return "bfloat16" if capabilities.get("avx512_bf16") else "float32"
+
+
 def this_machine() -> Machine:
     """Detect what is free here and now. Imports torch."""
     import psutil
@@ -127,7 +135,6 @@ def this_machine() -> Machine:
         bandwidth = width / 8 * clock * 1e3 * 2 or _ASSUMED_CARD
         free = torch.cuda.mem_get_info(index)[0]
         gpus.append(Gpu(card.name, free, (card.major, card.minor), bandwidth))
-    capabilities = getattr(torch.cpu, "get_capabilities", dict)()  # torch before 2.10 has none
     from outreach.models.embedded import cache_folder
 
     return Machine(
@@ -135,7 +142,7 @@ def this_machine() -> Machine:
         free_ram=psutil.virtual_memory().available,
         gpus=tuple(gpus),
         free_disk=free_disk(cache_folder()),
-        cpu_dtype="bfloat16" if capabilities.get("avx512_bf16") else "float32",
+        cpu_dtype=cpu_dtype(),
         note="detected now; the bandwidths of its memory and of the way to its card are assumed",
     )
 
