@@ -92,7 +92,9 @@ def main(folder: Path) -> None:
         ]  # fmt: skip
         whole = pairs[::4]
         prompts = [
-            prompt_for_email(job, resume, condensed=condense_resume(resume, job, 600, model.count_tokens).text)
+            prompt_for_email(
+                job, resume, condensed=condense_resume(resume, job, 600, model.count_tokens).text
+            )
             for job, resume in whole
         ]
         settings = GenerateConfig(max_new_tokens=320, candidates=1, seed=SEED, batch_size=3)
