@@ -37,7 +37,7 @@ def labelled(half):
 
 def lines_of(job, resume):
     facts = job.facts
-    said = (*facts.about, *facts.duties, *facts.requirements, *facts.offers, *facts.apply)
+    said = (*facts.pitch_lines, *facts.duties, *facts.requirements, *facts.offers, *facts.apply)
     return {*job.text.split("\n"), *resume.text.split("\n"), *said}
 
 
