@@ -1,7 +1,7 @@
 """How far two readers agree on the labels of data/gold: Cohen's kappa for each label, and over all of them.
 
 Reads the second reader's labels from data/gold/second_pass.jsonl, one `{"id", "labels"}` a line, made without
-sight of the first ones. Prints one table for each half and population.
+sight of the first ones. Prints one Markdown table: a column for each half and population, two for all.
 
     python benchmarks/agreement.py [second_pass.jsonl]
 """
@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import random
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -61,38 +62,56 @@ def sample() -> list[dict]:
     return [{field: record[field] for field in shown} for record in chosen]
 
 
-def table(pairs: list[tuple[set[str], set[str]]]) -> list[str]:
-    """Lines of a table: label, how often each reader gave it, kappa."""
-    lines = []
+def columns(seconds: list[dict]) -> dict[str, list[tuple[set[str], set[str]]]]:
+    """First and second labels of each sentence: by half and population, all, and all without a relative.
+
+    A true sentence and its one-change copies are relatives: side by side, they show the change.
+    """
+    known = first_labels()
+    read = [(known[record["id"]], record) for record in seconds if record["id"] in known]
+    relatives = Counter(first["base"] or first["id"] for first, _ in read)
+    found = {f"{population}, {half}": [] for population in FILES for half in HALVES}
+    found |= {"all": [], "all without a relative": []}
+    for first, record in read:
+        pair = (set(first["labels"]), set(record["labels"]))
+        found[f"{first['population']}, {first['half']}"].append(pair)
+        found["all"].append(pair)
+        if relatives[first["base"] or first["id"]] == 1:
+            found["all without a relative"].append(pair)
+    return found
+
+
+def cell(pairs: list[tuple[set[str], set[str]]], label: str) -> str:
+    """How often each reader gave the label, then kappa where at least five sentences have it; "" for none."""
+    first, second = ([label in labels for labels in side] for side in zip(*pairs, strict=True))
+    given = sum(a or b for a, b in zip(first, second, strict=True))
+    if not given:
+        return ""
+    value = kappa(first, second)
+    shown = "-" if value is None or given < _ENOUGH else f"{value:.2f}"
+    return f"{sum(first)}/{sum(second)} {shown}"
+
+
+def table(seconds: list[dict]) -> list[str]:
+    """Lines of the Markdown table; columns without a sentence are left out."""
+    shown = {name: pairs for name, pairs in columns(seconds).items() if pairs}
+    rows = [["label", *shown], ["---"] * (len(shown) + 1)]
     for label in LABELS:
-        first, second = ([label in labels for labels in side] for side in zip(*pairs, strict=True))
-        given = sum(a or b for a, b in zip(first, second, strict=True))
-        if not given:
-            continue
-        value = kappa(first, second)
-        shown = "    -" if value is None or given < _ENOUGH else f"{value:5.2f}"
-        lines.append(f"  {label:22}{sum(first):6}{sum(second):6}  {shown}")
-    every = [[label in side for pair in pairs for label in LABELS for side in (pair[at],)] for at in (0, 1)]
-    same = sum(a == b for a, b in pairs)
-    value = kappa(*every)
-    lines.append(f"  {'all labels together':22}{'':12}  {'    -' if value is None else f'{value:5.2f}'}")
-    lines.append(f"  the same set of labels: {same} of {len(pairs)}")
-    return lines
+        cells = [cell(pairs, label) for pairs in shown.values()]
+        if any(cells):
+            rows.append([f"`{label}`", *cells])
+    pooled, same = [], []
+    for pairs in shown.values():
+        # one yes or no for each label of each sentence
+        value = kappa(*([label in pair[at] for pair in pairs for label in LABELS] for at in (0, 1)))
+        pooled.append("-" if value is None else f"{value:.2f}")
+        same.append(f"{sum(first == second for first, second in pairs)} of {len(pairs)}")
+    rows += [["all labels together", *pooled], ["the same set of labels", *same]]
+    return ["| " + " | ".join(row) + " |" for row in rows]
 
 
 def main(file: Path) -> None:
-    known = first_labels()
-    seconds = [record for record in read_lines(file) if record["id"] in known]
-    for half in HALVES:
-        for population in FILES:
-            pairs = [
-                (set(known[record["id"]]["labels"]), set(record["labels"]))
-                for record in seconds
-                if (known[record["id"]]["half"], known[record["id"]]["population"]) == (half, population)
-            ]
-            if pairs:
-                print(f"{half}, {population}: {len(pairs)} sentences labelled twice (first, second, kappa)")
-                print("\n".join(table(pairs)))
+    print("\n".join(table(read_lines(file))))
 
 
 if __name__ == "__main__":

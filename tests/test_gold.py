@@ -160,8 +160,23 @@ def test_agreement_is_printed_for_each_half_and_population(tmp_path, capsys):
     same = tmp_path / "second.jsonl"
     same.write_text("\n".join(json.dumps({"id": i, "labels": known[i]["labels"]}) for i in sorted(chosen)))
     agreement.main(same)
-    printed = capsys.readouterr().out
-    assert printed.count("all labels together") == 4
-    assert "work, corruption" in printed and "frozen, draft" in printed
-    values = [line.split()[-1] for line in printed.splitlines() if line.startswith("  all")]
-    assert values == ["1.00"] * 4
+    header, _, *rows = capsys.readouterr().out.splitlines()
+    assert "corruption, work" in header and "draft, frozen" in header
+    assert rows[-2].count(" 1.00 ") == 6
+    one_slip = [{"id": i, "labels": known[i]["labels"]} for i in sorted(chosen)]
+    one_slip[0]["labels"] = ["echo", "bleed"]
+    assert rows[-1] != agreement.table(one_slip)[-1]
+
+
+def test_the_second_reading_covers_exactly_the_sample():
+    seconds = agreement.read_lines(GOLD / "second_pass.jsonl")
+    assert [record["id"] for record in seconds] == [record["id"] for record in agreement.sample()]
+    for record in seconds:
+        labels = record["labels"]
+        assert labels and len(labels) == len(set(labels)) and set(labels) <= set(agreement.LABELS)
+        assert "good" not in labels or labels == ["good"], record["id"]
+
+
+def test_the_readme_prints_the_agreement_that_is_computed():
+    table = agreement.table(agreement.read_lines(GOLD / "second_pass.jsonl"))
+    assert "\n".join(table) in (GOLD / "README.md").read_text(encoding="utf-8")
