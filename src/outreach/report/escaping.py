@@ -16,7 +16,13 @@ def _environment() -> Any:
     )
 
 
+@cache
+def _template(name: str) -> Any:
+    """Compiled once: a review draws its templates at every step and at every letter typed."""
+    text = (files("outreach.report") / "templates" / name).read_text(encoding="utf-8")
+    return _environment().from_string(text)
+
+
 def render_template(name: str, **values: Any) -> str:
     """A template of this package, filled; every value is escaped."""
-    text = (files("outreach.report") / "templates" / name).read_text(encoding="utf-8")
-    return _environment().from_string(text).render(**values)
+    return _template(name).render(**values)

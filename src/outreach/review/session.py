@@ -87,7 +87,9 @@ class ReviewSession:
         self._take_decisions()
         place = read_place(folder)
         known = {**self.choices, "show": SHOW}
-        before = {name: value for name, value in place.get("view", {}).items() if value in known.get(name, ())}
+        before = {
+            name: value for name, value in place.get("view", {}).items() if value in known.get(name, ())
+        }
         self.view = View(**{**before, **filters})
         self.view.check(self.items(), self.run.name)
         self._at: str = place.get("at", "")

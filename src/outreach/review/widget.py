@@ -1,0 +1,360 @@
+"""A review inside a notebook: a thin face on a ReviewSession, made of standard widgets.
+
+No script of our own: what lights up is chosen by the style sheet. Everything shown comes escaped from
+`review.draw`; everything done is a call of the session, which has written it before the next email shows.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from typing import Any
+
+try:
+    import ipywidgets as w
+except ModuleNotFoundError as missing:
+    from outreach.errors import MissingDependency
+
+    raise MissingDependency(
+        "ipywidgets is not installed", next_step="pip install ipywidgets, or use `outreach review RUN`."
+    ) from missing
+
+from outreach.errors import OutreachError
+from outreach.records import Review
+from outreach.review import draw
+from outreach.review.edited import email_from_text
+from outreach.review.session import REASONS, ReviewSession
+
+Action = Callable[[], str | None]  # does one thing and tells it in words
+_numbers = itertools.count(1)
+_SHOWN = {
+    "open": "no decision yet",
+    "all": "all",
+    "approved": "approved",
+    "edited": "edited",
+    "rejected": "rejected",
+    "skipped": "skipped",
+}
+
+
+def _visible(widget: w.Widget, yes: bool) -> None:
+    wanted = "" if yes else "none"
+    if (widget.layout.display or "") != wanted:
+        widget.layout.display = wanted
+
+
+class ReviewWidget(w.VBox):
+    """The email beside its sources, and what a person can do with it.
+
+    `hide_models` keeps model names out of what is shown, which can be changed while reviewing. `blind`
+    names two models to compare without knowing which is which. Where no kernel runs, a plain table of
+    the queue stands in its place.
+    """
+
+    def __init__(
+        self, session: ReviewSession, *, hide_models: bool = False, blind: tuple[str, str] | None = None
+    ):
+        self.session = session
+        self._uid = f"{id(self):x}{next(_numbers)}"
+        self._hide_models = hide_models
+        self._blind: Any = None  # a BlindQueue while two models are compared
+        self._editing = self._rejecting = self._setting = False
+        self._sources_of = ""
+        self._make()
+        super().__init__(
+            [
+                w.HTML(draw.style()), self._head, self._filters, self._bar, self._blind_bar,
+                self._reasons_box, self._message, self._about, self._columns, self._two, self._below,
+            ]
+        )  # fmt: skip
+        self.add_class("outreach-review")
+        self.add_class(f"rv-{self._uid}")
+        if blind:
+            self._start_blind(blind)
+        self._show(f"Reviewing as {session.reviewer}. Every decision is in the run's folder at once.")
+
+    # --- parts, made once: what changes later is their content, so that the focus stays -----------
+
+    def _button(
+        self, text: str, action: Callable[[], str | None], style: str = "", tip: str = ""
+    ) -> w.Button:
+        button = w.Button(description=text, tooltip=tip or text)
+        if style:
+            button.add_class(style)
+        button.on_click(lambda _: self._do(action))
+        return button
+
+    def _make(self) -> None:
+        self._head, self._message, self._about = w.HTML(), w.HTML(), w.HTML()
+        self._letter, self._sources, self._below = w.HTML(), w.HTML(), w.HTML()
+        self._left_letter, self._right_letter = w.HTML(), w.HTML()
+        self._text = w.Textarea(continuous_update=True, layout={"display": "none"})
+        self._text.observe(lambda _: self._typed(), "value")
+        self._approve = self._button("✓ Approve", self._on_approve, "rv-go")
+        self._edit = self._button("✎ Edit", self._on_edit)
+        self._reject = self._button("✗ Reject…", self._on_reject, "rv-stop")
+        self._skip = self._button("→ Skip", self._on_skip, tip="Decide later: it comes again at the end")
+        self._undo = self._button("↶ Undo", self._on_undo, tip="Take the last decision back")
+        self._back = self._button("‹ Back", lambda: self.session.move(-1), tip="Go back, decide nothing")
+        self._next = self._button("Next ›", lambda: self.session.move(1), tip="Go on, decide nothing")
+        self._bar = w.HBox(
+            [self._approve, self._edit, self._reject, self._skip, self._undo, self._back, self._next]
+        )
+        self._make_reasons()
+        self._make_filters()
+        self._make_blind()
+        self._left = w.VBox([self._text, self._letter])
+        self._left.add_class("rv-left")
+        self._columns = w.HBox([self._left, self._sources])
+        self._columns.add_class("rv-columns")
+        for bar in (self._bar, self._filters, self._blind_bar, self._reason_row, self._reject_row):
+            bar.add_class("rv-tools")
+        self._filters.add_class("rv-filters")
+
+    def _make_reasons(self) -> None:
+        self._reason_buttons = {code: w.ToggleButton(description=text) for code, text in REASONS.items()}
+        for button in self._reason_buttons.values():
+            button.add_class("rv-small")
+        self._note = w.Text(description="Note", placeholder="in your own words, if you like")
+        confirm = self._button("✗ Reject", self._on_confirm_reject, "rv-stop")
+        self._reason_row = w.HBox(list(self._reason_buttons.values()))
+        self._reject_row = w.HBox([self._note, confirm, self._button("Cancel", self._on_reject)])
+        self._reasons_box = w.VBox(
+            [w.HTML(draw.message("Why? Choose one or more.")), self._reason_row, self._reject_row]
+        )
+        self._reasons_box.add_class("rv-reasons")
+
+    def _make_filters(self) -> None:
+        choices = self.session.choices
+        titles = {item.draft.job_id: item.job.title for item in self.session.items()}
+        options = {
+            "job": [("all", ""), *((f"{name} {titles[name]}"[:60], name) for name in choices["job"])],
+            "model": [("all", ""), *((name, name) for name in choices["model"])],
+            "status": [("all", ""), *((name, name) for name in choices["status"])],
+            "show": [(text, name) for name, text in _SHOWN.items()],
+        }
+        labels = {"job": "Job", "model": "Model", "status": "Draft", "show": "Decision"}
+        self._filter = {
+            name: w.Dropdown(options=options[name], value=getattr(self.session.view, name), description=text)
+            for name, text in labels.items()
+        }
+        for name, dropdown in self._filter.items():
+            dropdown.observe(lambda change, name=name: self._on_filter(name, change["new"]), "value")
+        self._hide = w.ToggleButton(description="Hide model names", value=self._hide_models)
+        self._hide.observe(lambda change: self._on_hide(change["new"]), "value")
+        self._hide.add_class("rv-small")
+        models = choices["model"]
+        begin = self._button("Compare two models blind", lambda: self._start_blind((models[0], models[1])))
+        begin.add_class("rv-small")
+        blind = [begin] if len(models) > 1 else []
+        self._filters = w.HBox([*self._filter.values(), self._hide, *blind])
+
+    def _make_blind(self) -> None:
+        def choose(choice: str) -> Callable[[], str]:
+            return lambda: self._on_choice(choice)
+
+        self._choices = [
+            self._button("◀ Left is better", choose("left"), "rv-go"),
+            self._button("Both alike", choose("tie")),
+            self._button("Right is better ▶", choose("right"), "rv-go"),
+            self._button("→ Skip", choose("skipped"), tip="Decide later: it comes again at the end"),
+        ]
+        others = [
+            self._button("↶ Undo", self._on_blind_undo, tip="Take the last choice back"),
+            self._button("Stop comparing", self._on_blind_stop, tip="Show the result so far"),
+        ]
+        self._blind_bar = w.HBox([*self._choices, *others])
+        self._two = w.HBox([self._left_letter, self._right_letter])
+        self._two.add_class("rv-two")
+
+    # --- what a person does -----------------------------------------------------------------------
+
+    def _do(self, action: Callable[[], str | None]) -> None:
+        """Carry out one action; what goes wrong is told in place, and nothing moves on."""
+        try:
+            told = action()
+        except OutreachError as error:
+            self._message.value = draw.message(str(error), wrong=True)
+            return
+        except OSError as error:  # a full disk: the decision is not in the file, so it does not stand
+            text = f"Not saved: {error.strerror or error}. Make room and do it again."
+            self._message.value = draw.message(text, wrong=True)
+            return
+        self._show(told or "")
+
+    def _told(self, review: Review) -> str:
+        item = self.session.item(review.key)
+        who = item.resume.name or item.draft.resume_id
+        more = f", {review.edit_distance} characters changed" if review.decision == "edited" else ""
+        return f"{review.decision.capitalize()}: {who}, {item.job.title}{more}. Undo takes it back."
+
+    def _close_boxes(self) -> None:
+        self._editing = self._rejecting = False
+        self._note.value = ""
+        for button in self._reason_buttons.values():
+            button.value = False
+
+    def _on_approve(self) -> str:
+        review = self.session.edit(self._text.value) if self._editing else self.session.approve()
+        self._close_boxes()
+        return self._told(review)
+
+    def _on_edit(self) -> str:
+        if self._editing:
+            self.session.drop_typed()
+            self._editing = False
+            return "What was typed is dropped; the draft stands."
+        self._editing, self._rejecting = True, False
+        item = self.session.current
+        self._fill(self.session.typed() or (item.text if item else ""))
+        self._text.focus()
+        return "Type in the box: it is kept as you type, and the checks run on it below."
+
+    def _on_reject(self) -> str:
+        self._rejecting = not self._rejecting
+        if self._rejecting:
+            next(iter(self._reason_buttons.values())).focus()
+        return ""
+
+    def _on_confirm_reject(self) -> str:
+        codes = [code for code, button in self._reason_buttons.items() if button.value]
+        review = self.session.reject(codes, self._note.value)
+        self._close_boxes()
+        self._approve.focus()
+        return self._told(review)
+
+    def _on_skip(self) -> str:
+        review = self.session.skip()
+        self._close_boxes()
+        return self._told(review)
+
+    def _on_undo(self) -> str:
+        review = self.session.undo()
+        self._close_boxes()
+        return f"Taken back: {self._told(review).split('. ')[0]}." if review else "There is nothing to undo."
+
+    def _on_filter(self, name: str, value: str) -> None:
+        if not self._setting:
+            self._do(lambda: self.session.set_view(**{name: value}))
+
+    def _on_hide(self, value: bool) -> None:
+        self._hide_models = value
+        self._show("")
+
+    def _typed(self) -> None:
+        if not self._setting and self._editing:
+            self._do(lambda: self.session.keep_typed(self._text.value))
+
+    def _fill(self, text: str) -> None:
+        self._setting = True
+        self._text.value = text
+        self._setting = False
+
+    # --- blind ------------------------------------------------------------------------------------
+
+    def _start_blind(self, models: tuple[str, str]) -> str:
+        self._blind = self.session.blind(*models)
+        return "Two emails for one person, by two models. Some come twice, to see how steady a choice is."
+
+    def _on_choice(self, choice: Any) -> str:
+        done = self._blind.choose(choice)
+        words = {"left": "Left", "right": "Right", "tie": "Both alike", "skipped": "Skipped"}[done.choice]
+        return f"{words}. Undo takes it back."
+
+    def _on_blind_undo(self) -> str:
+        return "The last choice is taken back." if self._blind.undo() else "There is nothing to undo."
+
+    def _on_blind_stop(self) -> str:
+        lines = self._blind.result().lines()
+        self._blind = None
+        self.session.move(0)
+        return " · ".join(lines)
+
+    # --- showing ----------------------------------------------------------------------------------
+
+    def _show(self, told: str) -> None:
+        """Bring every part up to date; `told` is what was just done."""
+        blind = self._blind is not None
+        for part in (self._filters, self._bar, self._columns):
+            _visible(part, not blind)
+        for part in (self._blind_bar, self._two, self._below):
+            _visible(part, blind)
+        if told:
+            self._message.value = draw.message(told)
+        _visible(self._message, bool(told))
+        if blind:
+            self._show_blind()
+        else:
+            self._show_email()
+
+    def _show_email(self) -> None:
+        session, item = self.session, self.session.current
+        self._head.value = draw.session_head(session)
+        self._setting = True
+        for name, dropdown in self._filter.items():
+            dropdown.value = getattr(session.view, name)
+        self._setting = False
+        _visible(self._filter["model"], not self._hide_models)
+        _visible(self._reasons_box, self._rejecting and item is not None)
+        for button in (self._approve, self._edit, self._reject, self._skip):
+            button.disabled = item is None
+        _visible(self._columns, item is not None)
+        if item is None:
+            self._about.value = draw.message(
+                "Nothing is left to decide on here. Undo, or change the filters."
+            )
+            self._sources_of = ""
+            return
+        typed = session.typed()
+        if typed is not None and not self._editing:  # typed before a stop, or before going elsewhere
+            self._editing = True
+            self._fill(typed)
+        elif typed is None and self._editing and self._sources_of not in ("", item.key):
+            self._editing = False
+        self._approve.description = "✓ Save edit" if self._editing else "✓ Approve"
+        self._edit.description = "Drop edit" if self._editing else "✎ Edit"
+        _visible(self._text, self._editing)
+        email, checks = None, item.draft.checks
+        if self._editing:
+            if typed is not None and self._text.value != typed:
+                self._fill(typed)
+            email = email_from_text(self._text.value, item.draft, item.job, item.resume)
+            checks = session.check(self._text.value)
+        self._about.value = draw.about(item, checks, hide_model=self._hide_models, typing=self._editing)
+        self._letter.value = draw.letter(item, self._uid, email=email, checks=checks)
+        if self._sources_of != item.key:
+            self._sources.value = draw.sources([item], self._uid)
+            self._sources_of = item.key
+
+    def _show_blind(self) -> None:
+        pair = self._blind.current
+        done, of = self._blind.position
+        _visible(self._reasons_box, False)
+        self._head.value = draw.head("Blind comparison", f"{done} of {of} chosen", done, of, ())
+        for button in self._choices:
+            button.disabled = pair is None
+        _visible(self._two, pair is not None)
+        self._sources_of = ""
+        if pair is None:
+            self._about.value = draw.message(" · ".join(self._blind.result().lines()))
+            self._below.value = ""
+            return
+        self._about.value = draw.blind_about(pair)
+        self._left_letter.value, self._right_letter.value, self._below.value = draw.blind_letters(
+            pair, self._uid
+        )
+
+    # --- without a kernel -------------------------------------------------------------------------
+
+    def table(self) -> Any:
+        """The queue and its decisions as a plain table."""
+        return draw.queue_table(self.session, hide_model=self._hide_models)
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
+        """The live widget, and for a page without a kernel the table."""
+        shown = super()._repr_mimebundle_(**kwargs)
+        bundle = shown[0] if isinstance(shown, tuple) else shown
+        return {**bundle, "text/plain": repr(self.session), "text/html": self.table()._repr_html_()}
+
+    def __repr__(self) -> str:
+        return f"ReviewWidget({self.session!r})"

@@ -1,0 +1,155 @@
+"""A real JupyterLab on this machine and a Chromium that looks at one of its notebooks."""
+
+import contextlib
+import json
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+
+import nbformat
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
+
+from outreach.inputs.browser import _browser
+
+SOURCE = os.path.join(os.path.dirname(__file__), "..", "..", "src")
+
+
+def write_notebook(path, *cells):
+    """A notebook of code cells, ready to open."""
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+    notebook.metadata["kernelspec"] = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    nbformat.write(notebook, path)
+
+
+def _free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Lab:
+    """A running server: its address, its token, and its kernels."""
+
+    def __init__(self, folder, port, token):
+        self.folder, self.port, self.token = folder, port, token
+
+    def api(self, path):
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{self.port}/api/{path}", headers={"Authorization": f"token {self.token}"}
+        )
+        with urllib.request.urlopen(request, timeout=5) as answer:
+            return json.load(answer)
+
+    def kernel_processes(self):
+        """Process ids of this server's kernels, by their connection files."""
+        ids = [kernel["id"] for kernel in self.api("kernels")]
+        found = []
+        for entry in os.listdir("/proc"):
+            if entry.isdigit():
+                with contextlib.suppress(OSError), open(f"/proc/{entry}/cmdline", "rb") as file:
+                    line = file.read().decode(errors="replace")
+                    if "ipykernel_launcher" in line and any(name in line for name in ids):
+                        found.append(int(entry))
+        return found
+
+
+@contextlib.contextmanager
+def jupyter_lab(folder):
+    """A JupyterLab with a token over `folder`, on loopback; it ends with the block."""
+    port, token = _free_port(), secrets.token_hex(16)
+    private = folder / ".jupyter"
+    settings = private / "settings" / "@jupyterlab" / "apputils-extension"
+    settings.mkdir(parents=True)
+    (settings / "notification.jupyterlab-settings").write_text('{"fetchNews": "false", "checkForUpdates": false}')
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.path.abspath(SOURCE),
+        "JUPYTER_TOKEN": token,
+        "JUPYTER_CONFIG_DIR": str(private),
+        "JUPYTER_RUNTIME_DIR": str(private / "runtime"),
+        "JUPYTERLAB_SETTINGS_DIR": str(private / "settings"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(private / "workspaces"),
+        "IPYTHONDIR": str(private / "ipython"),
+    }
+    root = ["--allow-root"] if os.geteuid() == 0 else []
+    command = [
+        sys.executable, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", f"--port={port}",
+        "--ServerApp.port_retries=0", f"--ServerApp.root_dir={folder}", "--LabApp.extension_manager=readonly",
+        "--LabApp.news_url=", *root,
+    ]  # fmt: skip
+    with (folder / "lab.log").open("wb") as log:
+        server = subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT, cwd=folder)
+        try:
+            lab = Lab(folder, port, token)
+            deadline = time.monotonic() + 60
+            while True:
+                try:
+                    lab.api("status")
+                    break
+                except OSError:
+                    if time.monotonic() > deadline or server.poll() is not None:
+                        raise AssertionError((folder / "lab.log").read_text()[-2000:]) from None
+                    time.sleep(0.2)
+            yield lab
+        finally:
+            server.terminate()
+            try:
+                server.wait(15)
+            except subprocess.TimeoutExpired:
+                server.kill()
+                server.wait()
+
+
+class Page:
+    """One notebook in the browser."""
+
+    def __init__(self, driver):
+        self.driver = driver
+
+    def wait(self, look, seconds=40):
+        return WebDriverWait(self.driver, seconds, poll_frequency=0.05).until(lambda _: look())
+
+    def open(self, lab, name):
+        self.driver.get(f"http://127.0.0.1:{lab.port}/lab/tree/{name}?token={lab.token}&reset")
+        self.wait(lambda: self.find(".jp-Notebook .jp-CodeCell"))
+        self.wait(lambda: "Idle" in (self.find("[data-status]") or [None])[0].get_attribute("data-status").title()
+                  if self.find("[data-status]") else self.find(".jp-Notebook-ExecutionIndicator[data-status=idle]"))
+
+    def find(self, css):
+        return self.driver.find_elements(By.CSS_SELECTOR, css)
+
+    def text(self, css):
+        found = self.find(css)
+        return found[0].text if found else ""
+
+    def run_all(self):
+        """Run all cells through the menu, as a person does."""
+        from selenium.webdriver.common.keys import Keys  # noqa: F401
+
+        self.click_menu("Run", "Run All Cells")
+
+    def click_menu(self, menu, entry):
+        def label(css, words):
+            return next((e for e in self.find(css) if e.text.strip().startswith(words)), None)
+
+        self.wait(lambda: label(".lm-MenuBar-itemLabel", menu)).click()
+        self.wait(lambda: label(".lm-Menu-itemLabel", entry)).click()
+
+    def button(self, words):
+        return next((b for b in self.find(".outreach-review button") if words in b.text and b.is_displayed()), None)
+
+    def press(self, words):
+        """Click the button that says this."""
+        self.wait(lambda: self.button(words)).click()
+
+
+@contextlib.contextmanager
+def page(width=1400, height=1300):
+    with _browser(60) as driver:
+        driver.set_window_size(width, height)
+        yield Page(driver)
