@@ -11,6 +11,7 @@ import time
 import urllib.request
 
 import nbformat
+from selenium.common.exceptions import TimeoutException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
@@ -115,10 +116,19 @@ class Page:
         return WebDriverWait(self.driver, seconds, poll_frequency=0.05).until(lambda _: look())
 
     def open(self, lab, name):
+        """Open a notebook and wait for its kernel, which is there later than the page says."""
+        self.lab = lab
         self.driver.get(f"http://127.0.0.1:{lab.port}/lab/tree/{name}?token={lab.token}&reset")
         self.wait(lambda: self.find(".jp-Notebook .jp-CodeCell"))
-        self.wait(lambda: "Idle" in (self.find("[data-status]") or [None])[0].get_attribute("data-status").title()
-                  if self.find("[data-status]") else self.find(".jp-Notebook-ExecutionIndicator[data-status=idle]"))
+        self.wait_for_kernel()
+
+    def wait_for_kernel(self):
+        def ready():
+            kernels = self.lab.api("kernels")
+            idle = kernels and kernels[0]["execution_state"] == "idle" and kernels[0]["connections"]
+            return idle and "Idle" in self.text("#jp-main-statusbar")
+
+        self.wait(ready)
 
     def find(self, css):
         return self.driver.find_elements(By.CSS_SELECTOR, css)
@@ -128,10 +138,16 @@ class Page:
         return found[0].text if found else ""
 
     def run_all(self):
-        """Run all cells through the menu, as a person does."""
-        from selenium.webdriver.common.keys import Keys  # noqa: F401
+        """Run all cells through the menu, as a person does, and again if the page swallowed it."""
+        for _ in range(4):
+            self.click_menu("Run", "Run All Cells")
+            with contextlib.suppress(TimeoutException):
+                self.wait(lambda: "[*]" in self.prompts() or "[ ]" not in self.prompts(), seconds=4)
+                return
+        raise AssertionError("the notebook does not run")
 
-        self.click_menu("Run", "Run All Cells")
+    def prompts(self):
+        return [prompt.text.strip(": ") for prompt in self.find(".jp-InputPrompt")]
 
     def click_menu(self, menu, entry):
         def label(css, words):

@@ -64,6 +64,8 @@ class BlindResult:
 
     def lines(self) -> list[str]:
         """The result in words, with n."""
+        if not self.n:
+            return ["Nothing was chosen yet."]
         told = []
         for number, model in enumerate(self.models):
             share, low, high = self.rate(number)

@@ -81,6 +81,7 @@ def letter(item: Item, uid: str, *, email: Email | None = None, checks: Sequence
         item.draft.checks if checks is None else checks,
         first_number=first_number,
         marks=marks,
+        summed_up=email is not None,
     )
     label = heading or "The email"
     return render_template(

@@ -125,12 +125,18 @@ def _cut(text: str, known: Iterable[str]) -> list[str]:
 
 
 def letter_of(
-    email: Email, draft: Draft, checks: Sequence[CheckResult], *, first_number: int = 1, marks: bool = True
+    email: Email,
+    draft: Draft,
+    checks: Sequence[CheckResult],
+    *,
+    first_number: int = 1,
+    marks: bool = True,
+    summed_up: bool = False,
 ) -> Letter:
     """An email with the draft's evidence and the checks that failed.
 
     Numbers count the draft's sentences from `first_number`, so that a sentence keeps its number while
-    others are edited. Without `marks` no check is shown.
+    others are edited. Without `marks` no check is shown; with `summed_up` all that failed also stand above.
     """
     known = grouped(draft.evidence)
     numbers = {sentence: first_number + at for at, sentence in enumerate(known)}
@@ -161,7 +167,7 @@ def letter_of(
         tuple(paragraphs),
         email.sign_off,
         email.footer,
-        wrong=tuple(map(told, above)),
+        wrong=tuple(map(told, wrong if summed_up else above)),
         wrong_greeting=tuple(told(c) for c in here["greeting"] if c.check not in used),
         wrong_footer=tuple(told(c) for c in here["footer"] if c.check not in used),
         failed=len(wrong),

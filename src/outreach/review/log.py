@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from outreach.records import Preference, Review, preference_from_dict, review_from_dict, to_dict
-from outreach.runs import append_line, utc_now
+from outreach.runs import append_line, utc_now, write_whole
 
 REVIEWS = "reviews.jsonl"
 
@@ -37,6 +37,24 @@ def _parsed(line: bytes) -> dict[str, Any] | None:
     except ValueError:  # covers broken UTF-8 too
         return None
     return record if isinstance(record, dict) and "kind" in record and "entry" in record else None
+
+
+def remove_resume(path: Path, resume_id: str, words: list[str]) -> None:
+    """Take every line about a resume out; lines that nobody can read go too, as they may be about it.
+
+    Notes on others that use one of the `words` (names, addresses) are emptied.
+    """
+    if not path.exists():
+        return
+    kept = []
+    for line in path.read_bytes().split(b"\n"):
+        record = _parsed(line)
+        if record is None or record.get("resume_id") == resume_id:
+            continue
+        if any(word and word in record.get("note", "") for word in words):
+            record["note"] = "(removed)"
+        kept.append(json.dumps(record, ensure_ascii=False) + "\n")
+    write_whole(path, "".join(kept))
 
 
 class ReviewLog:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from outreach.errors import RunError
 from outreach.records import Draft, JobPosting, Resume, Review
+from outreach.review.log import ReviewLog
+from outreach.runs import Run
 
 SHOW = ("open", "all", "approved", "edited", "rejected", "skipped")
 
@@ -77,3 +80,31 @@ def choices(items: Iterable[Item]) -> dict[str, list[str]]:
         "model": sorted({draft.model for draft in drafts}),
         "status": sorted({draft.status for draft in drafts}),
     }
+
+
+def text_hash(text: str) -> str:
+    """Tells whether a draft is still the one that was judged."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def items_of(run: Run, drafts: Sequence[Draft]) -> dict[str, Item]:
+    """Drafts that have an email beside their sources, by key; nothing is decided yet."""
+    jobs = {found.job_id: found for found in run.jobs()}
+    resumes = {found.resume_id: found for found in run.resumes()}
+    return {
+        draft.key: Item(draft, jobs[draft.job_id], resumes[draft.resume_id], None)
+        for draft in drafts
+        if draft.email is not None and draft.job_id in jobs and draft.resume_id in resumes
+    }
+
+
+def decisions(log: ReviewLog, hashes: dict[str, str]) -> dict[str, Review]:
+    """The decision that stands for each draft; one on a text that was written anew does not."""
+    return {review.key: review for review in log.reviews() if review.draft_sha256 == hashes.get(review.key)}
+
+
+def load_items(run: Run) -> dict[str, Item]:
+    """Every draft of a run that has an email, with the decision that stands. Holds no lock."""
+    items = items_of(run, run.drafts())
+    standing = decisions(ReviewLog(run.folder), {key: text_hash(item.text) for key, item in items.items()})
+    return {key: replace(item, review=standing.get(key)) for key, item in items.items()}

@@ -7,7 +7,6 @@ from the run's files, and goes on at the same email.
 from __future__ import annotations
 
 import getpass
-import hashlib
 import time
 from collections import Counter
 from dataclasses import asdict, replace
@@ -20,7 +19,7 @@ from outreach.review.blind import BlindQueue
 from outreach.review.edited import edit_distance, email_from_text, footer_check, normal_lines
 from outreach.review.hold import Hold
 from outreach.review.log import REVIEWS, ReviewLog, mend
-from outreach.review.queue import SHOW, Item, View, choices
+from outreach.review.queue import SHOW, Item, View, choices, decisions, items_of, text_hash
 from outreach.review.unsaved import TypedTexts, read_place, save_place
 from outreach.runs import Run, open_run, utc_now
 
@@ -74,16 +73,10 @@ class ReviewSession:
         self.typing = TypedTexts(folder)
         mend(folder / REVIEWS)
         self.log = ReviewLog(folder)
-        jobs = {found.job_id: found for found in self.run.jobs()}
-        resumes = {found.resume_id: found for found in self.run.resumes()}
         drafts = self.run.drafts()
-        self._items = {
-            draft.key: Item(draft, jobs[draft.job_id], resumes[draft.resume_id], None)
-            for draft in drafts
-            if draft.email is not None and draft.job_id in jobs and draft.resume_id in resumes
-        }
+        self._items = items_of(self.run, drafts)
         self.without_email = len(drafts) - len(self._items)  # skipped, failed or forgotten
-        self._hashes = {key: _sha256(item.text) for key, item in self._items.items()}
+        self._hashes = {key: text_hash(item.text) for key, item in self._items.items()}
         self._take_decisions()
         place = read_place(folder)
         known = {**self.choices, "show": SHOW}
@@ -126,11 +119,7 @@ class ReviewSession:
         return choices(self.items())
 
     def _take_decisions(self) -> None:
-        standing = {
-            review.key: review
-            for review in self.log.reviews()
-            if review.draft_sha256 == self._hashes.get(review.key)  # a draft written anew is read anew
-        }
+        standing = decisions(self.log, self._hashes)
         for key, item in self._items.items():
             if item.review != standing.get(key):
                 self._items[key] = replace(item, review=standing.get(key))
@@ -305,7 +294,7 @@ class ReviewSession:
 
     def keep_typed(self, text: str) -> None:
         """Keep what is being typed: called at every change, so that a stop costs nothing."""
-        self.typing.keep(self._shown_item().key, text)
+        self.typing.keep(self._shown_item().key, text.encode("utf-8", "replace").decode())
 
     def drop_typed(self) -> None:
         """Throw away what was typed for the email that is shown."""
@@ -344,10 +333,6 @@ class ReviewSession:
         done = len(self._items) - counts["open"] - counts["skipped"]
         told = ", ".join(f"{counts[name]} {name}" for name in ("approved", "edited", "rejected", "skipped"))
         return f"Review of {self.run.name}: {done} of {len(self._items)} decided ({told})"
-
-
-def _sha256(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _user_name() -> str:

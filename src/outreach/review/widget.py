@@ -59,7 +59,8 @@ class ReviewWidget(w.VBox):
         self._hide_models = hide_models
         self._blind: Any = None  # a BlindQueue while two models are compared
         self._editing = self._rejecting = self._setting = False
-        self._sources_of = ""
+        self._focus: Any = None  # where the keyboard goes once it can be seen
+        self._sources_of = ""  # key of the draft whose sources are shown
         self._make()
         super().__init__(
             [
@@ -119,9 +120,7 @@ class ReviewWidget(w.VBox):
         confirm = self._button("✗ Reject", self._on_confirm_reject, "rv-stop")
         self._reason_row = w.HBox(list(self._reason_buttons.values()))
         self._reject_row = w.HBox([self._note, confirm, self._button("Cancel", self._on_reject)])
-        self._reasons_box = w.VBox(
-            [w.HTML(draw.message("Why? Choose one or more.")), self._reason_row, self._reject_row]
-        )
+        self._reasons_box = w.VBox([w.Label("Why? Choose one or more."), self._reason_row, self._reject_row])
         self._reasons_box.add_class("rv-reasons")
 
     def _make_filters(self) -> None:
@@ -140,6 +139,8 @@ class ReviewWidget(w.VBox):
         }
         for name, dropdown in self._filter.items():
             dropdown.observe(lambda change, name=name: self._on_filter(name, change["new"]), "value")
+        for name in ("job", "status"):
+            _visible(self._filter[name], len(choices[name]) > 1)
         self._hide = w.ToggleButton(description="Hide model names", value=self._hide_models)
         self._hide.observe(lambda change: self._on_hide(change["new"]), "value")
         self._hide.add_class("rv-small")
@@ -207,20 +208,20 @@ class ReviewWidget(w.VBox):
         self._editing, self._rejecting = True, False
         item = self.session.current
         self._fill(self.session.typed() or (item.text if item else ""))
-        self._text.focus()
+        self._focus = self._text
         return "Type in the box: it is kept as you type, and the checks run on it below."
 
     def _on_reject(self) -> str:
         self._rejecting = not self._rejecting
         if self._rejecting:
-            next(iter(self._reason_buttons.values())).focus()
+            self._focus = next(iter(self._reason_buttons.values()))
         return ""
 
     def _on_confirm_reject(self) -> str:
         codes = [code for code, button in self._reason_buttons.items() if button.value]
         review = self.session.reject(codes, self._note.value)
         self._close_boxes()
-        self._approve.focus()
+        self._focus = self._approve
         return self._told(review)
 
     def _on_skip(self) -> str:
@@ -286,15 +287,19 @@ class ReviewWidget(w.VBox):
             self._show_blind()
         else:
             self._show_email()
+        if self._focus is not None:
+            self._focus.focus()
+            self._focus = None
 
     def _show_email(self) -> None:
         session, item = self.session, self.session.current
+        self._left_letter.value = self._right_letter.value = self._below.value = ""
         self._head.value = draw.session_head(session)
         self._setting = True
         for name, dropdown in self._filter.items():
             dropdown.value = getattr(session.view, name)
         self._setting = False
-        _visible(self._filter["model"], not self._hide_models)
+        _visible(self._filter["model"], not self._hide_models and len(session.choices["model"]) > 1)
         _visible(self._reasons_box, self._rejecting and item is not None)
         for button in (self._approve, self._edit, self._reject, self._skip):
             button.disabled = item is None
@@ -321,7 +326,8 @@ class ReviewWidget(w.VBox):
             email = email_from_text(self._text.value, item.draft, item.job, item.resume)
             checks = session.check(self._text.value)
         self._about.value = draw.about(item, checks, hide_model=self._hide_models, typing=self._editing)
-        self._letter.value = draw.letter(item, self._uid, email=email, checks=checks)
+        heading = "What you typed, checked" if self._editing else ""
+        self._letter.value = draw.letter(item, self._uid, email=email, checks=checks, heading=heading)
         if self._sources_of != item.key:
             self._sources.value = draw.sources([item], self._uid)
             self._sources_of = item.key
@@ -334,7 +340,7 @@ class ReviewWidget(w.VBox):
         for button in self._choices:
             button.disabled = pair is None
         _visible(self._two, pair is not None)
-        self._sources_of = ""
+        self._sources_of = self._letter.value = self._sources.value = ""  # what is hidden lights nothing
         if pair is None:
             self._about.value = draw.message(" · ".join(self._blind.result().lines()))
             self._below.value = ""
