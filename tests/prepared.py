@@ -1,11 +1,12 @@
 """Runs with drafts that no model wrote: real jobs and resumes, sentences taken from their own lines."""
 
+import json
 from dataclasses import replace
 
 from outreach.checks import run_checks
 from outreach.emails.compose import compose, invitation
 from outreach.emails.sections import plan_sections
-from outreach.records import Draft, Evidence
+from outreach.records import Draft, Evidence, to_dict
 from outreach.runs import open_run
 from outreach.settings import Settings
 
@@ -55,3 +56,16 @@ def prepare_run(folder, jobs, resumes, models=MODELS[:1], settings=None, change=
 def many(resumes, count):
     """As many resumes as wanted, from a few: only the ids differ."""
     return [replace(resumes[n % len(resumes)], resume_id=f"resume{n + 1:04d}") for n in range(count)]
+
+
+def many_drafts(folder, jobs, resumes, count):
+    """A run of very many drafts, each written for one of a few resumes; quick to make."""
+    crowd = many(resumes, count // len(jobs))
+    run = prepare_run(folder, jobs, [])
+    run.save_inputs(list(jobs), crowd, [])
+    settings = Settings(origin="tests")
+    known = {(j.job_id, r.name): prepared_draft(j, r, MODELS[0], settings) for j in jobs for r in resumes}
+    drafts = [replace(known[j.job_id, r.name], resume_id=r.resume_id) for j in jobs for r in crowd]
+    lines = (json.dumps(to_dict(draft), ensure_ascii=False) + "\n" for draft in drafts)
+    (run.folder / "drafts.jsonl").write_text("".join(lines), encoding="utf-8")
+    return run

@@ -66,7 +66,8 @@ def jupyter_lab(folder):
     private = folder / ".jupyter"
     settings = private / "settings" / "@jupyterlab" / "apputils-extension"
     settings.mkdir(parents=True)
-    (settings / "notification.jupyterlab-settings").write_text('{"fetchNews": "false", "checkForUpdates": false}')
+    quiet = '{"fetchNews": "false", "checkForUpdates": false}'
+    (settings / "notification.jupyterlab-settings").write_text(quiet)
     environment = {
         **os.environ,
         "PYTHONPATH": os.path.abspath(SOURCE),
@@ -157,7 +158,9 @@ class Page:
         self.wait(lambda: label(".lm-Menu-itemLabel", entry)).click()
 
     def button(self, words):
-        return next((b for b in self.find(".outreach-review button") if words in b.text and b.is_displayed()), None)
+        """The first button in sight that says this."""
+        found = self.find(".outreach-review button")
+        return next((button for button in found if words in button.text and button.is_displayed()), None)
 
     def press(self, words):
         """Click the button that says this."""
