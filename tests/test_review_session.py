@@ -186,7 +186,8 @@ def test_a_torn_last_line_is_recovered(tmp_path_factory, cut):
     found = ReviewLog(log.path.parent)
     assert found.unreadable == 0
     # only what is not a whole record is gone: a line that lacks its line end alone is kept
-    assert len(found.reviews()) == (2 if cut <= 1 else whole[: len(whole) - cut].count(b"\n"))
+    pieces = whole[: len(whole) - cut].split(b"\n")
+    assert len(found.reviews()) == sum(piece.endswith(b"}") for piece in pieces)
     found.add_review(Review("k9", "job01", "resume9", "m", "rejected"))
     assert ReviewLog(log.path.parent).reviews()[-1].key == "k9"
 
@@ -381,18 +382,18 @@ def test_reviews_survive_json():
 
 
 def test_sides_and_order_follow_the_seed_and_a_tenth_comes_twice_with_sides_swapped(tmp_path, jobs, resumes):
-    run = prepare_run(tmp_path / "r", jobs[:1], many(resumes, 100), MODELS)
+    run = prepare_run(tmp_path / "r", jobs[:1], many(resumes, 60), MODELS)
     queue = ReviewSession(run).blind(*MODELS, seed=5)
     firsts = {pair.id[:2]: pair for pair in queue.plan if not pair.repeat}
     repeats = [pair for pair in queue.plan if pair.repeat]
-    assert (len(firsts), len(repeats)) == (100, 10)
+    assert (len(firsts), len(repeats)) == (60, 6)
     places = [pair.id for pair in queue.plan]
     for pair in repeats:
         first = firsts[pair.id[:2]]
         assert (pair.left, pair.right) == (first.right, first.left)
         assert places.index(pair.id) - places.index(first.id) >= 5
     on_left = sum(pair.left.draft.model == MODELS[0] for pair in firsts.values())
-    assert 30 <= on_left <= 70
+    assert 15 <= on_left <= 45
     assert [ids[:2] for ids in places] != sorted(ids[:2] for ids in places)
     again = ReviewSession(run).blind(*reversed(MODELS))
     assert (again.seed, [pair.id for pair in again.plan]) == (5, places)

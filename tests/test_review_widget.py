@@ -50,6 +50,21 @@ def press(widget, words):
     button.click()
 
 
+def box(widget):
+    (found,) = [
+        w for w in widgets_of(widget) if isinstance(w, ipywidgets.Textarea) and w.layout.display != "none"
+    ]
+    return found
+
+
+def typed(widget):
+    return box(widget).value
+
+
+def type_in(widget, text):
+    box(widget).value = text
+
+
 @pytest.fixture
 def widget(tmp_path, jobs, resumes):
     return ReviewWidget(ReviewSession(prepare_run(tmp_path / "run", jobs, resumes, MODELS), reviewer="Ada"))
@@ -60,7 +75,7 @@ def test_each_button_does_what_the_session_does(widget):
     keys = [item.key for item in session.queue()]
     press(widget, "Approve")
     press(widget, "Edit")
-    widget._text.value = widget._text.value.replace("Dear", "Hello")
+    type_in(widget, typed(widget).replace("Dear", "Hello"))
     assert session.typed().count("Hello") == 1
     press(widget, "Save edit")
     press(widget, "Reject…")
@@ -98,10 +113,28 @@ def test_a_full_disk_is_told_and_the_decision_does_not_stand(widget, monkeypatch
 
 def test_a_restart_opens_the_text_that_was_being_typed(widget):
     press(widget, "Edit")
-    widget._text.value = "Subject: half"
+    type_in(widget, "Subject: half")
     again = ReviewWidget(ReviewSession(widget.session.run))
-    assert again._text.value == "Subject: half" and again._text.layout.display != "none"
+    assert typed(again) == "Subject: half"
     assert "being edited" in again._about.value
+
+
+def test_letters_that_come_after_the_click_on_save_belong_to_the_email_they_were_typed_for(widget):
+    session = widget.session
+    first, second = [item.key for item in session.queue()[:2]]
+    press(widget, "Edit")
+    late = box(widget)
+    late.value = late.value.replace("Dear Desmond,", "Dear De")
+    press(widget, "Save edit")
+    press(widget, "Edit")
+    late.value = late.value.replace("Dear De", "Dear Desmond, my friend,")  # held back by the page
+    assert "my friend" in session.item(first).review.final_text
+    assert session.item(first).review.edit_distance == len(" my friend,")
+    assert "my friend" not in typed(widget) and session.current.key == second
+    press(widget, "Next")
+    assert [r.key for r in session.log.reviews()] == [first], "one decision, not two"
+    session.undo()
+    assert "my friend" in session.typed()
 
 
 def test_the_older_widget_says_that_it_was_replaced(widget):

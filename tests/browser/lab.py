@@ -39,12 +39,18 @@ class Lab:
     def __init__(self, folder, port, token):
         self.folder, self.port, self.token = folder, port, token
 
-    def api(self, path):
+    def api(self, path, method="GET"):
         request = urllib.request.Request(
-            f"http://127.0.0.1:{self.port}/api/{path}", headers={"Authorization": f"token {self.token}"}
+            f"http://127.0.0.1:{self.port}/api/{path}",
+            headers={"Authorization": f"token {self.token}"},
+            method=method,
         )
-        with urllib.request.urlopen(request, timeout=5) as answer:
-            return json.load(answer)
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            return json.loads(answer.read() or "null")
+
+    def end_kernels(self):
+        for session in self.api("sessions"):
+            self.api(f"sessions/{session['id']}", "DELETE")
 
     def kernel_processes(self):
         """Process ids of this server's kernels, by their connection files."""
@@ -135,8 +141,9 @@ class Page:
         return self.driver.find_elements(By.CSS_SELECTOR, css)
 
     def text(self, css):
-        found = self.find(css)
-        return found[0].text if found else ""
+        """The text of the first match, read at one moment: the page may replace it at any time."""
+        look = "const e = document.querySelector(arguments[0]); return e ? e.innerText : ''"
+        return self.driver.execute_script(look, css)
 
     def run_all(self):
         """Run all cells through the menu, as a person does, and again if the page swallowed it."""

@@ -13,10 +13,14 @@ from outreach.text import sentences, squash
 _ALIKE = 0.6  # above this a typed paragraph is the draft's paragraph, reworded
 
 
+def well_formed(text: str) -> str:
+    """A text that can be written: half a character, as browsers can send it, becomes a question mark."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def normal_lines(text: str) -> str:
     """A text as it is kept: LF line ends, no blanks at line ends, one newline at its end."""
-    text = text.encode("utf-8", "replace").decode()  # half a character, as browsers can send it
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = well_formed(text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n".join(line.rstrip() for line in lines).strip("\n") + "\n"
 
 

@@ -31,12 +31,22 @@ def mend(path: Path) -> None:
             file.truncate(path.stat().st_size - len(tail))
 
 
+_BUILD = {"review": review_from_dict, "preference": preference_from_dict}
+_NEEDED = {"undo": "undoes", "blind": "seed"}
+
+
 def _parsed(line: bytes) -> dict[str, Any] | None:
+    """A line as the record it was written as; None when it is none."""
     try:
         record = json.loads(line)
-    except ValueError:  # covers broken UTF-8 too
+        kind, entry = record["kind"], record["entry"]
+        if kind in _BUILD:
+            _BUILD[kind](record)
+        elif _NEEDED[kind] not in record:
+            return None
+    except (ValueError, TypeError, KeyError):  # ValueError covers broken UTF-8 too
         return None
-    return record if isinstance(record, dict) and "kind" in record and "entry" in record else None
+    return record if isinstance(entry, int) else None
 
 
 def remove_resume(path: Path, resume_id: str, words: list[str]) -> None:

@@ -16,7 +16,13 @@ from outreach.checks import run_checks
 from outreach.errors import RunError
 from outreach.records import CheckResult, Decision, Review
 from outreach.review.blind import BlindQueue
-from outreach.review.edited import edit_distance, email_from_text, footer_check, normal_lines
+from outreach.review.edited import (
+    edit_distance,
+    email_from_text,
+    footer_check,
+    normal_lines,
+    well_formed,
+)
 from outreach.review.hold import Hold
 from outreach.review.log import REVIEWS, ReviewLog, mend
 from outreach.review.queue import SHOW, Item, View, choices, decisions, items_of, text_hash
@@ -268,6 +274,27 @@ class ReviewSession:
             self._at = key
         self._settle()
 
+    def amend(self, key: str, text: str) -> Review:
+        """A text that was saved, with letters that came late: it takes the place of the one before."""
+        self._alive()
+        item, typed = self._items[key], normal_lines(text)
+        before = item.review
+        if before is None or before.decision not in ("approved", "edited"):
+            raise RunError(f"has no text of {key} to amend", where=f"run {self.run.name}")
+        same = typed == normal_lines(item.text)
+        review = self.log.add_review(
+            replace(
+                before,
+                decision="approved" if same else "edited",
+                final_text=item.text if same else typed,
+                edit_distance=0 if same else edit_distance(item.text, typed),
+                when=utc_now(),
+            )
+        )
+        self.log.undo(before, self.reviewer)
+        self._take_decisions()
+        return review
+
     def undo(self) -> Review | None:
         """Take back the last decision and stand at its email again; None when there is none.
 
@@ -294,7 +321,7 @@ class ReviewSession:
 
     def keep_typed(self, text: str) -> None:
         """Keep what is being typed: called at every change, so that a stop costs nothing."""
-        self.typing.keep(self._shown_item().key, text.encode("utf-8", "replace").decode())
+        self.typing.keep(self._shown_item().key, well_formed(text))
 
     def drop_typed(self) -> None:
         """Throw away what was typed for the email that is shown."""

@@ -22,7 +22,7 @@ except ModuleNotFoundError as missing:
 from outreach.errors import OutreachError
 from outreach.records import Review
 from outreach.review import draw
-from outreach.review.edited import email_from_text
+from outreach.review.edited import email_from_text, well_formed
 from outreach.review.session import REASONS, ReviewSession
 
 Action = Callable[[], str | None]  # does one thing and tells it in words
@@ -35,6 +35,20 @@ _SHOWN = {
     "rejected": "rejected",
     "skipped": "skipped",
 }
+
+
+class _Box:
+    """A text box lent to one email, and how that ended: "" while open, saved, left or dropped.
+
+    A page sends what is typed while the kernel is idle and holds the rest back, but a click is sent at
+    once: the last letters can come after the click on Save. Several boxes take turns, so that letters
+    that come late are known to belong to the email they were typed for.
+    """
+
+    def __init__(self) -> None:
+        self.field = w.Textarea(continuous_update=True, layout={"display": "none"})
+        self.key = ""
+        self.end = "dropped"
 
 
 def _visible(widget: w.Widget, yes: bool) -> None:
@@ -58,7 +72,8 @@ class ReviewWidget(w.VBox):
         self._uid = f"{id(self):x}{next(_numbers)}"
         self._hide_models = hide_models
         self._blind: Any = None  # a BlindQueue while two models are compared
-        self._editing = self._rejecting = self._setting = False
+        self._rejecting = self._setting = False
+        self._box: _Box | None = None  # the box that is open
         self._focus: Any = None  # where the keyboard goes once it can be seen
         self._sources_of = ""  # key of the draft whose sources are shown
         self._make()
@@ -89,22 +104,23 @@ class ReviewWidget(w.VBox):
         self._head, self._message, self._about = w.HTML(), w.HTML(), w.HTML()
         self._letter, self._sources, self._below = w.HTML(), w.HTML(), w.HTML()
         self._left_letter, self._right_letter = w.HTML(), w.HTML()
-        self._text = w.Textarea(continuous_update=True, layout={"display": "none"})
-        self._text.observe(lambda _: self._typed(), "value")
+        self._boxes = [_Box() for _ in range(3)]
+        for box in self._boxes:
+            box.field.observe(lambda _, box=box: self._typed(box), "value")
         self._approve = self._button("✓ Approve", self._on_approve, "rv-go")
         self._edit = self._button("✎ Edit", self._on_edit)
         self._reject = self._button("✗ Reject…", self._on_reject, "rv-stop")
         self._skip = self._button("→ Skip", self._on_skip, tip="Decide later: it comes again at the end")
         self._undo = self._button("↶ Undo", self._on_undo, tip="Take the last decision back")
-        self._back = self._button("‹ Back", lambda: self.session.move(-1), tip="Go back, decide nothing")
-        self._next = self._button("Next ›", lambda: self.session.move(1), tip="Go on, decide nothing")
+        self._back = self._button("‹ Back", lambda: self._on_move(-1), tip="Go back, decide nothing")
+        self._next = self._button("Next ›", lambda: self._on_move(1), tip="Go on, decide nothing")
         self._bar = w.HBox(
             [self._approve, self._edit, self._reject, self._skip, self._undo, self._back, self._next]
         )
         self._make_reasons()
         self._make_filters()
         self._make_blind()
-        self._left = w.VBox([self._text, self._letter])
+        self._left = w.VBox([*(box.field for box in self._boxes), self._letter])
         self._left.add_class("rv-left")
         self._columns = w.HBox([self._left, self._sources])
         self._columns.add_class("rv-columns")
@@ -116,7 +132,9 @@ class ReviewWidget(w.VBox):
         self._reason_buttons = {code: w.ToggleButton(description=text) for code, text in REASONS.items()}
         for button in self._reason_buttons.values():
             button.add_class("rv-small")
-        self._note = w.Text(description="Note", placeholder="in your own words, if you like")
+        self._note = w.Text(
+            description="Note", placeholder="in your own words, if you like", continuous_update=False
+        )
         confirm = self._button("✗ Reject", self._on_confirm_reject, "rv-stop")
         self._reason_row = w.HBox(list(self._reason_buttons.values()))
         self._reject_row = w.HBox([self._note, confirm, self._button("Cancel", self._on_reject)])
@@ -189,27 +207,42 @@ class ReviewWidget(w.VBox):
         more = f", {review.edit_distance} characters changed" if review.decision == "edited" else ""
         return f"{review.decision.capitalize()}: {who}, {item.job.title}{more}. Undo takes it back."
 
-    def _close_boxes(self) -> None:
-        self._editing = self._rejecting = False
+    def _close(self, end: str) -> None:
+        """Close the text box and the reasons; `end` says what becomes of what was typed."""
+        if self._box is not None:
+            self._box.end = end
+            self._box = None
+        self._rejecting = False
         self._note.value = ""
         for button in self._reason_buttons.values():
             button.value = False
 
     def _on_approve(self) -> str:
-        review = self.session.edit(self._text.value) if self._editing else self.session.approve()
-        self._close_boxes()
+        review = self.session.edit(self._box.field.value) if self._box else self.session.approve()
+        self._close("saved")
         return self._told(review)
 
     def _on_edit(self) -> str:
-        if self._editing:
+        if self._box is not None:
             self.session.drop_typed()
-            self._editing = False
+            self._close("dropped")
             return "What was typed is dropped; the draft stands."
-        self._editing, self._rejecting = True, False
         item = self.session.current
-        self._fill(self.session.typed() or (item.text if item else ""))
-        self._focus = self._text
+        if item is not None:
+            self._rejecting = False
+            self._focus = self._lend_box(item.key, self.session.typed() or item.text).field
         return "Type in the box: it is kept as you type, and the checks run on it below."
+
+    def _lend_box(self, key: str, text: str) -> _Box:
+        """The box that was used longest ago, filled for this email."""
+        box = self._boxes.pop(0)
+        self._boxes.append(box)
+        box.key, box.end = key, ""
+        self._setting = True
+        box.field.value = text
+        self._setting = False
+        self._box = box
+        return box
 
     def _on_reject(self) -> str:
         self._rejecting = not self._rejecting
@@ -220,40 +253,46 @@ class ReviewWidget(w.VBox):
     def _on_confirm_reject(self) -> str:
         codes = [code for code, button in self._reason_buttons.items() if button.value]
         review = self.session.reject(codes, self._note.value)
-        self._close_boxes()
+        self._close("dropped")
         self._focus = self._approve
         return self._told(review)
 
     def _on_skip(self) -> str:
         review = self.session.skip()
-        self._close_boxes()
+        self._close("left")
         return self._told(review)
+
+    def _on_move(self, step: int) -> str:
+        self._close("left")
+        self.session.move(step)
+        return ""
 
     def _on_undo(self) -> str:
         review = self.session.undo()
-        self._close_boxes()
+        self._close("left")
         return f"Taken back: {self._told(review).split('. ')[0]}." if review else "There is nothing to undo."
 
     def _on_filter(self, name: str, value: str) -> None:
         if not self._setting:
+            self._close("left")
             self._do(lambda: self.session.set_view(**{name: value}))
 
     def _on_hide(self, value: bool) -> None:
         self._hide_models = value
         self._show("")
 
-    def _typed(self) -> None:
-        if not self._setting and self._editing:
-            self._do(lambda: self.session.keep_typed(self._text.value))
-
-    def _fill(self, text: str) -> None:
-        self._setting = True
-        self._text.value = text
-        self._setting = False
+    def _typed(self, box: _Box) -> None:
+        if self._setting or box.end == "dropped":
+            return
+        if box.end == "saved":  # the last letters came after the click on Save
+            self._do(lambda: self._told(self.session.amend(box.key, box.field.value)))
+        else:
+            self._do(lambda: self.session.typing.keep(box.key, well_formed(box.field.value)))
 
     # --- blind ------------------------------------------------------------------------------------
 
     def _start_blind(self, models: tuple[str, str]) -> str:
+        self._close("left")
         self._blind = self.session.blind(*models)
         return "Two emails for one person, by two models. Some come twice, to see how steady a choice is."
 
@@ -311,22 +350,19 @@ class ReviewWidget(w.VBox):
             self._sources_of = ""
             return
         typed = session.typed()
-        if typed is not None and not self._editing:  # typed before a stop, or before going elsewhere
-            self._editing = True
-            self._fill(typed)
-        elif typed is None and self._editing and self._sources_of not in ("", item.key):
-            self._editing = False
-        self._approve.description = "✓ Save edit" if self._editing else "✓ Approve"
-        self._edit.description = "Drop edit" if self._editing else "✎ Edit"
-        _visible(self._text, self._editing)
+        if typed is not None and self._box is None:  # typed before a stop, or before going elsewhere
+            self._lend_box(item.key, typed)
+        editing = self._box is not None
+        self._approve.description = "✓ Save edit" if editing else "✓ Approve"
+        self._edit.description = "Drop edit" if editing else "✎ Edit"
+        for box in self._boxes:
+            _visible(box.field, box is self._box)
         email, checks = None, item.draft.checks
-        if self._editing:
-            if typed is not None and self._text.value != typed:
-                self._fill(typed)
-            email = email_from_text(self._text.value, item.draft, item.job, item.resume)
-            checks = session.check(self._text.value)
-        self._about.value = draw.about(item, checks, hide_model=self._hide_models, typing=self._editing)
-        heading = "What you typed, checked" if self._editing else ""
+        if self._box is not None:
+            email = email_from_text(self._box.field.value, item.draft, item.job, item.resume)
+            checks = session.check(self._box.field.value)
+        self._about.value = draw.about(item, checks, hide_model=self._hide_models, typing=editing)
+        heading = "What you typed, checked" if editing else ""
         self._letter.value = draw.letter(item, self._uid, email=email, checks=checks, heading=heading)
         if self._sources_of != item.key:
             self._sources.value = draw.sources([item], self._uid)
