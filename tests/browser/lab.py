@@ -124,10 +124,14 @@ class Page:
 
     def open(self, lab, name):
         """Open a notebook and wait for its kernel, which is there later than the page says."""
+        self.reopen(lab, name)
+        self.wait_for_kernel()
+
+    def reopen(self, lab, name):
+        """Load the page of a notebook."""
         self.lab = lab
         self.driver.get(f"http://127.0.0.1:{lab.port}/lab/tree/{name}?token={lab.token}&reset")
         self.wait(lambda: self.find(".jp-Notebook .jp-CodeCell"))
-        self.wait_for_kernel()
 
     def wait_for_kernel(self):
         def ready():

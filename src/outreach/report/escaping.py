@@ -11,18 +11,19 @@ from typing import Any
 def _environment() -> Any:
     import jinja2
 
+    def source(name: str) -> str:
+        return (files("outreach.report") / "templates" / name).read_text(encoding="utf-8")
+
     return jinja2.Environment(
-        autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=jinja2.FunctionLoader(source),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,  # compiled once: a review draws its templates at every letter typed
     )
-
-
-@cache
-def _template(name: str) -> Any:
-    """Compiled once: a review draws its templates at every step and at every letter typed."""
-    text = (files("outreach.report") / "templates" / name).read_text(encoding="utf-8")
-    return _environment().from_string(text)
 
 
 def render_template(name: str, **values: Any) -> str:
     """A template of this package, filled; every value is escaped."""
-    return _template(name).render(**values)
+    return _environment().get_template(name).render(**values)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from importlib.resources import files
 
 from outreach.records import CheckResult, Email
@@ -16,14 +15,18 @@ from outreach.review.session import REASONS, ReviewSession
 from outreach.review.sources import job_sources, resume_sources, tie
 
 SIGNS = {"approved": ("yes", "✓"), "edited": ("yes", "✎"), "rejected": ("no", "✗"), "skipped": ("hm", "→")}
-TABLE_ROWS = 200  # of the plain table; a file holds the rest
+TABLE_ROWS = 60  # of the plain table; the files hold the rest
 
 
-@cache
-def style() -> str:
-    """The one style sheet, as a piece of HTML."""
+def style(uid: str) -> str:
+    """The one style sheet, as a piece of HTML; while it is on the page, the table that stands in is not."""
     text = (files("outreach.report") / "templates" / "review.css").read_text(encoding="utf-8")
-    return render_template("review_style.html", style=text)
+    return render_template("review_style.html", style=text, uid=uid)
+
+
+def stand_in(table: Table, uid: str) -> str:
+    """A plain table that the style sheet of a living widget hides."""
+    return render_template("review_table.html", uid=uid, table=table)
 
 
 def head(title: str, place: str, done: int, of: int, chips: Sequence[tuple[str, str, str]]) -> str:
@@ -127,11 +130,12 @@ def message(text: str, *, wrong: bool = False) -> str:
 
 def queue_table(session: ReviewSession, *, hide_model: bool = False) -> Table:
     """Every email of a run with what was decided: what is shown where no kernel runs."""
-    columns = ["job", "resume", "candidate", "decision", "reasons", "checks failed", "edited by", "seconds"]
+    columns = ["job", "resume", "candidate", "decision", "reasons", "checks failed", "changed", "seconds"]
     columns = columns if hide_model else ["email", *columns]
     rows = []
     items = session.items()
-    for item in items[:TABLE_ROWS]:
+    latest = sorted(items, key=lambda item: -item.review.entry if item.review else 0)
+    for item in items if len(items) <= TABLE_ROWS else latest[:TABLE_ROWS]:
         review = item.review
         failed = ", ".join(check.check for check in item.draft.checks if not check.passed)
         row = (
@@ -145,5 +149,5 @@ def queue_table(session: ReviewSession, *, hide_model: bool = False) -> Table:
             f"{review.seconds:g}" if review else "",
         )
         rows.append(row if hide_model else (item.key, *row))
-    more = f"; the first {TABLE_ROWS} are shown" if len(items) > TABLE_ROWS else ""
+    more = f"; the latest {TABLE_ROWS} are shown" if len(items) > TABLE_ROWS else ""
     return Table(tuple(columns), tuple(rows), f"{session!r}{more}")

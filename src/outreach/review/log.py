@@ -83,13 +83,15 @@ class ReviewLog:
                     self.unreadable += 1
                 else:
                     self._lines.append(record)
+        self._last = max((line["entry"] for line in self._lines), default=0)
         self._undone = {line["undoes"] for line in self._lines if line["kind"] == "undo"}
 
     def _append(self, kind: str, fields: dict[str, Any]) -> int:
-        entry = max((line["entry"] for line in self._lines), default=0) + 1
+        entry = self._last + 1
         line = {**fields, "kind": kind, "entry": entry}
         append_line(self.path, line)
         self._lines.append(line)
+        self._last = entry
         return entry
 
     def _standing(self, kind: str) -> list[dict[str, Any]]:

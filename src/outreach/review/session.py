@@ -73,6 +73,8 @@ class ReviewSession:
             self.close()
             raise
 
+    _queue: tuple[View, list[Item]] | None = None  # made anew when a decision or the view changes
+
     def _open(self, filters: dict[str, str]) -> None:
         """Build everything from the run's files."""
         folder = self.run.folder
@@ -127,8 +129,9 @@ class ReviewSession:
     def _take_decisions(self) -> None:
         standing = decisions(self.log, self._hashes)
         for key, item in self._items.items():
-            if item.review != standing.get(key):
+            if item.review is not standing.get(key):
                 self._items[key] = replace(item, review=standing.get(key))
+        self._queue = None
 
     def item(self, key: str) -> Item:
         """One draft by its key, whatever the filters."""
@@ -136,7 +139,9 @@ class ReviewSession:
 
     def queue(self) -> list[Item]:
         """The drafts in view, in the order they come; skipped ones last."""
-        return self.view.queue(self.items())
+        if self._queue is None or self._queue[0] is not self.view:
+            self._queue = (self.view, self.view.queue(self.items()))
+        return self._queue[1]
 
     @property
     def current(self) -> Item | None:
@@ -260,7 +265,8 @@ class ReviewSession:
         self._timed = ""
         if decision != "skipped":
             self.typing.drop(item.key)
-        self._take_decisions()
+        self._items[item.key] = replace(item, review=review)
+        self._queue = None
         self._go_on(item.key, keys)
         return review
 

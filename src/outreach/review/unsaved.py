@@ -23,7 +23,10 @@ def read_place(folder: Path) -> dict[str, Any]:
 
 
 def save_place(folder: Path, place: dict[str, Any]) -> None:
-    write_whole(folder / STATE, json.dumps(place))
+    """Write the place in one piece. It is not forced to disk: a power cut costs no more than the place."""
+    path = folder / f".{STATE}.part"
+    path.write_text(json.dumps(place), encoding="utf-8")
+    path.replace(folder / STATE)
 
 
 class TypedTexts:

@@ -74,12 +74,13 @@ class ReviewWidget(w.VBox):
         self._blind: Any = None  # a BlindQueue while two models are compared
         self._rejecting = self._setting = False
         self._box: _Box | None = None  # the box that is open
+        self._handle: Any = None  # of the table that stands in where no kernel runs
         self._focus: Any = None  # where the keyboard goes once it can be seen
         self._sources_of = ""  # key of the draft whose sources are shown
         self._make()
         super().__init__(
             [
-                w.HTML(draw.style()), self._head, self._filters, self._bar, self._blind_bar,
+                w.HTML(draw.style(self._uid)), self._head, self._filters, self._bar, self._blind_bar,
                 self._reasons_box, self._message, self._about, self._columns, self._two, self._below,
             ]
         )  # fmt: skip
@@ -329,6 +330,8 @@ class ReviewWidget(w.VBox):
         if self._focus is not None:
             self._focus.focus()
             self._focus = None
+        if told and self._handle is not None:
+            self._handle.update(self._stand_in(), raw=True)
 
     def _show_email(self) -> None:
         session, item = self.session, self.session.current
@@ -392,11 +395,24 @@ class ReviewWidget(w.VBox):
         """The queue and its decisions as a plain table."""
         return draw.queue_table(self.session, hide_model=self._hide_models)
 
+    def _ipython_display_(self, **_: Any) -> None:
+        """Two outputs: a table that is hidden while the widget lives, and the widget.
+
+        A page without a kernel cannot show a widget and would only say so; the table is kept up to date,
+        so that the saved notebook tells what was decided.
+        """
+        from IPython.display import display
+
+        self._handle = display(self._stand_in(), raw=True, display_id=True)
+        display(super()._repr_mimebundle_(), raw=True)
+
+    def _stand_in(self) -> dict[str, Any]:
+        table = draw.stand_in(self.table(), self._uid)
+        return {"text/html": table, "text/plain": repr(self.session)}
+
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
-        """The live widget, and for a page without a kernel the table."""
-        shown = super()._repr_mimebundle_(**kwargs)
-        bundle = shown[0] if isinstance(shown, tuple) else shown
-        return {**bundle, "text/plain": repr(self.session), "text/html": self.table()._repr_html_()}
+        """The live widget, and where that cannot be shown the table."""
+        return {**super()._repr_mimebundle_(**kwargs), **self._stand_in()}
 
     def __repr__(self) -> str:
         return f"ReviewWidget({self.session!r})"
