@@ -42,6 +42,7 @@ class Run:
 
     text: str
     wrong: str = ""
+    first: bool = False  # of the places this check is about: there its reason is told
 
 
 @dataclass(frozen=True)
@@ -100,13 +101,13 @@ def _runs(text: str, wrong: Sequence[CheckResult], used: set[str]) -> tuple[Run,
         pattern = r"\s+".join(re.escape(word) for word in span.split())
         for match in re.finditer(pattern, text, re.IGNORECASE):
             marks.append((match.start(), match.end(), check))
-            used.add(check.check)
     runs, at = [], 0
     for start, end, check in sorted(marks, key=lambda mark: mark[:2]):
         if start < at:
             continue
         runs += [Run(text[at:start])] if start > at else []
-        runs.append(Run(text[start:end], told(check)))
+        runs.append(Run(text[start:end], told(check), first=check.check not in used))
+        used.add(check.check)
         at = end
     return (*runs, Run(text[at:])) if at < len(text) or not runs else tuple(runs)
 
