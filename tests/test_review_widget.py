@@ -1,6 +1,7 @@
 """The widget as Python sees it: escaped, quick, in a sensible order, and a plain table without a kernel."""
 
 import time
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import ipywidgets
@@ -155,6 +156,20 @@ def test_a_sentence_lights_the_lines_it_rests_on(widget):
             shown = [line for s in (job, resume) for _, lines in s.groups for line in lines]
             assert evidence.line in [line.text for line in shown if number in line.numbers]
             assert f"rv-l{number}" in page and f".rv-s{number}[open]" in page
+
+
+def test_an_email_without_recorded_lines_says_so_and_marks_nothing(tmp_path, jobs, resumes):
+    bare = prepare_run(tmp_path / "r", jobs, resumes, change=lambda draft: replace(draft, evidence=()))
+    widget = ReviewWidget(ReviewSession(bare))
+    assert "No lines are recorded" in widget._sources.value
+    assert "rv-bare" not in widget._letter.value and "<details" not in widget._letter.value
+
+
+def test_a_sentence_that_was_typed_anew_has_no_line(widget):
+    press(widget, "Edit")
+    type_in(widget, typed(widget).replace("Would you have", "I like your work. Would you have"))
+    assert widget._letter.value.count('class="rv-bare"') == 1
+    assert widget._letter.value.count("<details") == len(widget.session.current.draft.evidence)
 
 
 def test_failed_checks_stand_at_the_words_they_are_about(widget):

@@ -97,14 +97,16 @@ def sources(items: Sequence[Item], uid: str) -> str:
     job, resume = job_sources(items[0].job), resume_sources(items[0].resume)
     drafts, sentences, first = [], [], 1
     for item in items:
-        shown = letter_of(item.draft.email, item.draft, (), first_number=first)
+        read = letter_of(item.draft.email, item.draft, (), first_number=first)
         drafts.append((item.draft, first))
-        found = [s for paragraph in shown.paragraphs for s in paragraph.sentences if s.number]
+        found = [s for paragraph in read.paragraphs for s in paragraph.sentences if s.number]
         sentences += found
         first += len({evidence.sentence for evidence in item.draft.evidence})
     nowhere = tie(drafts, job, resume)
+    shown = (job, resume)
+    lit = {n for source in shown for _, lines in source.groups for line in lines for n in line.numbers}
     return render_template(
-        "review_sources.html", uid=uid, sentences=sentences, sources=(job, resume), nowhere=nowhere
+        "review_sources.html", uid=uid, sentences=sentences, sources=shown, nowhere=nowhere, lit=lit
     )
 
 

@@ -77,6 +77,11 @@ class Letter:
     wrong_footer: tuple[str, ...] = ()
     failed: int = 0
 
+    @property
+    def numbered(self) -> bool:
+        """Whether any sentence has its lines: where none has, a missing one says nothing."""
+        return any(sentence.number for paragraph in self.paragraphs for sentence in paragraph.sentences)
+
 
 def told(check: CheckResult) -> str:
     """A failed check in words."""
