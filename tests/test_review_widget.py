@@ -80,10 +80,10 @@ def test_each_button_does_what_the_session_does(widget):
     assert session.typed().count("Hello") == 1
     press(widget, "Save edit")
     press(widget, "Reject…")
-    widget._reason_buttons["tone"].value = True
-    widget._note.value = "too loud"
-    widget._on_reject()  # closed by mistake and opened again: nothing chosen is lost
-    widget._on_reject()
+    widget._controls.reasons["tone"].value = True
+    widget._controls.note.value = "too loud"
+    press(widget, "Reject…")  # closed by mistake and opened again: nothing chosen is lost
+    press(widget, "Reject…")
     next(b for b in widgets_of(widget) if getattr(b, "description", "") == "✗ Reject").click()
     press(widget, "Skip")
     told = {review.key: review for review in session.log.reviews()}
@@ -91,7 +91,7 @@ def test_each_button_does_what_the_session_does(widget):
     assert told[keys[2]].reason_codes == ("tone",) and told[keys[2]].note == "too loud"
     press(widget, "Undo")
     assert session.current.key == keys[3]
-    assert not any(button.value for button in widget._reason_buttons.values())
+    assert not any(button.value for button in widget._controls.reasons.values())
 
 
 def test_a_mistake_is_told_in_place_and_nothing_moves(widget):
@@ -99,6 +99,7 @@ def test_a_mistake_is_told_in_place_and_nothing_moves(widget):
     press(widget, "Reject…")
     next(b for b in widgets_of(widget) if getattr(b, "description", "") == "✗ Reject").click()
     assert "a rejection needs a reason" in widget._message.value
+    assert widget._message.layout.display != "none"
     assert widget.session.current.key == key and widget.session.log.reviews() == []
 
 
@@ -136,6 +137,20 @@ def test_letters_that_come_after_the_click_on_save_belong_to_the_email_they_were
     assert [r.key for r in session.log.reviews()] == [first], "one decision, not two"
     session.undo()
     assert "my friend" in session.typed()
+
+
+def test_two_cells_on_one_session_never_decide_on_what_is_not_shown(widget):
+    other = ReviewWidget(widget.session)
+    press(widget, "Approve")
+    press(other, "Approve")
+    assert widget.session.counts()["approved"] == 1 and "went on in another cell" in other._message.value
+    key = widget.session.current.key
+    press(other, "Edit")
+    type_in(other, "Subject: mine")
+    press(widget, "Skip")
+    press(other, "Save edit")
+    assert [r.decision for r in widget.session.log.reviews()] == ["approved", "skipped"]
+    assert widget.session.typing.read(key) == "Subject: mine", "what was typed is kept"
 
 
 def test_the_older_widget_says_that_it_was_replaced(widget):
@@ -193,9 +208,9 @@ def test_failed_checks_stand_at_the_words_they_are_about(widget):
 
 def test_model_names_are_hidden_on_request_and_always_in_a_blind_comparison(widget):
     assert MODELS[0] in html_of(widget)
-    widget._hide.value = True
+    widget._controls.hide.value = True
     assert not any(name in html_of(widget) for name in MODELS)
-    assert widget._filter["model"].layout.display == "none"
+    assert widget._controls.filters["model"].layout.display == "none"
     hidden = ReviewWidget(widget.session, hide_models=True)
     bundle = hidden._repr_mimebundle_()
     assert not any(name in html_of(hidden) + bundle["text/html"] for name in MODELS)
@@ -252,7 +267,11 @@ def test_the_next_email_of_a_thousand_is_there_in_a_tenth_of_a_second(
 
 
 def test_the_keyboard_meets_the_actions_before_the_letter(widget):
-    order = [found for found in widgets_of(widget) if found in (widget._filters, widget._bar, widget._letter)]
-    assert order == [widget._filters, widget._bar, widget._letter]
-    names = [button.description for button in widget._bar.children]
+    order = [
+        found
+        for found in widgets_of(widget)
+        if found in (widget._controls.filter_bar, widget._controls.bar, widget._letter)
+    ]
+    assert order == [widget._controls.filter_bar, widget._controls.bar, widget._letter]
+    names = [button.description for button in widget._controls.bar.children]
     assert [name.split()[-1] for name in names[:5]] == ["Approve", "Edit", "Reject…", "Skip", "Undo"]
