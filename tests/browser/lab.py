@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 
 import nbformat
@@ -135,7 +136,10 @@ class Page:
 
     def wait_for_kernel(self):
         def ready():
-            kernels = self.lab.api("kernels")
+            try:
+                kernels = self.lab.api("kernels")
+            except urllib.error.HTTPError:  # while a kernel ends, the list of them fails
+                return False
             idle = kernels and kernels[0]["execution_state"] == "idle" and kernels[0]["connections"]
             return idle and "Idle" in self.text("#jp-main-statusbar")
 
@@ -149,17 +153,17 @@ class Page:
         look = "const e = document.querySelector(arguments[0]); return e ? e.innerText : ''"
         return self.driver.execute_script(look, css)
 
-    def run_all(self):
-        """Run all cells through the menu, as a person does, and again if the page swallowed it."""
-        for _ in range(4):
+    def run_until(self, look):
+        """Run all cells through the menu, as a person does, and again if a kernel that starts drops it."""
+        for _ in range(5):
             self.click_menu("Run", "Run All Cells")
             with contextlib.suppress(TimeoutException):
-                self.wait(lambda: "[*]" in self.prompts() or "[ ]" not in self.prompts(), seconds=4)
-                return
+                return self.wait(look, seconds=12)
         raise AssertionError("the notebook does not run")
 
-    def prompts(self):
-        return [prompt.text.strip(": ") for prompt in self.find(".jp-InputPrompt")]
+    def alive(self):
+        """Whether a review is shown whose kernel is there: the page marks what has lost its kernel."""
+        return self.find(".outreach-review .rv-head") and not self.find(".jupyter-widgets-disconnected")
 
     def click_menu(self, menu, entry):
         def label(css, words):

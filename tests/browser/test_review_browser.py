@@ -48,8 +48,7 @@ def notebook(desk, request, tmp_path):
 
         def start(name):
             shown.open(desk, f"{name}.ipynb")
-            shown.run_all()
-            shown.wait(lambda: shown.find(".outreach-review .rv-letter"))
+            shown.run_until(lambda: shown.find(".outreach-review .rv-letter"))
             return desk.folder / name
 
         shown.start = start
@@ -124,10 +123,8 @@ def test_ten_emails_by_clicking_and_typing_with_the_kernel_killed_in_the_middle(
     notebook.find(".jp-Dialog button.jp-mod-accept")[0].click()
     notebook.wait(lambda: [pid for pid in desk.kernel_processes() if pid != kernel])
     notebook.wait_for_kernel()
-    notebook.run_all()
-    notebook.wait(
-        lambda: text_box(notebook) and "half a thought" in text_box(notebook).get_attribute("value")
-    )
+    notebook.run_until(lambda: notebook.alive() and text_box(notebook))
+    assert "half a thought" in text_box(notebook).get_attribute("value")
     told(notebook, "5 of 10 decided")  # it goes on at the same email, with the text that was being typed
 
     notebook.press("Save edit")
