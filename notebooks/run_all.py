@@ -17,7 +17,9 @@ CODE = {
     "02_read_resumes.ipynb": (*_READING, "prompts/condense.py", "prompts/relevance.py"),
     "03_load_models_in_4bit.ipynb": ("models", "compare", "text.py", "records.py", "report/tables.py"),
     "04_write_emails.ipynb": ("",),
+    "05_review_emails.ipynb": ("",),
 }
+_WIDGET = "application/vnd.jupyter.widget-view+json"
 _TEXT = {".py", ".yaml", ".txt", ".html", ".css"}
 
 
@@ -30,7 +32,9 @@ def _files(name: str) -> list[Path]:
     for entry in CODE[name]:
         path = SOURCE / entry
         found += [path] if path.is_file() else [p for p in path.rglob("*") if p.suffix in _TEXT]
-    found += [p for part in ("jobs", "resumes", "pages", "examples") for p in (ROOT / "data" / part).iterdir()]
+    found += [
+        p for part in ("jobs", "resumes", "pages", "examples") for p in (ROOT / "data" / part).iterdir()
+    ]
     return sorted(set(found))
 
 
@@ -70,6 +74,8 @@ def tidy(notebook: nbformat.NotebookNode, name: str) -> nbformat.NotebookNode:
         cell.metadata = nbformat.from_dict({"tags": tags} if tags else {})
         if cell.cell_type == "code":  # progress bars say nothing afterwards
             cell.outputs = [o for o in cell.outputs if o.get("name") != "stderr"]
+            # a widget is dead without its kernel; what it leaves behind is in the output beside it
+            cell.outputs = [o for o in cell.outputs if _WIDGET not in o.get("data", {})]
     notebook.metadata["outreach"] = {"hash": source_hash(notebook, name)}
     return notebook
 

@@ -10,7 +10,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "outreach"
 ORDER = [
     "errors", "text", "records", "settings", "runs", "models", "prompts", "inputs", "checks",
-    "emails", "compare", "report", "forget", "pipeline", "ask", "cli_card", "cli",
+    "emails", "compare", "report", "review", "forget", "pipeline", "ask", "cli_card", "cli_review", "cli",
 ]  # fmt: skip
 OWNERS = {
     "torch": {"models"},
@@ -21,6 +21,8 @@ OWNERS = {
     "pypdfium2": {"inputs"},
     "jinja2": {"report", "models"},
     "matplotlib": {"compare"},
+    "ipywidgets": {"review"},
+    "rapidfuzz": {"review"},
 }
 MODULES = sorted(SOURCE.rglob("*.py"))
 

@@ -11,6 +11,7 @@ from outreach.checks import run_checks
 from outreach.emails.compose import compose
 from outreach.errors import RunError
 from outreach.records import Draft, Evidence
+from outreach.report.escaping import render_template
 from outreach.report.html import save_report
 from outreach.runs import open_run
 
@@ -57,6 +58,11 @@ def test_nothing_from_outside_becomes_markup(run):
     links.feed(page)
     assert links.found == []
     assert page.count("&lt;img src=x onerror=alert(1)&gt;") >= 5
+
+
+def test_no_text_turns_the_direction_of_what_follows():
+    page = render_template("table.html", caption="", columns=("a\u202eb",), rows=(("c\x1b[31m\u2067d\x9b",),))
+    assert "ab" in page and "c[31md" in page
 
 
 def test_the_page_allows_no_script_and_no_address(run):

@@ -34,6 +34,9 @@ _OWNER = {
     "write_emails": "outreach.emails.write",
     "run_checks": "outreach.checks",
     "open_run": "outreach.runs",
+    "ReviewSession": "outreach.review.session",
+    "ReviewWidget": "outreach.review.widget",
+    "export_reviews": "outreach.review.export",
     "save_report": "outreach.report.html",
 }
 

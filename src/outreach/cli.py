@@ -1,4 +1,4 @@
-"""The command line: run, card, models, plan, report, forget. Imports nothing heavy until it is needed."""
+"""The command line: a parser and an action for each command. Imports nothing heavy until it is needed."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from pathlib import Path
 from outreach import __version__
 from outreach.ask import Quit, ask, complete_paths
 from outreach.cli_card import add_card_parser
+from outreach.cli_review import add_review_parser
 from outreach.errors import OutreachError
 
 _EXAMPLE = """\
 example:
   outreach run --jobs data/jobs/* --resumes data/resumes/*.pdf --out runs/first
+  outreach review runs/first
   outreach report runs/first
 """
 
@@ -80,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     run.set_defaults(action=_run)
 
     add_card_parser(commands, [verbose])
+    add_review_parser(commands, [verbose])
 
     models = commands.add_parser("models", parents=[verbose], help="list the models and what they need")
     models.set_defaults(action=_models)

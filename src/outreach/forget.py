@@ -1,12 +1,16 @@
-"""Removes a person from a run: record, emails, generated texts, report; leaves a mark without data."""
+"""Removes a person from a run: record, emails, texts, reviews, exports; leaves a mark without data."""
 
 from __future__ import annotations
 
 import datetime
 import json
+import shutil
 from typing import Any
 
 from outreach.errors import RunError
+from outreach.review.export import FOLDER, HALF_DONE, export_reviews
+from outreach.review.log import REVIEWS, remove_resume
+from outreach.review.unsaved import STATE, TYPING
 from outreach.runs import FORGOTTEN, Run, read_lines, write_whole
 
 
@@ -49,11 +53,19 @@ def forget(run: Run, resume_id: str) -> int:
     # Generated texts are not sorted by person, so all go: a run that is not finished writes them anew.
     for name in ("completions.jsonl", "report.html", "report.json"):
         (run.folder / name).unlink(missing_ok=True)
+    for file in (run.folder / TYPING).glob(f"*_{resume_id}_*"):
+        file.unlink()
+    (run.folder / STATE).unlink(missing_ok=True)  # it may name the person's email as the one shown
     for name in ("drafts.jsonl", "resumes.jsonl"):
         _rewrite(run, name, resume_id)
-    manifest = _without(run.manifest, [resume.source, resume.name, *resume.emails, *resume.phones])
+    words = [resume.source, resume.name, *resume.emails, *resume.phones]
+    remove_resume(run.folder / REVIEWS, resume_id, words)
+    manifest = _without(run.manifest, words)
     manifest["fingerprint"]["resumes"][resume_id] = FORGOTTEN
     run.write_manifest(manifest)
+    shutil.rmtree(run.folder / HALF_DONE, ignore_errors=True)
+    if (run.folder / FOLDER).exists():
+        export_reviews(run)  # made anew from what is left
     log = run.folder / "run.log"
     if log.exists():  # it names ids only, but an email's line tells that it was written
         kept = [line for line in log.read_text(encoding="utf-8").splitlines() if resume_id not in line]

@@ -9,6 +9,8 @@ from typing import Any, Literal
 Role = Literal["system", "user", "assistant"]
 Part = Literal["company", "role", "candidate", "call_to_action"]
 Status = Literal["ready", "needs_human", "skipped", "error"]
+Decision = Literal["approved", "edited", "rejected", "skipped"]
+Choice = Literal["left", "right", "tie", "skipped"]
 
 
 @dataclass(frozen=True)
@@ -240,6 +242,48 @@ class Draft:
         return bool(self.checks) and all(c.passed for c in self.checks if c.severity == "block")
 
 
+@dataclass(frozen=True)
+class Review:
+    """What one person decided about one draft. The draft itself is never changed."""
+
+    key: str  # the draft's key
+    job_id: str
+    resume_id: str
+    model: str
+    decision: Decision
+    reason_codes: tuple[str, ...] = ()  # from review.session.REASONS
+    note: str = ""  # in the person's own words
+    final_text: str = ""  # what may go out; "" when it was rejected or skipped
+    seconds: float = 0.0  # the draft was before the person, pauses included
+    edit_distance: int = 0  # characters put in, taken out or exchanged
+    when: str = ""  # UTC, ISO 8601
+    reviewer: str = ""
+    draft_sha256: str = ""  # of the text that was judged
+    entry: int = 0  # number of the line in reviews.jsonl
+
+
+@dataclass(frozen=True)
+class Preference:
+    """Which of two models' emails for one pair a person preferred, without knowing the models."""
+
+    job_id: str
+    resume_id: str
+    left: str  # the model whose email stood on the left
+    right: str
+    choice: Choice
+    repeat: bool = False  # shown before with its sides the other way round
+    seed: int = 0  # what the sides and the order were shuffled with
+    seconds: float = 0.0
+    when: str = ""  # UTC, ISO 8601
+    reviewer: str = ""
+    entry: int = 0  # number of the line in reviews.jsonl
+
+    @property
+    def preferred(self) -> str:
+        """The preferred model; "" for a tie or a skip."""
+        return {"left": self.left, "right": self.right}.get(self.choice, "")
+
+
 def to_dict(record: Any) -> dict[str, Any]:
     """A record as plain JSON types (tuples become lists)."""
     return dataclasses.asdict(record)
@@ -276,3 +320,11 @@ def draft_from_dict(fields: dict[str, Any]) -> Draft:
             "evidence": tuple(_build(Evidence, item) for item in fields["evidence"]),
         },
     )
+
+
+def review_from_dict(fields: dict[str, Any]) -> Review:
+    return _build(Review, fields)
+
+
+def preference_from_dict(fields: dict[str, Any]) -> Preference:
+    return _build(Preference, fields)

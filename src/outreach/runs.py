@@ -27,6 +27,7 @@ from outreach.records import (
 from outreach.settings import Settings
 
 FORGOTTEN = "forgotten"  # stands in place of a removed resume's hash
+REVIEW_LOCK = ".review.lock"  # held while a person reviews; says who and since when
 _PACKAGES = (
     "outreach",
     "torch",
@@ -143,7 +144,7 @@ class Run:
             "seed": settings.writing.seed,
             "versions": package_versions(),
             "machine": machine_kind(),
-            "started": _now(),
+            "started": utc_now(),
         }
         self.write_manifest({**begun, **manifest, "fingerprint": fingerprint})
 
@@ -192,16 +193,24 @@ class Run:
     def log(self, line: str) -> None:
         """Add a line to run.log. Callers pass ids, counts and file kinds, never personal data."""
         with (self.folder / "run.log").open("a", encoding="utf-8") as file:
-            file.write(f"{_now()} {line}\n")
+            file.write(f"{utc_now()} {line}\n")
 
     # --- one process at a time -------------------------------------------------------------------
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[Run]:
-        """Hold the run for this process. Raises RunError if another one holds it."""
-        file = (self.folder / ".lock").open("a+")
+        """Hold the run for this process. Raises RunError if another one holds it or a person reviews it."""
+        file = take_lock(self.folder / ".lock")
+        if file is None:
+            who = who_reviews(self.folder)
+            raise RunError(
+                who or "another process is working on it",
+                where=f"run {self.name}",
+                next_step="Close that review first (in a notebook: restart or shut down its kernel)."
+                if who
+                else "Wait for it to finish, or choose another --out.",
+            )
         try:
-            _lock_file(file, self.name)
             yield self
         finally:
             file.close()
@@ -234,22 +243,41 @@ def set_aside(run: Run) -> Path:
     return run.folder.rename(target)
 
 
-def _lock_file(file: Any, name: str) -> None:
+def take_lock(path: Path, *, shared: bool = False) -> Any | None:
+    """An open file that holds a lock until it is closed; None when another process holds it.
+
+    The system lets go of it when the process ends, however it ends.
+    """
+    file = path.open("a+", encoding="utf-8")
     try:
         import fcntl
     except ModuleNotFoundError:  # Windows: its open files cannot be renamed over, which protects too
-        return
+        return file
     try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        raise RunError(
-            "another process is working on it",
-            where=f"run {name}",
-            next_step="Wait for it to finish, or choose another --out.",
-        ) from error
+        fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+    except OSError:
+        file.close()
+        return None
+    return file
 
 
-def _now() -> str:
+def who_reviews(folder: Path) -> str:
+    """Who has a review of this run open, and since when, as half a sentence; "" when nobody has."""
+    path = folder / REVIEW_LOCK
+    if not path.exists():
+        return ""
+    file = take_lock(path, shared=True)
+    if file is not None:
+        file.close()
+        return ""
+    holder = read_lines(path)
+    if not holder:
+        return "somebody is reviewing it"
+    return f"{holder[-1]['reviewer']} has been reviewing it since {holder[-1]['since']}"
+
+
+def utc_now() -> str:
+    """This moment, ISO 8601 to the second."""
     return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
 
 

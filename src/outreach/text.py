@@ -97,3 +97,20 @@ def safe_file_part(text: str, fallback: str) -> str:
     """A piece of a file name from outside text: ASCII letters, digits and dashes, at most 60."""
     decomposed = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9.]+", "-", decomposed.lower()).strip("-.")[:60] or fallback
+
+
+_TERMINAL = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n]*"
+    r"(?:\x07|\x1b\\|\x9c)?|\x1b[ -/]*[0-~]?"
+)
+
+
+def for_terminal(text: str) -> str:
+    """Outside text that a terminal only shows: no escape sequences, controls or hidden directions.
+
+    Newlines are kept, a tab is a blank.
+    """
+    shown = _TERMINAL.sub("", text.replace("\t", " "))
+    return "".join(
+        c for c in shown if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Zl", "Zp")
+    )
