@@ -63,7 +63,7 @@ def _anchor(index: int, line: str, marks: Marks, *, bullets: bool) -> Anchor | N
     if not dates or len(line) > 180:
         return None
     outside = f"{line[: dates.span[0]]} | {line[dates.span[1] :]}"
-    bare = outside.replace("|", " ").strip(" ,;:–—-")
+    bare = outside.replace("|", " ").strip(" ,;:–—-/·•@[]()")
     if bare and not is_header_like(bare, marks):
         return None
     weak = is_weak(bare, marks)

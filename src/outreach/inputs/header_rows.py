@@ -11,6 +11,7 @@ from outreach.inputs.header_words import (
     organisation_weight,
     title_weight,
 )
+from outreach.inputs.cities import is_city
 from outreach.text import plain
 
 _COLUMNS = {
@@ -57,9 +58,10 @@ def without_city(text: str, places: frozenset[str]) -> tuple[str, str] | None:
     words = text.split()
     if plain(text) in places:
         return None
-    for count in (1, 2):
+    for count in (2, 1):
         whole = len(words) > count + 1 or (len(words) == count + 1 and SELF_EMPLOYED.fullmatch(words[0]))
-        known = whole and plain(" ".join(words[-count:])) in places
+        tail = " ".join(words[-count:])
+        known = whole and (plain(tail) in places or is_city(tail))
         if known and words[-count - 1].lower() not in SMALL:
             cut = text.rindex(words[-count])
             return text[:cut].strip(), text[cut:]

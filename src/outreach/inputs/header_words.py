@@ -32,13 +32,47 @@ TITLE_WORD = re.compile(
     r"statistician|economist|physicist|chemist|biologist|geologist|hydrologist|ecologist|psychologist|"
     r"technical staff|ward sister|matron|locum|resident|houseman|chaplain|pastor|priest|imam|rabbi|"
     r"detective|constable|guard|warden|lifeguard|ranger|deputy|dean|provost|reader|scholar|proofreader|"
-    r"\w+(?:keeper|monger|wright|smith|maker|worker|setter|layer|hand)|wrangler|leiter\w*|referent\w*)s?\b",
+    r"actuary|adjuster|aide|ambassador|anaesthetist|anesthesiologist|arborist|arranger|assembler|assessor|"
+    r"auctioneer|baggage handler|bailiff|ballet master|beautician|beekeeper|binder|blaster|boatswain|"
+    r"bodyguard|bookbinder|bosun|builder|caller|camera operator|capt|carver|ceramicist|chair|chairman|"
+    r"chairwoman|chairperson|chandler|chauffeur|checker|choreographer|cleric|climber|cobbler|collector|"
+    r"columnist|commander|commissioner|compositor|conductor|cooper|correspondent|cosmetologist|councillor|"
+    r"crane driver|critic|croupier|cutter|dealer|deckhand|decorator|delegate|deputy head|dietician|dietitian|"
+    r"diver|docent|draftsman|draftsperson|draughtsman|drafter|dresser|driller|drummer|embalmer|embroiderer|"
+    r"enumerator|envoy|epidemiologist|examiner|expert|fabricator|facilitator|farrier|ferryman|finisher|"
+    r"fishmonger|fixer|florist|flutist|forewoman|furrier|gaffer|geneticist|gilder|glazier|grader|grinder|"
+    r"grip|grocer|groom|groomer|groundsman|groundskeeper|gunner|hairdresser|barber|handler|handyman|"
+    r"harpist|hauler|hawker|healer|herder|historian|illustrator|implementer|indexer|installer|investigator|"
+    r"invigilator|ironworker|jeweller|jeweler|jockey|joiner|judge|juggler|laminator|leading hand|lecturer|"
+    r"liaison|librettist|linguist|linesman|lineman|loader|locksmith|luthier|magistrate|maid|maitre d|"
+    r"manufacturer|marshal|masseur|masseuse|master|mate|mathematician|mentor|messenger|meteorologist|"
+    r"milliner|minder|missionary|model|moderator|monitor|mover|naturalist|navigator|negotiator|notary|"
+    r"novelist|obstetrician|odd-?job\w*|optometrist|organiser|organizer|organist|orderly|osteopath|"
+    r"oysterman|paediatrician|pediatrician|panel beater|patroller|pedicurist|perfumer|permanent secretary|"
+    r"phlebotomist|physiotherapist|pianist|piano tuner|plasterer|player|playwright|podiatrist|polisher|"
+    r"politician|postman|postwoman|postmaster|preparator|presenter|presser|printer|prison officer|processor|"
+    r"procurer|promoter|proof-?reader|prosecutor|psychiatrist|publican|publicist|quartermaster|rafter|"
+    r"radiographer|radiologist|rapporteur|reviewer|rigger|roadie|roaster|router|runner|saddler|scaffolder|"
+    r"sculptor|seamstress|sexton|shearer|shopper|shunter|signaller|signalman|singer|sister|skipper|"
+    r"slaughterman|soloist|sommelier|sorter|splicer|sprayer|spokesperson|stagehand|statistician|"
+    r"steel fixer|stonemason|storeman|storeperson|storyteller|student|surgeon|sweeper|taster|tattooist|"
+    r"taxidermist|teller|thatcher|tiler|toolmaker|traffic controller|transcriber|treasurer|tree surgeon|"
+    r"trimmer|trustee|tuner|typesetter|typist|umpire|undertaker|underwriter|upholsterer|usher|valet|"
+    r"valuer|vendor|verger|videographer|vintner|violinist|cellist|waitstaff|watchman|weigher|whip|"
+    r"winemaker|woodcutter|wrapper|zookeeper|zoologist|scientist|hydrographer|cartographer|planner|"
+    r"telephonist|telemarketer|canvasser|fundraiser|"
+    r"\w+(?:keeper|monger|wright|smith|maker|worker|setter|layer|hand|master|mistress|ologist|graphers?|"
+    r"therapist|dresser|writer|browser|fighter|runner|minder|woman)|wrangler|leiter\w*|referent\w*|"
+    r"ingenieur\w*|ingénieur\w*|ingeniero|ingegnere|entwickler\w*|développeu\w*|desarrollador\w*|"
+    r"berater\w*|sachbearbeiter\w*|verkäufer\w*|mechaniker\w*|techniker\w*|krankenpfleger\w*|pfleger\w*|"
+    r"lehrer\w*|directeur|directrice|chargée?|responsable|infirmièr\w|infirmier|professeure?|gerente|"
+    r"medewerker|praktikant\w*|werkstudent\w*|auszubildende\w*|stagiaire|becari[oa]|azubi|zivildiener\w*)s?\b",
     re.IGNORECASE,
 )
 _TITLE_END = re.compile(
     r"(?:eer|ist|ian|ier|yst|ant|ent|man|woman|person|keeper|ator|itor|tor|er|or|ess|ee|nik|eur|euse)$", re.I
 )
-_TITLE_START = re.compile(
+SENIORITY = re.compile(
     r"^(?:senior|sr\.?|junior|jr\.?|chief|head|lead|deputy|assistant|associate|principal|"
     r"staff|trainee|apprentice|"
     r"graduate|interim|acting|freelance|independent|self-employed|visiting|adjunct|regional|vice|co-?founder|"
@@ -89,6 +123,37 @@ ORGANISATION_WORD = re.compile(
     r"kindergarten|gymnasium|daycare|childcare|hospice|shelter|zoo|aquarium|observatory|"
     r"apiaries|vineyards?|winery|orchards?|stables|forestry|fisheries|removals|rentals?|rent|couriers?|"
     r"brothers|bros|sons|daughters|co|co-op|cooperative|joiners|masons|printers|watches|clocks|beds|grid|"
+    r"gmbh|foundry|forge|ironworks|glassworks|waterworks|shipbuilders|boatyard|marina|ferries|ferry|lines|"
+    r"railroad|tramways|buses|coaches|cabs|taxis|garage|tyres|tires|autos?|cars|cycles|bicycles|aviation|"
+    r"aerospace|space|satellites?|optics|photonics|semiconductors?|materials|composites|ceramics|glass|"
+    r"bricks|timber|lumber|joinery|carpentry|flooring|windows|doors|interiors|architects|surveyors|"
+    r"planners|engineers|realty|properties|property|housing|homes|lettings|developments?|"
+    r"lawyers|solicitors|chambers|notaries|accountants|auditors|actuaries|finance|financial|wealth|"
+    r"trading|traders|exports?|imports?|merchants|butchers|grocers?|greengrocers|fishmongers|delicatessen|"
+    r"deli|diner|grill|pizzeria|trattoria|osteria|brasserie|gasthof|gasthaus|hostel|lodge|chalet|"
+    r"guest ?house|b&b|roastery|roasters|coffee|tea|chocolates?|confectionery|patisserie|pâtisserie|"
+    r"creamery|distillery|cidery|cellars|wines?|spirits|beverages|drinks|"
+    r"fitness|gym|yoga|salon|barbers|beauty|cosmetics|perfumes|"
+    r"films?|pictures|productions?|broadcasting|radio|television|tv|records|music|conservatoire|"
+    r"conservatory|choir|philharmonic|symphony|ballet|dance company|circus|festivals?|"
+    r"archives?|heritage|cathedral|abbey|priory|diocese|synagogue|mosque|temple|mission|ministries|"
+    r"infirmary|hospitals trust|ambulance|health board|health centre|medical|dialysis|diagnostics|imaging|"
+    r"biotech|biosciences|biologics|genomics|therapeutics|biomedical|life sciences|labors?|"
+    r"prison|probation|courts?|tribunal|parliament|assembly|senate|congress|commission|agency|agence|"
+    r"bundesamt|stadtwerke|stadt|gemeinde|landratsamt|mairie|préfecture|ayuntamiento|comune|kommune|"
+    r"kliniken|krankenhaus|spital|ziekenhuis|sjukhus|nemocnice|szpital|clinique|clínica|h[oô]pital|"
+    r"grundschule|schule|lycée|liceo|gymnázium|colegio|instituto|istituto|escuela|école|politecnico|"
+    r"polytechnic|seminary|kita|crèche|playgroup|preschool|pre-?school|montessori|sixth form|"
+    r"werke|werk|verlag|bau|technik|handel|druckerei|bäckerei|metzgerei|brauerei|apotheke|buchhandlung|"
+    r"boulangerie|pharmacie|editions|éditions|imprimerie|ateliers?|maison|société|compagnie|usine|"
+    r"stichting|vereniging|fondation|fundación|fondazione|stiftung|verein|"
+    r"army reserve|national guard|regiment|battalion|brigade|squadron|fleet|coastguard|border force|"
+    r"platforms?|interactive|labs|ai|io|saas|telecommunications|telekom|wireless|broadband|hosting|"
+    r"security|securitas|safety|rescue|relief|aid|alliance|coalition|network|council of|league|"
+    r"athletic|football club|fc|racing|sports?|leisure|holidays|vacations|adventures|expeditions|"
+    r"pet|pets|animal|animals|wildlife|gardens?|botanic|botanical|parks?|trees|seeds|growers|produce|"
+    r"livestock|ranch|plantation|estate|mining|minerals|resources|petroleum|refinery|power|electricity|"
+    r"utilities|renewables|wind|hydro|nuclear|environmental|recycling|waste|sanitation|"
     r"goods|brands|designs|furniture|fashion|jewell?ers|opticians|dental|veterinary|"
     r"veterinarians|sa|ag|kg|sl|bv)\b\.?",
     re.IGNORECASE,
@@ -171,7 +236,12 @@ _FUNCTION = set(
     "engineering development recruiting pr quality training nursing icu operating room "
     "surgery radiology pharmacy "
     "platform infrastructure security mobile web frontend backend data analytics r&d "
-    "accounts payroll legal".split()
+    "accounts payroll legal customer success service services care quality assurance growth talent acquisition "
+    "business development public affairs front back house goods in out stock night day shift shop floor retail "
+    "catering housekeeping reception dispatch shipping receiving planning purchasing compliance risk audit tax "
+    "treasury partnerships community culture events media social brand creative editorial maintenance "
+    "facilities estates transport fleet insights ledger control accounts payable receivable ward theatre "
+    "emergency paediatrics pediatrics cardiology oncology".split()
 )
 
 
@@ -203,7 +273,7 @@ def title_weight(text: str) -> float:
         weight = 1.0
     if not weight and is_function(text):
         weight = 1.0  # "Community & Content"
-    if _TITLE_START.match(text):
+    if SENIORITY.match(text):
         weight += 0.8
     return weight
 

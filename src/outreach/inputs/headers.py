@@ -6,6 +6,7 @@ import itertools
 import re
 from dataclasses import dataclass
 
+from outreach.inputs.cities import is_city
 from outreach.inputs.header_pieces import is_labelled, pieces_of
 from outreach.inputs.header_rows import cut_row, table_columns, without_city
 from outreach.inputs.header_words import (
@@ -125,8 +126,8 @@ def parts_of(line: str, index: int, marks: Marks, *, row: bool = False) -> list[
 def _weights(mark: str, text: str, order: int, later: list[str], marks: Marks) -> tuple[float, float, float]:
     share, count = capital_share(text)
     place = 3.0 if PLACE.match(text) else 2.0 if plain(text) in marks.places and order > 0 else 0.0
-    if plain(text) in marks.places and not place:
-        place = 1.0
+    if not place and (plain(text) in marks.places or is_city(text)):
+        place = 1.0 if not is_city(text) or not order else 1.5
     title, organisation = title_weight(text), organisation_weight(text)
     employer = organisation - (2.0 if title >= 3 and organisation < 3 else 1.0 if title >= 2 else 0.3 * title)
     title -= 1.8 if organisation >= 3 else 1.0 if organisation >= 2 else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from outreach.inputs.header_words import ORGANISATION_WORD, TITLE_WORD
+from outreach.inputs.header_words import ORGANISATION_WORD, SENIORITY, TITLE_WORD
 from outreach.inputs.sections import section_of, unspace
 from outreach.text import plain
 
@@ -13,6 +13,25 @@ _NOT_A_NAME = re.compile(
     r"\.(?:com|org|net|example)\b|^(?:mr|mrs|ms)\.?$|\b(?:references?|available|request|native|fluent|street|"
     r"road|avenue|lane|phone|email|address|birth|nationality|remote|university|college|school)\b",
     re.IGNORECASE,
+)
+# Words of trades and organisations that many people are called by, too.
+_SURNAMES = set(
+    "abbot archer bailey bailiff baker banks bank barber bell bishop bookman bowman brewer bridges brooks builder "
+    "burns butcher butler cantor carpenter carter carver castle chamberlain chambers chandler chaplain chapman "
+    "church clark clerk coleman collier constable cook cooper cotton court cutter day deacon dean draper driver "
+    "dyer farmer farms field fields fisher fishman fletcher ford forest forester forge foreman foster fowler "
+    "franklin freeman friend fuller gardener gardens garden gilder glazier glover goldsmith grange granger grocer "
+    "guard gunner hall hawker herder hill hooper house hunter inn jenner jewell joiner judge keeper king knight "
+    "lake lane law lawman leader lines lister lodge lord lumber major market marsh marshal marshall mason master "
+    "masters mercer merchant messenger miller mills mill miner model monk moss musician nurse officer page painter "
+    "palmer park parker parks parson parsons pastor piper pitman plumber poole pope porter post potter press price "
+    "priest prince prior proctor provost ranger reader reeve rivers roper sadler saddler sailor sales sargent "
+    "sawyer school seaman sellers sergeant server sexton shepherd shields shoemaker silversmith singer skinner "
+    "skipper slater smith society spencer spicer squire stables steel steward stone stores sawmill student "
+    "tailor tanner taylor temple thatcher tiler toll trader trust turner tyler usher vicar walker waller ward "
+    "warden waters weaver webster wells wheeler winder winds wood woods woodman works wright writer yeoman young "
+    "aa coach page host guide chef power glass may mark mayer maker rose field bloom lee fox wolf hart "
+    "ai sa co ab as se ag".split()
 )
 _PARTICLES = set(
     "van von der den de la le las los da das do dos du di del della dello degli bin bint ibn al el y e i ten "
@@ -49,6 +68,7 @@ _BANNER = re.compile(
     re.IGNORECASE,
 )
 _NICKNAME = re.compile(r"\s*[\"“”„(‘'][^\W\d_][\w .-]{0,20}[\"“”)’'](?=\s|$)")
+_NEVER = 50.0
 _CONTACT_START = re.compile(r"\S+@|\(?\+?\d{3}|https?:|www\.")
 
 
@@ -87,7 +107,7 @@ def looks_like_name(text: str, *, lower: bool = False) -> bool:
         return False
     if section_of(text) or re.search(r"[|:;/•()&,+]", text):
         return False
-    if TITLE_WORD.search(text) or ORGANISATION_WORD.search(text):
+    if _doubt(words) >= _NEVER:
         return False
     if not all(re.fullmatch(r"[^\W\d_][\w.’'`‐-−-]{0,24}", word) for word in words):
         return False
@@ -95,6 +115,27 @@ def looks_like_name(text: str, *, lower: bool = False) -> bool:
     if len(named) < 1 or sum(len(plain(word)) > 1 for word in words) < 1:
         return False
     return lower or all(word[0].isupper() or not word[0].isalpha() for word in named)
+
+
+def _doubt(words: list[str]) -> float:
+    """How much words of trades and organisations speak against a name: "Ada Baker" may be one, "Head Baker"
+    and "Harbour Bakery" are none.
+    """
+    if SENIORITY.match(" ".join(words)):
+        return _NEVER
+    doubt = 0.0
+    for word in words:
+        bare = word.strip(".,").lower()
+        if "-" in bare.strip("-"):
+            continue  # "Baker-Finch" is no baker
+        if TITLE_WORD.fullmatch(bare) or ORGANISATION_WORD.fullmatch(bare):
+            known = bare in _SURNAMES or bare.endswith(("smith", "wright"))
+            doubt += 1.0 if known else _NEVER
+    whole = " ".join(words)
+    if not doubt and (ORGANISATION_WORD.search(whole) or TITLE_WORD.search(whole)):
+        spaced = [m.group() for p in (ORGANISATION_WORD, TITLE_WORD) for m in p.finditer(whole)]
+        doubt += _NEVER if any(" " in found for found in spaced) else 0.0
+    return doubt
 
 
 def _candidates(line: str, following: str) -> list[tuple[str, float, str]]:
@@ -173,7 +214,7 @@ def find_name(lines: list[str], emails: tuple[str, ...], file_stem: str) -> tupl
             ):
                 continue  # far down, only a line that agrees with something may be the name
             score = 3.0 * min(in_email, 2) + 2.0 * min(in_file, 2) + place + near + extra
-            score += 0.5 * (line.strip() == name or line.isupper())
+            score += 0.5 * (line.strip() == name or line.isupper()) - _doubt(name.split())
             told = [f"line {index + 1}"] + [how] * bool(how)
             told += ["agrees with the email address"] * bool(in_email)
             told += ["agrees with the file name"] * bool(in_file)
