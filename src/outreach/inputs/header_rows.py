@@ -22,6 +22,9 @@ _COLUMNS = {
 }
 
 
+_FOR = re.compile(r"\s+(?:with|for|by|bei|für|pour|voor|para|presso|hos|u)\s+(?=[A-ZÀ-Þ0-9])")
+
+
 def table_columns(line: str) -> tuple[str, ...]:
     """The columns that a table's first row names: "Period Company Position"; () for any other line."""
     if len(line) > 60 or not line[:1].isupper():
@@ -51,6 +54,12 @@ def cut_row(text: str, *, title_first: bool) -> tuple[str, str] | None:
         if score > best:
             best, cut = score, at
     return (text[:cut].strip(), text[cut:]) if cut else None
+
+
+def cut_at_word(text: str) -> tuple[str, str] | None:
+    """(title, employer) of "Deckhand with Vantry", "Cook for Grand Hotel"; None when no such word is there."""
+    found = _FOR.search(text)
+    return (text[: found.start()], text[found.end() :]) if found else None
 
 
 def without_city(text: str, places: frozenset[str]) -> tuple[str, str] | None:

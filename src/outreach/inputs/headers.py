@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from outreach.inputs.cities import is_city
 from outreach.inputs.header_pieces import is_labelled, pieces_of
-from outreach.inputs.header_rows import cut_row, table_columns, without_city
+from outreach.inputs.header_rows import cut_at_word, cut_row, table_columns, without_city
 from outreach.inputs.header_words import (
     DEGREE,
     GAP,
@@ -50,7 +50,7 @@ class Part:
     employer: float  # weights: above 0 speaks for it
     title: float
     place: float
-    row: int = 0  # 1 or 2: half of a line cut without a mark, title first or employer first
+    row: int = 0  # half of a line cut without a mark: 1 title first, 2 employer first, 3 at "for" or "with"
 
 
 @dataclass(frozen=True)
@@ -111,6 +111,12 @@ def parts_of(line: str, index: int, marks: Marks, *, row: bool = False) -> list[
     for order, (mark, text) in enumerate(pieces):
         later = [p for m, p in pieces[order + 1 :]]
         parts.append(Part(text, index, order, *_weights(mark, text, order, later, marks)))
+    for order, (mark, text) in enumerate(pieces[:2]):
+        if not mark and (cut := cut_at_word(text)):
+            left, right = (_weights("", half, 0, [], marks) for half in cut)
+            if left[1] > 0 and right[0] > 0:
+                parts.append(Part(cut[0], index, order, -9.0, left[1] - 0.3, 0.0, 3))
+                parts.append(Part(cut[1], index, order + 1, right[0] + 1.0, -9.0, right[2], 3))
     if row and len(pieces) == 1 and not pieces[0][0] and len(pieces[0][1].split()) >= 2:
         for number, title_first in ((1, True), (2, False)):
             if cut := cut_row(pieces[0][1], title_first=title_first):

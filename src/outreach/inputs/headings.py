@@ -6,11 +6,13 @@ reading is right is not decided here: that takes all headings of a resume togeth
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import itertools
+from collections import Counter
+from dataclasses import dataclass, replace
 
 from outreach.inputs.dates import DateRange, find_date_range
 from outreach.inputs.header_pieces import is_labelled
-from outreach.inputs.header_words import GAP, SELF_EMPLOYED, title_weight
+from outreach.inputs.header_words import GAP, SELF_EMPLOYED, organisation_weight, title_weight
 from outreach.inputs.headers import Marks, Part, is_header_like, is_skippable, parts_of
 
 _WINDOW = 3  # lines above and below the dates that may belong to a heading
@@ -52,6 +54,7 @@ class Headings:
         self._lost: dict[tuple[int, int, int], float] = {}
         self.like = [self._is_like(index) for index in range(len(lines))]
         self.rows = self._are_rows()
+        self.place_slots = self._find_place_slots()
 
     def _is_like(self, index: int) -> bool:
         line = self.lines[index]
@@ -81,6 +84,39 @@ class Headings:
             for anchor in self.anchors
         ]
         return len(alone) >= 2 and alone[0] and sum(alone) * 5 >= 3 * len(alone)
+
+    def _offsets(self, number: int) -> dict[int, int]:
+        """The lines that may belong to a heading, by their distance from the dates."""
+        offsets = {self.anchors[number].index: 0}
+        offsets |= {index: -n for n, index in enumerate(self.before(number), 1)}
+        offsets |= {index: n for n, index in enumerate(self.after(number), 1)}
+        return offsets
+
+    def _find_place_slots(self) -> dict[tuple[int, int], float]:
+        """Share of the headings that have a place at (line from the dates, order in the line).
+
+        Where other posts say "Austin, TX" or a known city, an unknown word is a place too.
+        """
+        there: Counter[tuple[int, int]] = Counter()
+        places: Counter[tuple[int, int]] = Counter()
+        for number in range(len(self.anchors)):
+            for index, offset in self._offsets(number).items():
+                parts = [part for part in self.parts(index) if not part.row]
+                for part, following in itertools.zip_longest(parts, parts[1:]):
+                    slot = (offset, part.order)
+                    there[slot] += 1
+                    if part.place:
+                        places[slot] += min(1.0, part.place)
+                    elif following and following.place >= 3 and not organisation_weight(part.text):
+                        places[slot] += 1.0 if part.order else 0.5
+        return {slot: places[slot] / times for slot, times in there.items() if times > 1 and places[slot]}
+
+    def _as_placed(self, part: Part, offset: int) -> Part:
+        """A part that stands where other headings have their places speaks less for anything else."""
+        share = self.place_slots.get((offset, part.order), 0.0)
+        if part.place or part.row or share < 0.25 or organisation_weight(part.text) >= 2:
+            return part
+        return replace(part, employer=part.employer - 2.5 * share, title=part.title - 2.0 * share)
 
     def worth(self, index: int) -> float:
         """How much is lost when a line is left out of every heading."""
@@ -124,10 +160,8 @@ class Headings:
         above, below = self.before(number), self.after(number)
         if gap := self._gap(anchor, above, below):
             return [gap]
-        offsets = {anchor.index: 0}
-        offsets |= {index: -n for n, index in enumerate(above, 1)}
-        offsets |= {index: n for n, index in enumerate(below, 1)}
-        parts = [part for index in offsets for part in self.parts(index)]
+        offsets = self._offsets(number)
+        parts = [self._as_placed(part, offset) for index, offset in offsets.items() for part in self.parts(index)]
         employers = sorted(parts, key=lambda p: -p.employer)[:10]
         titles = sorted(parts, key=lambda p: -p.title)[:10]
         # What stands first in its line may be either, whatever its words.
@@ -187,7 +221,10 @@ class Headings:
             elif not SELF_EMPLOYED.search(employer.text) and not same:
                 score -= 2.0
         for part in self.parts(here):
-            if part in (employer, title) or part.place or part.row or (title and title.row):
+            slots = [(other.order, other.row) for other in (employer, title) if other and other.line == here]
+            if (part.order, part.row) in slots or part.place or part.row or (title and title.row):
+                continue
+            if self.place_slots.get((0, part.order), 0.0) >= 0.5:
                 continue
             if (employer and employer.line == here) or (title and title.line == here):
                 score -= 0.3

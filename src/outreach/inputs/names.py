@@ -183,6 +183,10 @@ def _from_parts(lines: list[str]) -> str:
     return f"{' '.join(parts.values())} {last}".strip() if parts and last else ""
 
 
+def _initials(name: str) -> str:
+    return "".join(plain(word)[:1] for word in re.split(r"[\s-]+", name))
+
+
 def find_name(lines: list[str], emails: tuple[str, ...], file_stem: str) -> tuple[str, str]:
     """The candidate's name and how it was chosen, "sure: …" or "unsure: …"; ("", reason) without one.
 
@@ -192,6 +196,7 @@ def find_name(lines: list[str], emails: tuple[str, ...], file_stem: str) -> tupl
     if (whole := _from_parts(lines)) and looks_like_name(whole):
         return tidy_name(whole), "sure: first and last name stand behind labels"
     local = plain(" ".join(emails))
+    local_parts = {re.sub(r"[\W\d_]", "", address.split("@")[0].lower()) for address in emails}
     stem = plain(file_stem)
     contact_at = [n for n, line in enumerate(lines) if "@" in line]
     best: tuple[float, str, str] = (0.0, "", "")
@@ -215,8 +220,10 @@ def find_name(lines: list[str], emails: tuple[str, ...], file_stem: str) -> tupl
                 continue  # far down, only a line that agrees with something may be the name
             score = 3.0 * min(in_email, 2) + 2.0 * min(in_file, 2) + place + near + extra
             score += 0.5 * (line.strip() == name or line.isupper()) - _doubt(name.split())
+            initials = not in_email and _initials(name) in local_parts
+            score += 2.0 * initials
             told = [f"line {index + 1}"] + [how] * bool(how)
-            told += ["agrees with the email address"] * bool(in_email)
+            told += ["agrees with the email address"] * bool(in_email or initials)
             told += ["agrees with the file name"] * bool(in_file)
             if score > best[0]:
                 best = (score, name, ", ".join(told))
