@@ -23,6 +23,8 @@ from outreach.records import Employment, Resume
 from outreach.text import contains, plain
 
 RESUMES = FIXTURES / "resumes"
+SECOND = FIXTURES / "resumes_second"  # by another author
+CORPORA = {"first corpus": RESUMES, "second corpus": SECOND}
 
 
 def truths(half: str, folder: Path = RESUMES) -> list[dict[str, Any]]:
@@ -118,8 +120,9 @@ def _pypdfium2(path: Path) -> tuple[str, int]:
     return "\n".join(texts), len(texts)
 
 
-def measure(half: str) -> dict[str, Any]:
-    """All figures of one half."""
+def measure(half: str, corpus: str) -> dict[str, Any]:
+    """All figures of one half of a corpus."""
+    folder = CORPORA[corpus]
     plain_readers: dict[str, Callable[[Path], tuple[str, int]]] = {
         "plain pypdf": _pypdf,
         "plain pypdfium2": _pypdfium2,
@@ -129,8 +132,8 @@ def measure(half: str) -> dict[str, Any]:
     seconds = dict.fromkeys(names, 0.0)
     misses: dict[str, list[str]] = {}
     pages = 0
-    for entry in truths(half):
-        path = RESUMES / entry["file"]
+    for entry in truths(half, folder):
+        path = folder / entry["file"]
         started = time.perf_counter()
         try:
             resume = read_resume(path)
@@ -148,6 +151,7 @@ def measure(half: str) -> dict[str, Any]:
             totals[name] += score_text(entry, text)
             pages += count if name == "plain pypdf" else 0
     return {
+        "corpus": corpus,
         "half": half,
         "resumes": totals["ours"]["resumes"],
         "pages": pages,
@@ -164,7 +168,7 @@ ROWS = (
 
 def show(result: dict[str, Any]) -> None:
     readers = result["readers"]
-    print(f"\n{result['half']} half: {result['resumes']} resumes, {result['pages']} pages")
+    print(f"\n{result['corpus']}, {result['half']} half: {result['resumes']} resumes, {result['pages']} pages")
     print("ours: in the record's field (facts: in its text); the plain readers: anywhere in the text")
     print(f"{'':16} " + " ".join(f"{name:>26}" for name in readers))
     for row in ROWS:
@@ -185,11 +189,15 @@ def show(result: dict[str, Any]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--half", choices=("work", "frozen", "both"), default="both")
-    chosen = parser.parse_args().half
-    results = [measure(half) for half in (["work", "frozen"] if chosen == "both" else [chosen])]
+    parser.add_argument("--corpus", choices=("first", "second", "both"), default="both")
+    given = parser.parse_args()
+    chosen = given.half
+    halves = ["work", "frozen"] if chosen == "both" else [chosen]
+    corpora = [corpus for corpus in CORPORA if given.corpus in ("both", corpus.split()[0])]
+    results = [measure(half, corpus) for corpus in corpora for half in halves]
     for result in results:
         show(result)
-    if chosen == "both":
+    if chosen == "both" and given.corpus == "both":
         figures = [{key: value for key, value in result.items() if key != "misses"} for result in results]
         text = json.dumps(figures, indent=2, ensure_ascii=False)
         (HERE / "reading_resumes.json").write_text(text + "\n", encoding="utf-8")

@@ -16,8 +16,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from outreach.errors import InputError
-from outreach.inputs.hidden_text import HiddenText, hidden_notes, visible_text
+from outreach.inputs.hidden_text import HiddenText, cut_out, hidden_notes, hidden_words
 from outreach.inputs.ocr import with_text_layer
+from outreach.inputs.page_words import words_of
+from outreach.inputs.placed_text import PlacedText, place
 from outreach.text import clean_lines
 
 MAX_BYTES = 50 * 2**20
@@ -99,6 +101,7 @@ class _SecondReading:
 
     texts: tuple[str, ...] = ()
     visible: tuple[str | None, ...] = ()  # without hidden words; None where nothing is hidden
+    placed: tuple[PlacedText | None, ...] = ()  # the visible words in the order of their places
     hidden: tuple[HiddenText, ...] = ()
     notes: tuple[str, ...] = ()
     pages: int = 0
@@ -111,26 +114,33 @@ def _pypdfium2_pages(content: bytes) -> _SecondReading:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError:
         return _SecondReading()
-    texts, seen, hidden, notes = [], [], [], []
+    texts, seen, placed, hidden, notes = [], [], [], [], []
     deadline = time.monotonic() + HIDDEN_SECONDS
     try:
         count = len(document)
         for number in range(1, min(count, MAX_PAGES) + 1):
-            text, visible = "", None
+            text, visible, by_place = "", None, None
             try:
                 page = document[number - 1]
-                text = page.get_textpage().get_text_bounded()
+                textpage = page.get_textpage()
+                text = textpage.get_text_bounded()
+                words = words_of(textpage)
                 if time.monotonic() < deadline:
-                    visible, found, note = visible_text(page, number)
-                    hidden += found
+                    reasons, note = hidden_words(page, words)
                     notes += [f"page {number}: {note}"] if note else []
+                    if any(reasons):
+                        visible, found = cut_out(textpage, words, reasons, number)
+                        hidden += found
+                        words = [word for word, why in zip(words, reasons, strict=True) if not why]
                 else:
                     notes.append(f"page {number} was not searched for hidden text: it took too long")
+                by_place = place(words)
             except pypdfium2.PdfiumError:
                 notes.append(f"page {number} is damaged")  # one damaged page does not cost the others
             texts.append(text)
             seen.append(visible)
-        return _SecondReading(tuple(texts), tuple(seen), tuple(hidden), tuple(notes), count)
+            placed.append(by_place)
+        return _SecondReading(tuple(texts), tuple(seen), tuple(placed), tuple(hidden), tuple(notes), count)
     finally:
         document.close()
 
