@@ -9,7 +9,8 @@ import pytest
 from conftest import DATA, ROOT
 
 from outreach.errors import InputError
-from outreach.inputs.pdf import choose_reader, extract_text_from_pdf, page_picture, read_pdf, two_readings
+from outreach.inputs.page_choice import choose_reader
+from outreach.inputs.pdf import extract_text_from_pdf, page_picture, read_pdf, two_readings
 from outreach.inputs.resume import read_resume
 from outreach.text import contains
 

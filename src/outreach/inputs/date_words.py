@@ -55,12 +55,13 @@ NOW = (
     r"(?:up\s)?(?:to|till)\s+(?:date|now|present)|date|ongoing|on-going|continuing|to\scontinue|"
     r"heute|jetzt|laufend|aktuell|(?:à\s)?aujourd[’'`]hui|ce\sjour|à\sce\sjour|actuel(?:lement)?|"
     r"(?:la\s)?actualidad|actual(?:mente|idade)?|hoy|hoje|atual|presente|oggi|attuale?|in\scorso|heden|nu|"
-    r"dato|i\sdag|nå|idag|obecnie|dziś|teraz|současnost|dosud)(?!\w)"
+    r"dato|i\sdag|nå|idag|obecnie|dziś|teraz|současnost|dosud)"
+    r"(?!(?-i:[a-zß-ÿ\d_]))"  # a capital may be glued to it
 )
 BETWEEN = (
     r"(?:\s*(?:[–—‒−―‐‑-]{1,2}|→|➔|➜|⟶|↔|>+|»|~|…|\.{2,3}|:)\s*|"
     r"[\s,|;]*(?<![^\W\d_])(?:to|until|till|til|through|thru|up\sto|bis|à|au|a|al|hasta|até|fino\sa|tot|t/m|do|až|"
-    r"end(?:ed)?|left)(?![^\W\d_])\s*:?\s*|\s+/\s+)"
+    r"end(?:ed)?|left)(?![^\W\d_])\s*:?\s*|\s+/\s+|\s*\t\s*)"
 )
 SINCE = (
     r"(?:since|from|as\sof|starting|started(?:\sin)?|joined(?:\sin)?|seit|ab|depuis|desde|dal|od|sinds|vanaf|"

@@ -29,6 +29,7 @@ from outreach.inputs.headers import (
     Part,
     capital_share,
     is_header_like,
+    is_small_brand,
     is_weak,
     parts_of,
 )
@@ -64,7 +65,9 @@ def _anchor(index: int, line: str, marks: Marks, *, bullets: bool) -> Anchor | N
         return None
     outside = f"{line[: dates.span[0]]} | {line[dates.span[1] :]}"
     bare = outside.replace("|", " ").strip(" ,;:–—-/·•@[]()")
-    if bare and not is_header_like(bare, marks):
+    if dates.span[0] <= 2 and len(bare.split()) <= 12:
+        bare = bare.rstrip(".")  # "2016 – 2020 Data Scientist, Kornblum, Leipzig."
+    if bare and not is_header_like(bare, marks) and not is_small_brand(bare):
         return None
     weak = is_weak(bare, marks)
     if weak and title_weight(bare) < 2:

@@ -7,7 +7,10 @@ import re
 
 from outreach.inputs.header_words import LEGAL, UNIT, organisation_weight
 
-_SEPARATOR = re.compile(r"\s*[|·•;→\t/]\s+|\s+[|·•/]\s*|\s+[–—−-]+\s+|,\s*(?=\S)|:\s+|\s*[()\[\]]\s*|\s+@\s+")
+_SEPARATOR = re.compile(
+    r"\s*\t\s*|\s*[|·•;→/]\s+|\s+[|·•/]\s*|\s+[–—−-]+\s+|,\s*(?=\S)|:\s+|\s*[()\[\]]\s*|\s+@\s+|"
+    r"(?<=[^\W\d_]{4})\.\s+(?=[A-ZÀ-Þ])"  # "La Table, Lyon. Head Chef"
+)
 _AT = re.compile(r"\s+(?:at|@|chez|bei)\s+(?=[A-ZÀ-Þ0-9])|^(?:at|@)\s+", re.UNICODE)
 _VIA = re.compile(
     r"[\s(,–—-]*\b(?:(?:on\s)?(?:contract(?:ed|or|ing)?|employed|placed|temp(?:orary|ing)?|"

@@ -90,6 +90,11 @@ def is_header_like(line: str, marks: Marks, *, bullets: bool = False) -> bool:
     return bool(first) and (first[0].isupper() or first[0].isdigit() or marks.lower)
 
 
+def is_small_brand(text: str) -> bool:
+    """A name that is written without capitals and may stand beside or under dates: "brightloaf"."""
+    return text.islower() and len(text.split()) <= 2 and text[0].isalpha() and text[-1].isalnum()
+
+
 def is_skippable(line: str) -> bool:
     """A line in a heading that says neither who nor what: "5 years 8 months", "Full-time"."""
     return bool(_LENGTH_ONLY.match(line.strip()))
@@ -139,15 +144,16 @@ def _weights(mark: str, text: str, order: int, later: list[str], marks: Marks) -
     title -= 1.8 if organisation >= 3 else 1.0 if organisation >= 2 else 0
     if SELF_EMPLOYED.fullmatch(text):
         employer, title = 4.0, title - 2
+    brand = text.islower() and count <= 2 and order == 0 and not mark
     if not marks.lower:
-        employer += 1.5 if share == 1 else -1.0 if share >= 0.5 else -3.5
+        employer += 1.5 if share == 1 else -1.0 if share >= 0.5 or brand else -3.5
         if share < 0.6 and count >= 5:
             title -= 3.5
     if count > 7:
         employer, title = employer - 2, title - 1.5
     if not count or re.fullmatch(r"[\W\d]+", text) or re.search(r"\S@\S|https?:|www\.", text):
         employer, title = -9.0, -9.0
-    if text[:1].islower() and not marks.lower:
+    if text[:1].islower() and not marks.lower and not brand:
         employer, title = employer - 2, title - 2.5
     if place:
         employer, title = employer - 2.5 * place, title - 2.0 * place

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from outreach.inputs.dates import DateRange, find_date_range
 from outreach.inputs.header_pieces import is_labelled
 from outreach.inputs.header_words import GAP, SELF_EMPLOYED, organisation_weight, title_weight
-from outreach.inputs.headers import Marks, Part, is_header_like, is_skippable, parts_of
+from outreach.inputs.headers import Marks, Part, is_header_like, is_skippable, is_small_brand, parts_of
 
 _WINDOW = 3  # lines above and below the dates that may belong to a heading
 _KEPT = 10  # readings kept for each heading
@@ -60,6 +60,8 @@ class Headings:
         line = self.lines[index]
         if index not in self.own and find_date_range(line):
             return False  # dates that head no post stand in a sentence or under a client
+        if is_small_brand(line) and any(not self.own.get(i, "|?").strip(" |") for i in (index - 1, index + 1)):
+            return True
         return is_header_like(line, self.marks, bullets=self.bullets)
 
     def parts(self, index: int) -> list[Part]:
@@ -192,7 +194,11 @@ class Headings:
 
     def _gap(self, anchor: Anchor, above: list[int], below: list[int]) -> Reading | None:
         own = anchor.own.strip(" |,·–—-")
-        near = [(anchor.index, own)] if own else [(i, self.lines[i]) for i in (*above[:1], *below[:1])]
+        # a line right under the dates before is theirs
+        taken = {other.index + 1 for other in self.anchors if not other.own.strip(" |,·–—-")}
+        near = [(anchor.index, own)] if own else [
+            (i, self.lines[i]) for i in (*(i for i in above[:1] if i not in taken), *below[:1])
+        ]  # fmt: skip
         for index, text in near:
             if GAP.match(text) and title_weight(text) < 2:
                 first, last = min(index, anchor.index), max(index, anchor.index)

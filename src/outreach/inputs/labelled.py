@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from outreach.inputs.dates import DateRange, find_date_range, find_single_date
 from outreach.inputs.header_pieces import without_place
+from outreach.text import strip_bullet
 
 _KINDS = {
     "employer": r"name(?: and address)? of (?:the )?employer|employer(?:['’]s name| name|/company)?|"
@@ -82,7 +83,8 @@ def _label_of(line: str, *, colon_needed: bool) -> tuple[str, str, bool] | None:
         return None
     value = line[match.end() :].strip()
     with_colon = ":" in match["colon"]
-    if not with_colon and (colon_needed or not value or not (value[0].isupper() or value[0].isdigit())):
+    shown = strip_bullet(value)
+    if not with_colon and (colon_needed or not shown or not (shown[0].isupper() or shown[0].isdigit())):
         return None
     return match.lastgroup if match.lastgroup != "colon" else _kind(match), value, with_colon
 

@@ -156,7 +156,8 @@ def _candidates(line: str, following: str) -> list[tuple[str, float, str]]:
         if rest and len(first.split()) <= 3 and len(rest.split()) <= 3:
             found.append((_turned(head, False), -0.5, "surname first"))
         found.append((tidy_name(first), -0.2, ""))
-    alone = len(text.split()) == 1 and len(following.split()) == 1
+    first, then = text.split(), following.split()
+    alone = len(first) == 1 and (len(then) == 1 or (1 < len(then) <= 4 and plain(then[0]) in _PARTICLES))
     if alone and not section_of(following) and not section_of(text):
         found.append((tidy_name(f"{text} {following}"), -0.1, "over two lines"))
     return found
@@ -187,11 +188,13 @@ def _initials(name: str) -> str:
     return "".join(plain(word)[:1] for word in re.split(r"[\s-]+", name))
 
 
-def find_name(lines: list[str], emails: tuple[str, ...], file_stem: str) -> tuple[str, str]:
+def find_name(
+    lines: list[str], emails: tuple[str, ...], file_stem: str, *, column: int | None = None
+) -> tuple[str, str]:
     """The candidate's name and how it was chosen, "sure: …" or "unsure: …"; ("", reason) without one.
 
     A line scores by its place and by sharing words with the email address and the file name, since
-    "the first line is the name" fails on every seventh resume.
+    "the first line is the name" fails on every seventh resume. At line `column` another column begins.
     """
     if (whole := _from_parts(lines)) and looks_like_name(whole):
         return tidy_name(whole), "sure: first and last name stand behind labels"
@@ -211,10 +214,11 @@ def find_name(lines: list[str], emails: tuple[str, ...], file_stem: str) -> tupl
             if not looks_like_name(name, lower=in_email + in_file >= min(2, len(words))):
                 continue
             near = any(abs(index - at) <= 3 for at in contact_at)
-            place = max(0.0, 2.0 - 0.3 * index)
+            down = index if column is None or index < column else index - column
+            place = max(0.0, 2.0 - 0.3 * down)
             if (
                 not (in_email or in_file or extra > 0)
-                and index > 11
+                and down > 11
                 and not (near and index >= len(lines) - 6)
             ):
                 continue  # far down, only a line that agrees with something may be the name

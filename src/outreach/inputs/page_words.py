@@ -6,6 +6,7 @@ import ctypes
 from dataclasses import dataclass
 from typing import Any
 
+_HYPHEN = 2  # how pdfium reports one at a line's end; the next letter stands on another line
 Box = tuple[float, float, float, float]  # left, bottom, right, top, in points
 
 
@@ -38,11 +39,12 @@ def words_of(textpage: Any) -> list[Word]:
     loose = pdfium.FS_RECTF()
     at_x, at_y = ctypes.c_double(), ctypes.c_double()
     words: list[Word] = []
-    first, signs, letters = -1, [], []
+    first, signs, letters, ended = -1, [], [], False
     for index in range(count + 1):
         code = get_code(raw, index) if index < count else 32
         # what pdfium adds between words and lines is white space too
-        if code <= 32 and code != 2 or code in (0xA0, 0xFFFE):
+        blank = (code <= 32 and code != _HYPHEN) or code in (0xA0, 0xFFFE)
+        if blank or ended:
             if first >= 0:
                 get_loose(raw, first, ctypes.byref(loose))
                 lefts, bottoms, rights, tops = zip(*letters, strict=True)
@@ -53,11 +55,13 @@ def words_of(textpage: Any) -> list[Word]:
                 words.append(
                     Word("".join(signs), first, index, box, tallest, at_y.value, size, tuple(letters))
                 )
-            first = -1
-            continue
+            first, ended = -1, False
+            if blank:
+                continue
         get_box(raw, index, *pointers)
         if first < 0:
             first, signs, letters = index, [], []
-        signs.append(chr(code))
+        ended = code == _HYPHEN
+        signs.append("-" if ended else chr(code))
         letters.append((left.value, bottom.value, right.value, top.value))
     return words

@@ -51,7 +51,7 @@ def _rows(words: Sequence[tuple[int, Word]]) -> list[list[tuple[int, Word]]]:
     for order, word in sorted(words, key=lambda entry: -entry[1].base):
         for row in rows[-3:]:
             first = row[0][1]
-            if abs(first.base - word.base) <= _SAME_LINE * min(first.size, word.size):
+            if abs(first.base - word.base) <= _SAME_LINE * max(first.size, word.size):
                 row.append((order, word))
                 break
         else:
@@ -90,7 +90,7 @@ def _joined(runs: Sequence[_Run]) -> list[str]:
     lines: list[list[_Run]] = []
     for run in sorted(runs, key=lambda run: -run.base):
         for line in lines[-3:]:
-            if abs(line[0].base - run.base) <= _SAME_LINE * min(line[0].size, run.size):
+            if abs(line[0].base - run.base) <= _SAME_LINE * max(line[0].size, run.size):
                 line.append(run)
                 break
         else:

@@ -26,7 +26,7 @@ def statements(lines: list[str]) -> tuple[str, ...]:
             groups.append([strip_bullet(line)])
         else:
             groups[-1].append(strip_bullet(line))
-    return tuple(text for group in groups if (text := join_wrapped(group).strip()))
+    return tuple(text for group in groups if (text := join_wrapped(group).replace("\t", " ").strip()))
 
 
 def whole_ranges(lines: list[str]) -> tuple[list[str], list[list[str]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from outreach.inputs.dates import find_date_range
 from outreach.inputs.header_words import SELF_EMPLOYED
@@ -14,7 +14,7 @@ from outreach.text import has_bullet, plain, strip_bullet
 # "other", which count wherever they stand: "Volunteer experience" is no employment.
 _DECIDING = {
     "other": "volunteer volunteering voluntary unpaid community giving boards clients customers projects "
-    "project awards award honours honors prizes prize grants grant scholarships publications papers "
+    "project awards award honours honors prizes prize grants scholarships publications papers "
     "articles patents talks presentations conferences references referees testimonials memberships "
     "membership affiliations certificates certificate certifications certification licences licenses "
     "licence license tickets courses course languages language achievements accomplishments activities "
@@ -113,6 +113,8 @@ _INLINE = re.compile(
     r"interests|hobbies(?: and interests)?|interests and hobbies)\s*(?::|\s[–—-])\s+(?P<rest>\S.{12,})$",
     re.IGNORECASE,
 )
+# "E MPLOYMENT RECORD": capitals and small capitals that a reader pulled apart
+_SMALL_CAPS = re.compile(r"\b([A-ZÀ-Þ]) ([A-ZÀ-Þ]{2,})\b")
 _CONTACT_SIGN = re.compile(r"@|\d{3}|https?:|www\.")
 
 
@@ -169,7 +171,10 @@ def section_of(line: str) -> str | None:
     """Which section a heading line opens, or None if it is no heading."""
     if len(line) > 90 or line.rstrip().endswith((".", ",", ";")) or find_date_range(line):
         return None
+    if "\t" in line:
+        return None
     text = strip_bullet(line).strip(" :–—-|/_=#*<>")
+    text = _SMALL_CAPS.sub(r"\1\2", text) if _SMALL_CAPS.match(text) else text
     if len(text) > 60 or _CONTACT_SIGN.search(text):
         return None
     letters = plain(text)
@@ -199,6 +204,7 @@ def split_sections(lines: list[str]) -> list[Section]:
     Where the known headings are in capitals, other short lines in capitals are headings too, unless a
     date stands near: then it is an employer.
     """
+    lines = _apart(lines)
     kinds = [section_of(line) for line in lines]
     known = [line for line, kind in zip(lines, kinds, strict=True) if kind]
     in_capitals = len(known) >= 2 and sum(map(_is_caps, known)) * 4 >= 3 * len(known)
@@ -209,7 +215,13 @@ def split_sections(lines: list[str]) -> list[Section]:
             kind = None  # "Training" among the skills is a skill where headings are in capitals
         elif kind == "other" and sections[-1][0] == "experience" and _lists_clients(line, sections[-1][2]):
             kind = None
-        elif not kind and in_capitals and len(sections) > 1 and _is_unknown_heading(lines, index):
+        elif (
+            not kind
+            and in_capitals
+            and len(sections) > 1
+            and _is_unknown_heading(lines, index)
+            and (sections[-1][0] != "skills" or len(plain(line)) > 8)  # "AWS" among them is a skill
+        ):
             kind = "other"
         inline = None if kind else _INLINE.match(line[:400])
         if kind:
@@ -219,6 +231,41 @@ def split_sections(lines: list[str]) -> list[Section]:
         else:
             sections[-1][2].append(line)
     return [_settled(kind, heading, own) for kind, heading, own in sections]
+
+
+def _apart(lines: list[str]) -> list[str]:
+    """The lines, those cut whose first or last entry is a heading: "Skills" may stand left of the skills."""
+    cut: list[str] = []
+    kind: str | None = "top"
+    for line in lines:
+        cells = line.split("\t")
+        first, last = section_of(cells[0]), section_of(cells[-1])
+        # "Languages" left of "Python, Go", "Main activities" left of what was done
+        label = kind in ("skills", "experience") and first in ("other", "skills")
+        if len(cells) < 2 or find_date_range(line) or label:
+            cut.append(line)
+        elif first:
+            cut += [cells[0], "\t".join(cells[1:])]
+        elif last:
+            cut += ["\t".join(cells[:-1]), cells[-1]]
+        else:
+            cut.append(line)
+        kind = (None if label else first) or last or kind
+    return cut
+
+
+def with_side(main: list[Section], side: list[Section]) -> list[Section]:
+    """The sections of both columns. What stands over the first heading of the narrower one is on contacts,
+    unless it has dates and goes on with the posts of the other.
+    """
+    if not side or not any(section.lines for section in side):
+        return main
+    top, *others = side
+    goes_on = main[-1].kind == "experience" and any(find_date_range(line) for line in top.lines)
+    if goes_on:
+        main = [*main[:-1], replace(main[-1], lines=main[-1].lines + top.lines)]
+        return [*main, *others]
+    return [*main, replace(top, kind="contact"), *others]
 
 
 def _settled(kind: str, heading: str, lines: list[str]) -> Section:
