@@ -6,8 +6,8 @@ import re
 import unicodedata
 
 # Glyphs that PDF fonts leave behind instead of letters, by what a reader would see.
-_BULLETS = "•◦▪▫■□●○◆◇➢➤►▸‣⁃∙·–—*-\u2219\u25aa\uf0b7\uf0a7\uf0d8\uf076"
-_BULLET_START = re.compile(rf"^\s*[{re.escape(_BULLETS)}\x7f]\s+(?=\S)|^\s*[•◦▪■●‣➢➤►▸\x7f]\s*")
+_BULLETS = "•◦▪▫■□●○◆◇➢➤►▸▶‣⁃∙·–—*»›→✓✔✦❖★◾◽-\u2219\u25aa\uf0b7\uf0a7\uf0d8\uf076"
+_BULLET_START = re.compile(rf"^\s*[{re.escape(_BULLETS)}\x7f]\s+(?=\S)|^\s*[•◦▪■●‣➢➤►▸▶✓✔❖\x7f]\s*")
 _REMOVED = dict.fromkeys([0x00, 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFD, 0xFFFE])
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|approx|incl|Dr|Mr|Mrs|Ms|Prof|St|No|Inc|Ltd|Co|Corp|Jr|Sr|a\.m|p\.m|"

@@ -26,7 +26,7 @@ _YEARS = re.compile(rf"(?<![\w/.-])(?P<a>{YEAR})\s?(?:[–—‒−―]|-(?!0\d|
 _SINCE = re.compile(
     rf"(?<!\w){SINCE}\s*:?\s+(?P<a>{POINT})(?:\s+onwards?)?{_END}|"
     rf"(?<![\w/.])(?P<p>{POINT})\s+(?:and\s)?onwards?\b|"
-    rf"(?<![\w/.])(?P<o>{POINT})\s*(?:[–—-]|→)\s*(?:…|\.\.\.|\?)?\s*$",
+    rf"(?<![\w/.])(?P<o>{POINT})\s*(?:[–—-]|→)\s*(?:…|\.\.\.|\?)?\s*(?:$|(?=\t))",
     re.IGNORECASE,
 )
 _MONTHS_ONLY = re.compile(

@@ -60,11 +60,13 @@ def _anchor(index: int, line: str, marks: Marks, *, bullets: bool) -> Anchor | N
     line = strip_bullet(line) if bullets else line
     found = find_date_range(line)
     single = None if found else find_single_date(line)
+    cells = line.split("\t")
+    apart = single and len(cells) > 1 and single.span in ((0, len(cells[0])), (len(line) - len(cells[-1]), len(line)))
     dates = found or single
     if not dates or len(line) > 180:
         return None
     outside = f"{line[: dates.span[0]]} | {line[dates.span[1] :]}"
-    bare = outside.replace("|", " ").strip(" ,;:–—-/·•@[]()")
+    bare = outside.replace("|", " ").strip(" \t,;:–—-/·•@[]()")
     if dates.span[0] <= 2 and len(bare.split()) <= 12:
         bare = bare.rstrip(".")  # "2016 – 2020 Data Scientist, Kornblum, Leipzig."
     if bare and not is_header_like(bare, marks) and not is_small_brand(bare):
@@ -73,6 +75,8 @@ def _anchor(index: int, line: str, marks: Marks, *, bullets: bool) -> Anchor | N
     if weak and title_weight(bare) < 2:
         return None
     if single and not found:
+        if apart and is_header_like(bare, marks) and capital_share(bare)[0] >= 0.6:
+            return Anchor(index, dates, outside, weak=True)  # "Frosty's Ice Cream" and far right "Summer 2022"
         if (bare and title_weight(bare) < 2 and organisation_weight(bare) < 2) or capital_share(bare)[
             0
         ] < 0.6:
@@ -101,7 +105,7 @@ def find_employment(
     marks, today = marks or Marks(), today or datetime.date.today()
     if (entries := find_labelled(lines)) is not None:
         posts = tuple(
-            Employment(e.employer, e.title, e.dates.start, e.dates.end, e.place, _labelled_lines(e.body))
+            Employment(e.employer, e.title, e.dates.start, e.dates.end, e.place, _labelled_lines(e.body), e.via)
             for e in entries
             if e.dates and (e.employer or e.title)
         )

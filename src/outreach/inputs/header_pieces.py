@@ -5,13 +5,14 @@ from __future__ import annotations
 import functools
 import re
 
-from outreach.inputs.header_words import LEGAL, UNIT, organisation_weight
+from outreach.inputs.header_words import LEGAL, UNIT, organisation_weight, title_weight
 
 _SEPARATOR = re.compile(
     r"\s*\t\s*|\s*[|·•;→/]\s+|\s+[|·•/]\s*|\s+[–—−-]+\s+|,\s*(?=\S)|:\s+|\s*[()\[\]]\s*|\s+@\s+|"
     r"(?<=[^\W\d_]{4})\.\s+(?=[A-ZÀ-Þ])"  # "La Table, Lyon. Head Chef"
 )
 _AT = re.compile(r"\s+(?:at|@|chez|bei)\s+(?=[A-ZÀ-Þ0-9])|^(?:at|@)\s+", re.UNICODE)
+_AT_SMALL = re.compile(r"\s+(?:at|@)\s+(?=[a-zß-ÿ][\w.-]+$)")  # "Product Manager at kindly"
 _VIA = re.compile(
     r"[\s(,–—-]*\b(?:(?:on\s)?(?:contract(?:ed|or|ing)?|employed|placed|temp(?:orary|ing)?|"
     r"assigned|agency|hired)\s)?"
@@ -56,6 +57,8 @@ def pieces_of(text: str) -> tuple[tuple[str, str], ...]:
             *(("at" if n == 0 else m, p) for n, (m, p) in enumerate(rest)),
         )
     split = _AT.search(text)
+    if not split and (small := _AT_SMALL.search(text)) and title_weight(text[: small.start()]) >= 2:
+        split = small
     if split and not organisation_weight(text[: split.start()]) >= 2:
         rest = pieces_of(text[split.end() :])
         return (

@@ -105,7 +105,7 @@ def parts_of(line: str, index: int, marks: Marks, *, row: bool = False) -> list[
 
     With `row` a line without marks is also cut in two, since tables and right-hand columns lose theirs.
     """
-    pieces = list(pieces_of(line.strip(" ,;|–—−-·•:")))
+    pieces = list(pieces_of(line.strip(" \t,;|–—−-·•:")))
     for order in range(len(pieces) - 1):
         if PLACE.match(pieces[order + 1][1]) and (cut := without_city(pieces[order][1], marks.places)):
             pieces[order : order + 1] = [(pieces[order][0], cut[0]), ("place", cut[1])]

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from outreach.inputs.dates import DateRange, find_date_range
 from outreach.inputs.header_pieces import is_labelled
 from outreach.inputs.header_words import GAP, SELF_EMPLOYED, organisation_weight, title_weight
-from outreach.inputs.headers import Marks, Part, is_header_like, is_skippable, is_small_brand, parts_of
+from outreach.inputs.headers import Marks, Part, capital_share, is_header_like, is_skippable, is_small_brand, parts_of
+from outreach.text import has_bullet
 
 _WINDOW = 3  # lines above and below the dates that may belong to a heading
 _KEPT = 10  # readings kept for each heading
@@ -129,14 +130,30 @@ class Headings:
 
     def before(self, number: int) -> list[int]:
         start = self.anchors[number - 1].index if number else -1
-        found = []
-        for index in range(self.anchors[number].index - 1, start, -1):
+        found: list[int] = []
+        index = self.anchors[number].index
+        while (index := index - 1) > start and len(found) < _WINDOW:
             if is_skippable(self.lines[index]):
                 continue
-            if not self.like[index] or len(found) == _WINDOW:
-                break
+            if not self.like[index]:
+                above = self._over_prose(index, start) if not found else None
+                if above is None:
+                    break
+                index = above
             found.append(index)
         return found
+
+    def _over_prose(self, index: int, start: int) -> int | None:
+        """The employer's line over up to three lines on what the employer is, over "Title, dates"."""
+        for above in range(index, max(start, index - 4), -1):
+            if has_bullet(self.lines[above]):
+                return None
+            if self.like[above] and above != index:
+                parts = self.parts(above)
+                strong = organisation_weight(parts[0].text) >= 2 if parts else False
+                placed = len(parts) > 1 and any(part.place for part in parts[1:])
+                return above if (strong or placed) and capital_share(self.lines[above])[0] == 1 else None
+        return None
 
     def after(self, number: int) -> list[int]:
         last = number + 1 == len(self.anchors)
@@ -148,13 +165,19 @@ class Headings:
                 continue
             labelled_soon = any(is_labelled(line) for line in self.lines[index : min(end, index + 3)])
             if not self.like[index]:
-                if labelled_soon:
-                    continue  # a sentence about the employer stands before "Designation: …"
+                title_next = not found and index == here + 1 and self._is_title(index + 1, end)
+                if labelled_soon or title_next:
+                    continue  # a sentence about the employer stands before "Designation: …", or a title
                 break
             if len(found) == _WINDOW and not labelled_soon:
                 break
             found.append(index)
         return found
+
+    def _is_title(self, index: int, end: int) -> bool:
+        if index >= end or not self.like[index] or has_bullet(self.lines[index]):
+            return False
+        return title_weight(self.lines[index]) >= 3 and len(self.lines[index].split()) <= 6
 
     def readings(self, number: int) -> list[Reading]:
         """The likeliest readings of one heading."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from outreach.inputs.header_words import ORGANISATION_WORD, SENIORITY, TITLE_WORD
+from outreach.inputs.cities import is_city
+from outreach.inputs.header_words import DEGREE, ORGANISATION_WORD, PLACE, SENIORITY, TITLE_WORD
 from outreach.inputs.sections import section_of, unspace
 from outreach.text import plain
 
@@ -37,7 +38,7 @@ _PARTICLES = set(
     "van von der den de la le las los da das do dos du di del della dello degli bin bint ibn al el y e i ten "
     "ter te zu zur zum af av ap ben st the o' d' san santa".split()
 )
-_DEGREE = re.compile(
+_LETTERS = re.compile(
     r"(?:,|\s|\(|^)\s*\(?(?:ph\.?\s?d|m\.?\s?d|d\.?phil|mba|m\.?sc|b\.?sc|m\.?eng|b\.?eng|"
     r"p\.?\s?eng|m\.?a|b\.?a|"
     r"ll\.?[bm]|rn|bsn|msn|lpn|cna|cpa|acca|aca|cfa|pmp|c\.?eng|frcs|mrcp|dipl?\.?-?ing|esq|"
@@ -80,7 +81,7 @@ def tidy_name(text: str) -> str:
     previous = None
     while previous != text:
         previous = text
-        stripped = _DEGREE.sub(" ", text).strip(" ,;()–—-")
+        stripped = _LETTERS.sub(" ", text).strip(" ,;()–—-")
         if len(stripped.split()) >= 2:
             text = re.sub(r"\s+", " ", stripped)
     text = re.sub(r"(?<=\b[A-ZÀ-Þ]\.)(?=[A-ZÀ-Þ])", " ", text)
@@ -124,6 +125,11 @@ def _doubt(words: list[str]) -> float:
     if SENIORITY.match(" ".join(words)):
         return _NEVER
     doubt = 0.0
+    placed = [len(word) > 3 and bool(PLACE.match(word) or is_city(word)) for word in words]
+    if is_city(" ".join(words)) or sum(placed) > 1 or (len(words[-1]) > 3 and PLACE.match(words[-1])):
+        return _NEVER
+    if DEGREE.search(" ".join(words)):
+        return _NEVER
     for word in words:
         bare = word.strip(".,").lower()
         if "-" in bare.strip("-"):
@@ -168,7 +174,7 @@ def _turned(text: str, surname_first: bool) -> str:
     text = text.strip()
     if text.count(",") == 1:
         surname, first = (part.strip() for part in text.split(","))
-        if not _DEGREE.fullmatch(" " + first):
+        if not _LETTERS.fullmatch(" " + first):
             return tidy_name(f"{first} {tidy_name(surname)}")
     return tidy_name(text)
 
@@ -205,7 +211,9 @@ def find_name(
     best: tuple[float, str, str] = (0.0, "", "")
     for index, line in enumerate(lines[:400]):
         following = lines[index + 1] if index + 1 < len(lines) else ""
-        for name, extra, how in _candidates(line, following):
+        cells = line.split("\t")
+        found = [entry for cell in cells for entry in _candidates(cell, following if len(cells) == 1 else "")]
+        for name, extra, how in found:
             if not 2 <= len(name.split()) <= 6 or not looks_like_name(name, lower=True):
                 continue
             words = [word for raw in re.split(r"[\s-]+", name) if len(word := plain(raw)) > 1]

@@ -7,6 +7,7 @@ are columns (one after the other) or the cells of rows (by turns). Knows nothing
 from __future__ import annotations
 
 import bisect
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -133,13 +134,15 @@ def _are_columns(left: Sequence[_Run], right: Sequence[_Run]) -> bool:
     sides = [side for _, side in sorted([(r.order, 0) for r in left] + [(r.order, 1) for r in right])]
     switches = sum(a != b for a, b in zip(sides, sides[1:], strict=False))
     bases = sorted(run.base for run in large)
-    shared = 0
+    offsets: Counter[int] = Counter()  # of each line from the nearest one of the other block, in half points
     for run in small:
         at = bisect.bisect(bases, run.base)
-        near = [abs(bases[i] - run.base) for i in (at - 1, at) if 0 <= i < len(bases)]
-        shared += min(near) <= _SAME_LINE * run.size
-    share = shared / len(small)
-    if share < 0.34:
+        nearest = min((base - run.base for base in bases[max(0, at - 1) : at + 1]), key=abs)
+        if abs(nearest) <= 0.6 * run.size:
+            offsets[round(2 * nearest)] += 1
+    # cells of a row lie level, or all as much apart; lines of two columns lie as it happens
+    share = max((offsets[step] + offsets[step + 1] for step in offsets), default=0) / len(small)
+    if share < 0.5:
         return True
     if switches > max(2, 0.25 * len(small)):
         return False

@@ -22,7 +22,7 @@ _DECIDING = {
     "declaration additional",
     "experience": "experience experiences employment employments employers career jobs positions posts "
     "appointments internships internship placements placement apprenticeship apprenticeships "
-    "military worked assignments",
+    "military worked assignments contracts engagements roles timeline path postings credits voyages gigs",
     "education": "education academic-background qualification qualifications studies studied study "
     "schooling school degrees academics",
     "skills": "skills skill technologies tools competencies competences expertise strengths proficiencies "
@@ -52,7 +52,7 @@ _BESIDE = (
     "been held back top statement position desired highlights interests hobbies "
     "languages certifications memberships "
     "awards publications talks driving state doctoral tertiary secondary higher primary "
-    "further colleagues say"
+    "further colleagues say i've i'm"
 ).split()
 _EXACT = {
     "career": "experience",
@@ -77,6 +77,14 @@ _EXACT = {
     "career break": "",
     "career breaks": "",
     "service": "",
+    "how i got here": "experience",
+    "my journey": "experience",
+    "the story so far": "experience",
+    "track record": "experience",
+    "sea service": "experience",
+    "service record": "experience",
+    "permanent": "experience",
+    "roles": "experience",
     "school": "education",
     "schools": "education",
     "training": "other",
@@ -181,7 +189,7 @@ def section_of(line: str) -> str | None:
     spaced = unspace(text)
     if spaced != text or (" " not in text and text.isupper() and len(text) > 9):
         return _from_glued(letters)
-    words = re.findall(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*", text.lower().replace("&", " and "))
+    words = re.findall(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*", text.lower().replace("&", " and ").replace("’", "'"))
     if not words or len(words) > 7 or re.search(r"\d|[(),]", text):
         return None
     if has_bullet(line) and len(words) > 2:
