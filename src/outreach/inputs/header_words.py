@@ -289,6 +289,8 @@ def organisation_weight(text: str) -> float:
         text = head  # "Director of Surgical Services" is no service
     if LEGAL.search(text) and len(text.split()) > 1:
         weight = 3.5
+    elif len(head.split()) > 1 and TITLE_WORD.fullmatch(head.split()[-1].strip(".)")):
+        weight = 0.0  # "Hotel Receptionist", "Data Analyst"
     elif _STRONG_ORGANISATION.search(text):
         weight = 3.0
     elif ORGANISATION_WORD.search(text):

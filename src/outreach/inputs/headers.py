@@ -144,7 +144,7 @@ def _weights(mark: str, text: str, order: int, later: list[str], marks: Marks) -
     title -= 1.8 if organisation >= 3 else 1.0 if organisation >= 2 else 0
     if SELF_EMPLOYED.fullmatch(text):
         employer, title = 4.0, title - 2
-    brand = text.islower() and count <= 2 and order == 0 and not mark
+    brand = text.islower() and count <= 2 and (mark == "at" or (order == 0 and not mark))
     if not marks.lower:
         employer += 1.5 if share == 1 else -1.0 if share >= 0.5 or brand else -3.5
         if share < 0.6 and count >= 5:

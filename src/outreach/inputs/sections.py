@@ -215,6 +215,8 @@ def split_sections(lines: list[str]) -> list[Section]:
     lines = _apart(lines)
     kinds = [section_of(line) for line in lines]
     known = [line for line, kind in zip(lines, kinds, strict=True) if kind]
+    if sum(line[:1].isupper() for line in known) * 2 > len(known):  # then none is written small
+        kinds = [None if line[:1].islower() else kind for line, kind in zip(lines, kinds, strict=True)]
     in_capitals = len(known) >= 2 and sum(map(_is_caps, known)) * 4 >= 3 * len(known)
     sections: list[tuple[str, str, list[str]]] = [("top", "", [])]
     for index, line in enumerate(lines):
