@@ -57,7 +57,11 @@ def measure(half: str, budget: int, count: Callable[[str], int]) -> list[dict[st
                     "relevant": len(lines),
                     "tokens": short.tokens,
                     "relevant_tokens": count("\n".join(f"- {line}" for line in lines)),
-                    "current": not current or f"at {current}" in short.text,
+                    "current": not current
+                    or any(
+                        line.startswith("Current post: ") and current in line
+                        for line in short.text.splitlines()
+                    ),
                     "tenure": resume.tenure_years is None or f"{resume.tenure_years:g} years" in short.text,
                     "names_the_person": contains(short.text, entry["name"])
                     or any(email in short.text for email in entry["emails"]),

@@ -140,7 +140,7 @@ def read_pdf(path: str | Path) -> PdfText:
     except InputError as error:
         if error.kind not in ("no_text", "mojibake"):
             raise
-        scanned, how = with_text_layer(content)
+        scanned, how = with_text_layer(content, replace_text=error.kind == "mojibake")
         if scanned is None:
             raise InputError(
                 error.what, where=error.where, next_step=f"{error.next_step} ({how}.)", kind=error.kind

@@ -77,6 +77,7 @@ _EXACT = {
     "career break": "",
     "career breaks": "",
     "service": "",
+    "what i did": "",
     "how i got here": "experience",
     "my journey": "experience",
     "the story so far": "experience",
@@ -112,6 +113,30 @@ _EXACT = {
     "project experience": "experience",
     "military service": "experience",
 }
+for _kind, _headings in {
+    "interests": "outside work|and outside work|outside of work|free time|spare time|in my own time|beside work|"
+    "off duty|off the clock|after hours|away from work|when not working|in my free time|leisure time",
+    "summary": "a few words first|in short|in brief|at a glance|who i am|nutshell|in a nutshell|the short version|"
+    "introducing myself|a word about me|key facts|snapshot",
+    "other": "for nothing|giving back|without pay|unpaid|elsewhere|side notes|other things|odds and ends|"
+    "and also|miscellaneous|misc|personal projects|good causes|also of note|other|extras",
+    "objective": "next step|what next|looking for|next|what comes next",
+    "education": "learning|schooling|learned|degrees and courses|where i learned",
+    "skills": "good at|know-how|kit|equipment and software|computing|software|languages and tools|instruments",
+    "experience": "employed|what i have done so far|so far|days at work|jobs held|posts held",
+}.items():
+    _EXACT |= dict.fromkeys(_headings.split("|"), _kind)
+# "Where I've worked", "What I use": a heading in the first person
+_FIRST_PERSON = re.compile(
+    r"^(?:and )?(?:what|where|how|why|who|when|things|places|jobs|work) i(?:['’](?:ve|m|d|ll))?\b[\w '’-]{2,34}$", re.I
+)
+_SAID = (
+    ("objective", r"\b(?:look|want|seek|hope|next)"),
+    ("experience", r"\b(?:work|worked|employed|been|earned|jobs|got here|spent|did)\b"),
+    ("education", r"\b(?:studied|learn\w*|trained|school)\b"),
+    ("skills", r"\b(?:use|know|can|good|bring|speak)\b"),
+    ("interests", r"\b(?:like|love|enjoy|play|free|outside)\b"),
+)
 _KIND = {word: kind for kind, words in _DECIDING.items() for word in words.split()}
 _WEAK_KIND = {word: kind for kind, words in _WEAK.items() for word in words.split()}
 _VOCABULARY = set(_KIND) | set(_WEAK_KIND) | set(_BESIDE)
@@ -194,6 +219,10 @@ def section_of(line: str) -> str | None:
         return None
     if has_bullet(line) and len(words) > 2:
         return None
+    if " ".join(words) in _EXACT:
+        return _kind_of(words)
+    if _FIRST_PERSON.match(text) and len(words) <= 6 and text[0].isupper() and not has_bullet(line):
+        return next((kind for kind, sign in _SAID if re.search(sign, text, re.IGNORECASE)), "other")
     if not all(word in _VOCABULARY or word in _EXACT for word in words):
         return None
     if not (text[0].isupper() or text.islower()):
