@@ -55,7 +55,7 @@ def join_wrapped(lines: list[str]) -> str:
     """One paragraph from its wrapped lines; a word broken at "e-" stays hyphenated."""
     text = ""
     for line in lines:
-        glue = "" if re.search(r"[a-z]-$", text) and line[:1].islower() else " "
+        glue = "" if re.search(r"[a-z]-$", text[-2:]) and line[:1].islower() else " "
         text = f"{text}{glue}{line}" if text else line
     return text
 

@@ -65,3 +65,10 @@ def words_of(textpage: Any) -> list[Word]:
         signs.append("-" if ended else chr(code))
         letters.append((left.value, bottom.value, right.value, top.value))
     return words
+
+
+def count_objects(page: Any) -> int:
+    """How many texts, lines and pictures a page draws."""
+    import pypdfium2.raw as pdfium
+
+    return pdfium.FPDFPage_CountObjects(page.raw)

@@ -13,17 +13,22 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from outreach.errors import InputError
 from outreach.inputs.hidden_text import HiddenText, cut_out, hidden_notes, hidden_words
 from outreach.inputs.ocr import with_text_layer
 from outreach.inputs.page_choice import choose_reader
-from outreach.inputs.page_words import words_of
+from outreach.inputs.page_words import count_objects, words_of
 from outreach.inputs.placed_text import PlacedText, place
 from outreach.text import clean_characters, clean_lines
 
 MAX_BYTES = 50 * 2**20
 HIDDEN_SECONDS = 5.0  # a file's pages are searched for hidden text so long at most
+PYPDF_SECONDS = 5.0  # after so long the rest of a file is left to pypdfium2
+MAX_DRAWING = 1_500_000  # bytes of a page's content that pypdf is given; a full page has about 50,000
+MAX_OBJECTS = 20_000  # drawn on a page that is searched for hidden text
+MAX_CHARACTERS = 40_000  # of a page whose words are placed and searched; a full page has about 5,000
 MAX_PAGES = 60  # a resume or job ad longer than this is something else
 
 # pypdf logs every oddity of a damaged file; what matters is raised below.
@@ -64,11 +69,20 @@ def _pypdf_pages(content: bytes, where: str) -> tuple[list[str], list[HiddenText
             )
         pages = reader.pages[: MAX_PAGES + 1]
         notes = [note for number, page in enumerate(pages, 1) for note in hidden_notes(page, number)]
-        return [page.extract_text() or "" for page in pages], notes
+        deadline = time.monotonic() + PYPDF_SECONDS
+        return [_pypdf_text(page, deadline) for page in pages], notes
     except InputError:
         raise
     except Exception:  # noqa: BLE001  pypdf raises many kinds on damaged files, not all PyPdfError
         return [], []  # the second reader decides whether the file is readable at all
+
+
+def _pypdf_text(page: Any, deadline: float) -> str:
+    """The text of a page; "" for one that would take too long, which the other reader reads alone."""
+    contents = page.get_contents()
+    if contents is None or time.monotonic() > deadline or len(contents.get_data()) > MAX_DRAWING:
+        return ""
+    return page.extract_text() or ""
 
 
 @dataclass(frozen=True)
@@ -100,8 +114,10 @@ def _pypdfium2_pages(content: bytes) -> _SecondReading:
                 page = document[number - 1]
                 textpage = page.get_textpage()
                 text = textpage.get_text_bounded()
-                words = words_of(textpage)
-                if time.monotonic() < deadline:
+                words = words_of(textpage) if textpage.count_chars() <= MAX_CHARACTERS else []
+                if not words and text.strip() or count_objects(page) > MAX_OBJECTS:
+                    notes.append(f"page {number} holds too much to be searched for hidden text")
+                elif time.monotonic() < deadline:
                     reasons, note = hidden_words(page, words)
                     notes += [f"page {number}: {note}"] if note else []
                     if any(reasons):

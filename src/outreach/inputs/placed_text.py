@@ -7,6 +7,7 @@ are columns (one after the other) or the cells of rows (by turns). Knows nothing
 from __future__ import annotations
 
 import bisect
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ _SAME_LINE = 0.35  # heights of type by which the feet of words in one line may 
 _GUTTER = 6.0  # points, the least white between two columns
 _MIN_LINES = 4  # of a column
 _DEPTH = 4
+_MOST_RUNS = 1200  # on a page; more is no text that is read in lines
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 
 
 @dataclass(frozen=True)
@@ -191,10 +194,14 @@ def _read(runs: Sequence[_Run], depth: int) -> tuple[list[str], list[str]]:
 
 
 def place(words: Sequence[Word]) -> PlacedText | None:
-    """The text of a page by place; None where most words do not lie on level lines."""
+    """The text of a page by place; None where most words do not lie on level lines from left to right."""
     long = [word for word in words if len(word.text) >= 4]
     upright = sum(word.box[2] - word.box[0] > word.box[3] - word.box[1] for word in long)
-    if not long or upright < 0.9 * len(long):
+    turned = sum(bool(_RIGHT_TO_LEFT.search(word.text)) for word in words)
+    if not long or upright < 0.9 * len(long) or turned > 0.1 * len(words):
         return None
-    main, side = _read(_runs(words), 0)
+    runs = _runs(words)
+    if len(runs) > _MOST_RUNS:
+        return None
+    main, side = _read(runs, 0)
     return PlacedText(tuple(main), tuple(side), sum("\t" in line for line in main + side))
