@@ -110,12 +110,12 @@ def looks_like_name(text: str, *, lower: bool = False) -> bool:
         return False
     if _doubt(words) >= _NEVER:
         return False
-    if not all(re.fullmatch(r"[^\W\d_][\w.’'`‐-−-]{0,24}", word) for word in words):
+    if not all(re.fullmatch(r"[^\W\d_][\w.’'`־‐-−-]{0,24}", word) for word in words):
         return False
     named = [word for word in words if plain(word) not in _PARTICLES]
     if len(named) < 1 or sum(len(plain(word)) > 1 for word in words) < 1:
         return False
-    return lower or all(word[0].isupper() or not word[0].isalpha() for word in named)
+    return lower or all(not word[0].islower() for word in named)
 
 
 def _doubt(words: list[str]) -> float:
