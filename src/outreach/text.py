@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
@@ -82,6 +83,7 @@ def squash(text: str) -> str:
     return "".join(char for char in folded if char.isalnum())
 
 
+@functools.lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Like `squash`, with accents removed: "Žofie" matches "Zofie"."""
     decomposed = unicodedata.normalize("NFKD", text)

@@ -38,6 +38,7 @@ _SINGLE = re.compile(rf"(?<![\w/.,’'-])(?P<a>{POINT})(?![\w/’'-])", re.IGNOR
 _LENGTH = r"(?:\d{1,2}(?:\.\d)?\+?\s*(?:years?|yrs?\.?|y|months?|mos?\.?|m)\b[\s,and]{0,5}){1,2}"
 _ASIDE = re.compile(rf"\s*[·|,]?\s*[(\[]?\s*{_LENGTH}[)\]]?", re.IGNORECASE)
 _HAS_NUMBER = re.compile(r"\d\d")
+_HAS_YEAR = re.compile(rf"{YEAR}|[’'`‘´]\s?\d\d")
 _OPEN_START = re.compile(rf"^(?P<a>{POINT}{BETWEEN}(?:{MONTH}\.?)?)\s*(?P<rest>.*)$", re.IGNORECASE)
 _CLOSING = re.compile(rf"^(?P<b>{POINT}|{NOW}){_END}\s*(?P<rest>.*)$", re.IGNORECASE)
 
@@ -72,10 +73,14 @@ def find_date_range(line: str) -> DateRange | None:
     if not _HAS_NUMBER.search(line):
         return None
     line = line[:400]  # no heading is longer
+    if not _HAS_YEAR.search(line):
+        return _short_range(line)
     if match := _MONTHS_ONLY.search(line):
         end = read_point(match["b"])
         return DateRange(read_point(f"{match['m']} {end[:4]}"), end, _with_surroundings(line, *match.span()))
     for pattern in (_BETWEEN_AND, _RANGE):
+        if pattern is _BETWEEN_AND and "etween" not in line:
+            continue
         if match := pattern.search(line):
             now = pattern is _RANGE and match["c"]
             end = "present" if now else read_point(match["b"])
@@ -84,13 +89,20 @@ def find_date_range(line: str) -> DateRange | None:
         end = int(match["a"][:2] + match["b"])
         if 0 <= end - int(match["a"]) <= 50:
             return DateRange(match["a"], str(end), _with_surroundings(line, *match.span()))
+    if short := _short_range(line):
+        return short
+    if match := _SINCE.search(line):
+        start = read_point(match["a"] or match["p"] or match["o"])
+        return DateRange(start, "present", _with_surroundings(line, *match.span()))
+    return None
+
+
+def _short_range(line: str) -> DateRange | None:
+    """A range with two digits for its years: "03/19 – 06/22"."""
     for match in _SHORT.finditer(line):
         start, end = read_point(match["a"]), read_point(match["b"])
         if start <= end:
             return DateRange(start, end, _with_surroundings(line, *match.span()))
-    if match := _SINCE.search(line):
-        start = read_point(match["a"] or match["p"] or match["o"])
-        return DateRange(start, "present", _with_surroundings(line, *match.span()))
     return None
 
 

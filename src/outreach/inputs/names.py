@@ -190,6 +190,14 @@ def _from_parts(lines: list[str]) -> str:
     return f"{' '.join(parts.values())} {last}".strip() if parts and last else ""
 
 
+def _may_agree(line: str, local: str, stem: str) -> bool:
+    """Whether a line far down may hold the name: it says so, or shares a word with the address or the file."""
+    if re.search(r"name|candidate|applicant", line[:40], re.IGNORECASE):
+        return True
+    words = (plain(word) for word in re.split(r"[\s-]+", line[:160]))
+    return any(len(word) > 1 and (word in local or word in stem) for word in words)
+
+
 def _initials(name: str) -> str:
     return "".join(plain(word)[:1] for word in re.split(r"[\s-]+", name))
 
@@ -211,25 +219,24 @@ def find_name(
     best: tuple[float, str, str] = (0.0, "", "")
     for index, line in enumerate(lines[:400]):
         following = lines[index + 1] if index + 1 < len(lines) else ""
+        down = index if column is None or index < column else index - column
+        if down > 11 and index < len(lines) - 6 and not _may_agree(line, local, stem):
+            continue
         cells = line.split("\t")
         found = [entry for cell in cells for entry in _candidates(cell, following if len(cells) == 1 else "")]
         for name, extra, how in found:
-            if not 2 <= len(name.split()) <= 6 or not looks_like_name(name, lower=True):
+            if not 2 <= len(name.split()) <= 6:
                 continue
             words = [word for raw in re.split(r"[\s-]+", name) if len(word := plain(raw)) > 1]
             in_email = sum(word in local for word in words)
             in_file = sum(word in stem for word in words)
+            near = any(abs(index - at) <= 3 for at in contact_at)
+            place = max(0.0, 2.0 - 0.3 * down)
+            agrees = in_email or in_file or extra > 0
+            if not agrees and down > 11 and not (near and index >= len(lines) - 6):
+                continue  # far down, only a line that agrees with something may be the name
             if not looks_like_name(name, lower=in_email + in_file >= min(2, len(words))):
                 continue
-            near = any(abs(index - at) <= 3 for at in contact_at)
-            down = index if column is None or index < column else index - column
-            place = max(0.0, 2.0 - 0.3 * down)
-            if (
-                not (in_email or in_file or extra > 0)
-                and down > 11
-                and not (near and index >= len(lines) - 6)
-            ):
-                continue  # far down, only a line that agrees with something may be the name
             score = 3.0 * min(in_email, 2) + 2.0 * min(in_file, 2) + place + near + extra
             score += 0.5 * (line.strip() == name or line.isupper()) - _doubt(name.split())
             initials = not in_email and _initials(name) in local_parts

@@ -19,11 +19,11 @@ def _defects(text: str) -> tuple[int, int]:
 
 
 def _letters(text: str) -> int:
-    return sum(char.isalnum() for char in text)
+    return sum(map(str.isalnum, text))
 
 
 def _words(text: str) -> list[str]:
-    return [word for raw in text.split() if (word := "".join(char for char in raw if char.isalnum()))]
+    return [word for raw in text.split() if (word := raw if raw.isalnum() else "".join(filter(str.isalnum, raw)))]
 
 
 def share_in_order(text: str, placed: Sequence[str]) -> float:

@@ -202,9 +202,7 @@ def _kind_of(words: list[str]) -> str | None:
 @functools.lru_cache(maxsize=4096)
 def section_of(line: str) -> str | None:
     """Which section a heading line opens, or None if it is no heading."""
-    if len(line) > 90 or line.rstrip().endswith((".", ",", ";")) or find_date_range(line):
-        return None
-    if "\t" in line:
+    if len(line) > 90 or "\t" in line or line.rstrip().endswith((".", ",", ";")) or re.search(r"\d", line):
         return None
     text = strip_bullet(line).strip(" :–—-|/_=#*<>")
     text = _SMALL_CAPS.sub(r"\1\2", text) if _SMALL_CAPS.match(text) else text
