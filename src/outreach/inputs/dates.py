@@ -22,9 +22,10 @@ _TWO = rf"(?:{MONTH}\.?[\s/-]{{0,2}}|(?:0?[1-9]|1[0-2])\s?[/.])\s?\d\d(?![\d/.]\
 _SHORT = re.compile(
     rf"(?<![\w/.,£$€-])(?P<a>{_TWO}){BETWEEN}(?P<b>{_TWO}|{NOW})(?![\w/%])", re.IGNORECASE
 )
-_YEARS = re.compile(rf"(?<![\w/.-])(?P<a>{YEAR})\s?(?:[–—‒−―]|-(?!0\d|1[0-2]))\s?(?P<b>\d\d)(?![\w/.-])")
+_YEARS = re.compile(rf"(?<![\w/.-])(?P<a>{YEAR})\s?(?P<by>[–—‒−―/]|-(?!0\d|1[0-2]))\s?(?P<b>\d\d)(?![\w/.-])")
 _SINCE = re.compile(
     rf"(?<!\w){SINCE}\s*:?\s+(?P<a>{POINT})(?:\s+onwards?)?{_END}|"
+    rf"^(?P<s>{POINT})[–—-]\s+(?=(?-i:[A-ZÀ-Þ]))|"  # "2021– Associate Professor"
     rf"(?<![\w/.])(?P<p>{POINT})\s+(?:and\s)?onwards?\b|"
     rf"(?<![\w/.])(?P<o>{POINT})\s*(?:[–—-]|→)\s*(?:…|\.\.\.|\?)?\s*(?:$|(?=\t))",
     re.IGNORECASE,
@@ -36,7 +37,15 @@ _MONTHS_ONLY = re.compile(
 )
 _SINGLE = re.compile(rf"(?<![\w/.,’'-])(?P<a>{POINT})(?![\w/’'-])", re.IGNORECASE)
 _LENGTH = r"(?:\d{1,2}(?:\.\d)?\+?\s*(?:years?|yrs?\.?|y|months?|mos?\.?|m)\b[\s,and]{0,5}){1,2}"
-_ASIDE = re.compile(rf"\s*[·|,]?\s*[(\[]?\s*{_LENGTH}[)\]]?", re.IGNORECASE)
+# What may follow a range and says neither who nor what: "(2 years)", "40 hours per week", "part-time".
+_HOURS = r"\d{1,2}(?:[.,]\d)?\s?(?:hours|hrs?|h)\s?(?:per|a|/)\s?(?:week|wk)"
+_TERMS = (
+    r"full[- ]?time|part[- ]?time|permanent|fixed[- ]term|temporary|seasonal|contract|internship|"
+    r"(?:salary|pay|grade|hours)\s?:?\s?[$£€]?[\d][\d.,k/-]*(?:\s?(?:hours|per (?:year|hour|week)))?|\d{1,3}\s?%"
+)
+_ASIDE = re.compile(
+    rf"\s*[·|,;]?\s*[(\[]?\s*(?:{_LENGTH}|{_HOURS}|(?:{_TERMS})(?!\w|\s[a-z]))[)\]]?(?=\W|$)", re.IGNORECASE
+)
 _HAS_NUMBER = re.compile(r"\d\d")
 _HAS_YEAR = re.compile(rf"{YEAR}|[’'`‘´]\s?\d\d")
 _OPEN_START = re.compile(rf"^(?P<a>{POINT}{BETWEEN}(?:{MONTH}\.?)?)\s*(?P<rest>.*)$", re.IGNORECASE)
@@ -56,7 +65,7 @@ def _with_surroundings(line: str, start: int, end: int) -> tuple[int, int]:
     """The span of a range with its brackets and a stated length: "(2019 – 2021)", "… (2 years)"."""
     if line[end - 1] in ")]" and not re.search(r"[(\[]", line[start:end]):
         end -= 1  # its bracket was opened before the range
-    if aside := _ASIDE.match(line, end):
+    while aside := _ASIDE.match(line, end):
         end = aside.end()
     if start and line[start - 1] in "([" and line[end : end + 1] in (")", "]"):
         start, end = start - 1, end + 1
@@ -87,12 +96,13 @@ def find_date_range(line: str) -> DateRange | None:
             return DateRange(read_point(match["a"]), end, _with_surroundings(line, *match.span()))
     if match := _YEARS.search(line):
         end = int(match["a"][:2] + match["b"])
-        if 0 <= end - int(match["a"]) <= 50:
+        apart = end - int(match["a"])
+        if apart == 1 or (0 <= apart <= 50 and match["by"] != "/"):
             return DateRange(match["a"], str(end), _with_surroundings(line, *match.span()))
     if short := _short_range(line):
         return short
     if match := _SINCE.search(line):
-        start = read_point(match["a"] or match["p"] or match["o"])
+        start = read_point(match["a"] or match["s"] or match["p"] or match["o"])
         return DateRange(start, "present", _with_surroundings(line, *match.span()))
     return None
 

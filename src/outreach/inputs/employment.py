@@ -17,6 +17,7 @@ from outreach.inputs.header_rows import table_columns
 from outreach.inputs.header_words import (
     AGENCY,
     DEGREE,
+    GAP,
     SELF_EMPLOYED,
     UNPAID,
     is_function,
@@ -36,7 +37,7 @@ from outreach.inputs.headers import (
 from outreach.inputs.headings import Anchor, Reading
 from outreach.inputs.labelled import find_labelled
 from outreach.inputs.layouts import choose_readings
-from outreach.inputs.post_lines import statements, whole_ranges
+from outreach.inputs.post_lines import one_post_a_line, statements, whole_ranges
 from outreach.records import Employment
 from outreach.text import has_bullet, strip_bullet
 
@@ -67,10 +68,12 @@ def _anchor(index: int, line: str, marks: Marks, *, bullets: bool) -> Anchor | N
         return None
     outside = f"{line[: dates.span[0]]} | {line[dates.span[1] :]}"
     bare = outside.replace("|", " ").strip(" \t,;:–—-/·•@[]()")
-    if dates.span[0] <= 2 and len(bare.split()) <= 12:
+    if (dates.span[0] <= 2 or line[dates.span[1] :].strip() == ".") and len(bare.split()) <= 12:
         bare = bare.rstrip(".")  # "2016 – 2020 Data Scientist, Kornblum, Leipzig."
     if bare and not is_header_like(bare, marks) and not is_small_brand(bare):
         return None
+    if GAP.match(bare):
+        return Anchor(index, dates, outside, weak=True)
     weak = is_weak(bare, marks)
     if weak and title_weight(bare) < 2:
         return None
@@ -112,6 +115,7 @@ def find_employment(
         return Found(posts, tuple(lines[: entries[0].first]), "labels name employer and title")
     columns = next((found for line in lines[:3] if (found := table_columns(line))), ())
     marks = replace(marks, columns=columns)
+    lines = one_post_a_line(lines)
     text, raw = whole_ranges(lines)
     anchors, bullets = _anchors(text, marks)
     shown = [strip_bullet(line) if bullets else line for line in text]

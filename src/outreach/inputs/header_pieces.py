@@ -16,7 +16,7 @@ _AT_SMALL = re.compile(r"\s+(?:at|@)\s+(?=[a-zß-ÿ][\w.-]+$)")  # "Product Mana
 _VIA = re.compile(
     r"[\s(,–—-]*\b(?:(?:on\s)?(?:contract(?:ed|or|ing)?|employed|placed|temp(?:orary|ing)?|"
     r"assigned|agency|hired)\s)?"
-    r"(?:via|through|c/o|on behalf of)\s+(?P<agency>[^,;|()]+?)"
+    r"(?:via|through|c/o|on behalf of|agency:)\s+(?P<agency>[^,;|()]+?)"
     r"(?=\s+(?:at|to|for|with|in)\s+[A-ZÀ-Þ]|[,;|()]|\s+[–—-]\s|$)\)?"
 )
 _ASSIGNED = re.compile(

@@ -87,6 +87,8 @@ def is_header_like(line: str, marks: Marks, *, bullets: bool = False) -> bool:
     ):
         return False
     first = words[0].lstrip("(“\"'’")
+    if first in ("at", "with", "for", "@") and len(words) > 1:
+        first = words[1]  # "at Grand Hotel" under the title
     return bool(first) and (first[0].isupper() or first[0].isdigit() or marks.lower)
 
 

@@ -122,6 +122,8 @@ def find_labelled(lines: list[str]) -> list[Entry] | None:
         named = counts["employer"] and (counts["title"] or counts["employer"] > 1)
         if dated and (named or (counts["title"] > 1 and dated > 1)):
             entries = _entries(lines, labels)
+            if not counts["employer"]:
+                _take_lines_above(lines, entries)
             sound = [entry for entry in entries if entry.dates and entry.employer]
             if sound and len(sound) * 2 >= (counts["employer"] or counts["title"]):
                 return entries
@@ -142,6 +144,27 @@ def _whole_labels(lines: list[str]) -> list[str]:
             if found and found.end() == len(label) + len(rest) + 2 and not _LABEL.match(f"{label}:"):
                 whole[at], whole[at + 1] = f"{label} {rest}\t{value}", ""
     return whole
+
+
+_NUMBER = re.compile(r"^\(?\d{1,2}[.)]\s+")
+
+
+def _take_lines_above(lines: list[str], entries: list[Entry]) -> None:
+    """Where no label names the employers, the line over the first label of each post may do."""
+    above = [entry.first - 1 for entry in entries]
+    if any(at < 0 or not _looks_like_name(lines[at]) for at in above):
+        return
+    if any(entry.employer for entry in entries):
+        return
+    for at, entry, before in zip(above, entries, [None, *entries], strict=False):
+        entry.values["employer"] = _NUMBER.sub("", lines[at])
+        if before:
+            before.body = [(index, line) for index, line in before.body if index != at]
+
+
+def _looks_like_name(line: str) -> bool:
+    words = _NUMBER.sub("", line).split()
+    return 0 < len(words) <= 8 and words[0][0].isupper() and not line.rstrip().endswith((".", ";", ":"))
 
 
 def _entries(lines: list[str], labels: list[tuple[str, str, bool] | None]) -> list[Entry]:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from outreach.inputs.dates import find_date_range
+from outreach.inputs.foreign_headings import FOREIGN
 from outreach.inputs.header_words import SELF_EMPLOYED
 from outreach.text import has_bullet, plain, strip_bullet
 
@@ -112,6 +113,9 @@ _EXACT = {
     "open source work": "other",
     "project experience": "experience",
     "military service": "experience",
+    "army service": "experience",
+    "naval service": "experience",
+    "civilian work": "experience",
 }
 for _kind, _headings in {
     "interests": "outside work|and outside work|outside of work|free time|spare time|in my own time|beside work|"
@@ -126,6 +130,7 @@ for _kind, _headings in {
     "experience": "employed|what i have done so far|so far|days at work|jobs held|posts held",
 }.items():
     _EXACT |= dict.fromkeys(_headings.split("|"), _kind)
+_EXACT = FOREIGN | _EXACT
 # "Where I've worked", "What I use": a heading in the first person
 _FIRST_PERSON = re.compile(
     r"^(?:and )?(?:what|where|how|why|who|when|things|places|jobs|work) i(?:['’](?:ve|m|d|ll))?\b[\w '’-]{2,34}$", re.I
