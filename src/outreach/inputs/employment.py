@@ -37,6 +37,7 @@ from outreach.inputs.headers import (
 from outreach.inputs.headings import Anchor, Reading
 from outreach.inputs.labelled import find_labelled
 from outreach.inputs.layouts import choose_readings
+from outreach.inputs.narrative import find_narrated
 from outreach.inputs.post_lines import one_post_a_line, statements, whole_ranges
 from outreach.records import Employment
 from outreach.text import has_bullet, strip_bullet
@@ -118,6 +119,8 @@ def find_employment(
     lines = one_post_a_line(lines)
     text, raw = whole_ranges(lines)
     anchors, bullets = _anchors(text, marks)
+    if not anchors and (told := find_narrated(lines)):
+        return Found(tuple(told), (), "sentences tell of the posts")
     shown = [strip_bullet(line) if bullets else line for line in text]
     readings, reason = choose_readings(shown, anchors, marks, today, bullets=bullets)
     taken = [

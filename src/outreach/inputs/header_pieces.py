@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
+from outreach.inputs.cities import is_city
 from outreach.inputs.header_words import LEGAL, UNIT, organisation_weight, title_weight
 
 _SEPARATOR = re.compile(
@@ -76,7 +77,8 @@ def pieces_of(text: str) -> tuple[tuple[str, str], ...]:
         # "Inc." and "Ltd" belong to the name before them; so does the rest of "Evans, Rees & Co".
         tail = re.match(r"(?:[^,|;()]{0,20}&\s)?[\w. &]{1,24}(?=[,|;()]|\s[–—-]\s|$)", following)
         if piece and tail and right < len(text) and LEGAL.fullmatch(tail.group().strip().split("& ")[-1]):
-            continue
+            if title_weight(piece) < 3 and not is_city(piece):  # "Barista, Crumb & Co", "Denver, CO"
+                continue
         if piece and re.search(r"\w", piece):
             found.append(("", piece))
         start = right
