@@ -171,7 +171,9 @@ ROWS = (
 
 def show(result: dict[str, Any]) -> None:
     readers = result["readers"]
-    print(f"\n{result['corpus']}, {result['half']} half: {result['resumes']} resumes, {result['pages']} pages")
+    print(
+        f"\n{result['corpus']}, {result['half']} half: {result['resumes']} resumes, {result['pages']} pages"
+    )
     print("ours: in the record's field (facts: in its text); the plain readers: anywhere in the text")
     print(f"{'':16} " + " ".join(f"{name:>26}" for name in readers))
     for row in ROWS:

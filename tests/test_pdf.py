@@ -92,7 +92,9 @@ def test_ocr_that_fails_is_told(odd, tmp_path, monkeypatch):
         read_resume(odd / "scanned.pdf")
 
 
-@pytest.mark.skipif(shutil.which("ocrmypdf") is None, reason="ocrmypdf is not installed (apt-get install ocrmypdf)")
+@pytest.mark.skipif(
+    shutil.which("ocrmypdf") is None, reason="ocrmypdf is not installed (apt-get install ocrmypdf)"
+)
 @pytest.mark.parametrize("file", ["scanned.pdf", "no-unicode-table.pdf"])
 def test_what_has_no_text_layer_of_use_is_read_by_ocr(odd, file):
     resume = read_resume(odd / file)

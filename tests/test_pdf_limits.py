@@ -70,8 +70,8 @@ def one_page(content, *, width=595, height=842, picture=None):
 def huge_picture():
     side = 20_000
     return packed(
-        bytes(side // 8 * side), Type="/XObject", Subtype="/Image", Width=side, Height=side, BitsPerComponent=1,
-        ColorSpace="/DeviceGray",
+        bytes(side // 8 * side), Type="/XObject", Subtype="/Image", Width=side, Height=side,
+        BitsPerComponent=1, ColorSpace="/DeviceGray",
     )  # fmt: skip
 
 

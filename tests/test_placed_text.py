@@ -36,7 +36,9 @@ def assert_in_order(lines, wanted):
 def test_a_sidebar_written_line_by_line_with_the_text_is_told_from_it():
     """The file's own order goes from left to right through both columns."""
     page = placed(SECOND / "chen-yu-hsuan.pdf")
-    assert_in_order(page.main, ["Formosa Bicycle Cloud", "Lead five testers", "Senior Test Engineer", "Nangang Semicon"])
+    assert_in_order(
+        page.main, ["Formosa Bicycle Cloud", "Lead five testers", "Senior Test Engineer", "Nangang Semicon"]
+    )
     assert_in_order(page.side, ["Playwright", "Python", "Tamsui Science University", "Mandarin"])
 
 

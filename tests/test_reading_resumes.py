@@ -35,7 +35,9 @@ def lines_resume(entry):
 def pdf_resumes():
     """By corpus, (truth, Resume) of the PDFs that may be looked at."""
     return {
-        corpus: [(entry, read_resume(folder / entry["file"])) for entry in reading_resumes.truths("work", folder)]
+        corpus: [
+            (entry, read_resume(folder / entry["file"])) for entry in reading_resumes.truths("work", folder)
+        ]
         for corpus, folder in reading_resumes.CORPORA.items()
     }
 

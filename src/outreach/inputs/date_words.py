@@ -1,4 +1,4 @@
-"""How single dates are written: months in ten languages, seasons, quarters, words for today, and between two."""
+"""How single dates are written: months in ten languages, seasons, quarters, and words for today."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ _NAMES = (  # English, German, French, Spanish, Italian, Portuguese, Dutch, Poli
     "june juni juin junio giugno junho czerwiec czerwca červen června jun giu cze",
     "july juli juillet julio luglio julho lipiec lipca červenec července jul juil lug lip",
     "august août aout agosto augustus sierpień sierpnia srpen srpna augusti aug ago sie",
-    "september septembre septiembre settembre setembro wrzesień września září septembra sept sep sett set wrz",
-    "october oktober octobre octubre ottobre outubro październik października říjen října oct okt ott out paź",
+    "september septembre septiembre settembre setembro wrzesień września září septembra sept sep sett "
+    "set wrz",
+    "october oktober octobre octubre ottobre outubro październik października říjen října oct okt ott "
+    "out paź",
     "november novembre noviembre novembro listopad listopada listopadu nov lis",
     "december dezember décembre decembre diciembre dicembre dezembro grudzień grudnia prosinec prosince "
     "dec dez déc dic gru",

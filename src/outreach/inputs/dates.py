@@ -19,9 +19,7 @@ _RANGE = re.compile(
 _BETWEEN_AND = re.compile(rf"\bbetween\s+(?P<a>{POINT})\s+and\s+(?P<b>{POINT}|{NOW}){_END}", re.IGNORECASE)
 # Two digits for a year count only where both ends of a range, or one and "present", are written so.
 _TWO = rf"(?:{MONTH}\.?[\s/-]{{0,2}}|(?:0?[1-9]|1[0-2])\s?[/.])\s?\d\d(?![\d/.]\d|\d|,?\s+{YEAR})"
-_SHORT = re.compile(
-    rf"(?<![\w/.,£$€-])(?P<a>{_TWO}){BETWEEN}(?P<b>{_TWO}|{NOW})(?![\w/%])", re.IGNORECASE
-)
+_SHORT = re.compile(rf"(?<![\w/.,£$€-])(?P<a>{_TWO}){BETWEEN}(?P<b>{_TWO}|{NOW})(?![\w/%])", re.IGNORECASE)
 _YEARS = re.compile(rf"(?<![\w/.-])(?P<a>{YEAR})\s?(?P<by>[–—‒−―/]|-(?!0\d|1[0-2]))\s?(?P<b>\d\d)(?![\w/.-])")
 _SINCE = re.compile(
     rf"(?<!\w){SINCE}\s*:?\s+(?P<a>{POINT})(?:\s+onwards?)?{_END}|"
@@ -41,7 +39,8 @@ _LENGTH = r"(?:\d{1,2}(?:\.\d)?\+?\s*(?:years?|yrs?\.?|y|months?|mos?\.?|m)\b[\s
 _HOURS = r"\d{1,2}(?:[.,]\d)?\s?(?:hours|hrs?|h)\s?(?:per|a|/)\s?(?:week|wk)"
 _TERMS = (
     r"full[- ]?time|part[- ]?time|permanent|fixed[- ]term|temporary|seasonal|contract|internship|"
-    r"(?:salary|pay|grade|hours)\s?:?\s?[$£€]?[\d][\d.,k/-]*(?:\s?(?:hours|per (?:year|hour|week)))?|\d{1,3}\s?%"
+    r"(?:salary|pay|grade|hours)\s?:?\s?[$£€]?[\d][\d.,k/-]*(?:\s?(?:hours|per (?:year|hour|week)))?|"
+    r"\d{1,3}\s?%"
 )
 _ASIDE = re.compile(
     rf"\s*[·|,;]?\s*[(\[]?\s*(?:{_LENGTH}|{_HOURS}|(?:{_TERMS})(?!\w|\s[a-z]))[)\]]?(?=\W|$)", re.IGNORECASE

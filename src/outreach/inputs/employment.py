@@ -63,7 +63,11 @@ def _anchor(index: int, line: str, marks: Marks, *, bullets: bool) -> Anchor | N
     found = find_date_range(line)
     single = None if found else find_single_date(line)
     cells = line.split("\t")
-    apart = single and len(cells) > 1 and single.span in ((0, len(cells[0])), (len(line) - len(cells[-1]), len(line)))
+    apart = (
+        single
+        and len(cells) > 1
+        and single.span in ((0, len(cells[0])), (len(line) - len(cells[-1]), len(line)))
+    )
     dates = found or single
     if not dates or len(line) > 180:
         return None
@@ -80,7 +84,9 @@ def _anchor(index: int, line: str, marks: Marks, *, bullets: bool) -> Anchor | N
         return None
     if single and not found:
         if apart and is_header_like(bare, marks) and capital_share(bare)[0] >= 0.6:
-            return Anchor(index, dates, outside, weak=True)  # "Frosty's Ice Cream" and far right "Summer 2022"
+            return Anchor(
+                index, dates, outside, weak=True
+            )  # "Frosty's Ice Cream" and far right "Summer 2022"
         if (bare and title_weight(bare) < 2 and organisation_weight(bare) < 2) or capital_share(bare)[
             0
         ] < 0.6:
@@ -109,7 +115,9 @@ def find_employment(
     marks, today = marks or Marks(), today or datetime.date.today()
     if (entries := find_labelled(lines)) is not None:
         posts = tuple(
-            Employment(e.employer, e.title, e.dates.start, e.dates.end, e.place, _labelled_lines(e.body), e.via)
+            Employment(
+                e.employer, e.title, e.dates.start, e.dates.end, e.place, _labelled_lines(e.body), e.via
+            )
             for e in entries
             if e.dates and (e.employer or e.title)
         )

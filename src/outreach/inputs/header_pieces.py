@@ -76,9 +76,10 @@ def pieces_of(text: str) -> tuple[tuple[str, str], ...]:
         following = text[right:]
         # "Inc." and "Ltd" belong to the name before them; so does the rest of "Evans, Rees & Co".
         tail = re.match(r"(?:[^,|;()]{0,20}&\s)?[\w. &]{1,24}(?=[,|;()]|\s[–—-]\s|$)", following)
-        if piece and tail and right < len(text) and LEGAL.fullmatch(tail.group().strip().split("& ")[-1]):
-            if title_weight(piece) < 3 and not is_city(piece):  # "Barista, Crumb & Co", "Denver, CO"
-                continue
+        legal = tail and right < len(text) and LEGAL.fullmatch(tail.group().strip().split("& ")[-1])
+        # but not in "Barista, Crumb & Co" and "Denver, CO"
+        if piece and legal and title_weight(piece) < 3 and not is_city(piece):
+            continue
         if piece and re.search(r"\w", piece):
             found.append(("", piece))
         start = right

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from outreach.inputs.cities import is_city
 from outreach.inputs.header_words import (
     ORGANISATION_WORD,
     SELF_EMPLOYED,
@@ -11,7 +12,6 @@ from outreach.inputs.header_words import (
     organisation_weight,
     title_weight,
 )
-from outreach.inputs.cities import is_city
 from outreach.text import plain
 
 _COLUMNS = {
@@ -57,7 +57,8 @@ def cut_row(text: str, *, title_first: bool) -> tuple[str, str] | None:
 
 
 def cut_at_word(text: str) -> tuple[str, str] | None:
-    """(title, employer) of "Deckhand with Vantry", "Cook for Grand Hotel"; None when no such word is there."""
+    """(title, employer) of "Deckhand with Vantry", "Cook for Grand Hotel"; None when no such word is "
+    "there."""
     found = _FOR.search(text)
     return (text[: found.start()], text[found.end() :]) if found else None
 

@@ -13,7 +13,15 @@ from dataclasses import dataclass, replace
 from outreach.inputs.dates import DateRange, find_date_range
 from outreach.inputs.header_pieces import is_labelled
 from outreach.inputs.header_words import GAP, SELF_EMPLOYED, organisation_weight, title_weight
-from outreach.inputs.headers import Marks, Part, capital_share, is_header_like, is_skippable, is_small_brand, parts_of
+from outreach.inputs.headers import (
+    Marks,
+    Part,
+    capital_share,
+    is_header_like,
+    is_skippable,
+    is_small_brand,
+    parts_of,
+)
 from outreach.text import has_bullet
 
 _WINDOW = 3  # lines above and below the dates that may belong to a heading
@@ -61,7 +69,9 @@ class Headings:
         line = self.lines[index]
         if index not in self.own and find_date_range(line):
             return False  # dates that head no post stand in a sentence or under a client
-        if is_small_brand(line) and any(not self.own.get(i, "|?").strip(" |") for i in (index - 1, index + 1)):
+        if is_small_brand(line) and any(
+            not self.own.get(i, "|?").strip(" |") for i in (index - 1, index + 1)
+        ):
             return True
         return is_header_like(line, self.marks, bullets=self.bullets)
 
@@ -186,7 +196,9 @@ class Headings:
         if gap := self._gap(anchor, above, below):
             return [gap]
         offsets = self._offsets(number)
-        parts = [self._as_placed(part, offset) for index, offset in offsets.items() for part in self.parts(index)]
+        parts = [
+            self._as_placed(part, offset) for index, offset in offsets.items() for part in self.parts(index)
+        ]
         employers = sorted(parts, key=lambda p: -p.employer)[:10]
         titles = sorted(parts, key=lambda p: -p.title)[:10]
         # What stands first in its line may be either, whatever its words.

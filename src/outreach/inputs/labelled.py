@@ -24,7 +24,8 @@ _KINDS = {
     "end": r"end(?:ing)? date|date (?:left|ended)|to|left|ended|until",
     "place": r"location|place|city|address|employer address|city and country",
     "duties": r"main activities and responsibilities|main activities|main duties|duties and responsibilities|"
-    r"duties|responsibilities|activities|tasks|description|key duties|job description|main tasks|what i did|tasks and duties|work done|projects?",
+    r"duties|responsibilities|activities|tasks|description|key duties|job description|main tasks|what i "
+    r"did|tasks and duties|work done|projects?",
     "education": r"qualification|title of qualification awarded|degree(?: awarded)?|diploma|field of study|"
     r"name and type of organi[sz]ation providing education(?: and training)?|major|school",
     "ignored": r"type of business or sector|business or sector|sector|industry|hours per week|hours|"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from outreach.inputs.cities import is_city
-from outreach.inputs.header_words import DEGREE, ORGANISATION_WORD, PLACE, SENIORITY, TITLE_WORD
+from outreach.inputs.header_words import DEGREE, ORGANISATION_WORD, PLACE
 from outreach.inputs.sections import section_of, unspace
+from outreach.inputs.title_words import SENIORITY, TITLE_WORD
 from outreach.text import plain
 
 _NOT_A_NAME = re.compile(
@@ -17,20 +18,32 @@ _NOT_A_NAME = re.compile(
 )
 # Words of trades and organisations that many people are called by, too.
 _SURNAMES = set(
-    "abbot archer bailey bailiff baker banks bank barber bell bishop bookman bowman brewer bridges brooks builder "
-    "burns butcher butler cantor carpenter carter carver castle chamberlain chambers chandler chaplain chapman "
-    "church clark clerk coleman collier constable cook cooper cotton court cutter day deacon dean draper driver "
+    "abbot archer bailey bailiff baker banks bank barber bell bishop bookman bowman brewer bridges "
+    "brooks builder "
+    "burns butcher butler cantor carpenter carter carver castle chamberlain chambers chandler chaplain "
+    "chapman "
+    "church clark clerk coleman collier constable cook cooper cotton court cutter day deacon dean "
+    "draper driver "
     "dyer farmer farms field fields fisher fishman fletcher ford forest forester forge foreman foster fowler "
-    "franklin freeman friend fuller gardener gardens garden gilder glazier glover goldsmith grange granger grocer "
-    "guard gunner hall hawker herder hill hooper house hunter inn jenner jewell joiner judge keeper king knight "
-    "lake lane law lawman leader lines lister lodge lord lumber major market marsh marshal marshall mason master "
-    "masters mercer merchant messenger miller mills mill miner model monk moss musician nurse officer page painter "
-    "palmer park parker parks parson parsons pastor piper pitman plumber poole pope porter post potter press price "
-    "priest prince prior proctor provost ranger reader reeve rivers roper sadler saddler sailor sales sargent "
-    "sawyer school seaman sellers sergeant server sexton shepherd shields shoemaker silversmith singer skinner "
+    "franklin freeman friend fuller gardener gardens garden gilder glazier glover goldsmith grange "
+    "granger grocer "
+    "guard gunner hall hawker herder hill hooper house hunter inn jenner jewell joiner judge keeper "
+    "king knight "
+    "lake lane law lawman leader lines lister lodge lord lumber major market marsh marshal marshall "
+    "mason master "
+    "masters mercer merchant messenger miller mills mill miner model monk moss musician nurse officer "
+    "page painter "
+    "palmer park parker parks parson parsons pastor piper pitman plumber poole pope porter post potter "
+    "press price "
+    "priest prince prior proctor provost ranger reader reeve rivers roper sadler saddler sailor sales "
+    "sargent "
+    "sawyer school seaman sellers sergeant server sexton shepherd shields shoemaker silversmith singer "
+    "skinner "
     "skipper slater smith society spencer spicer squire stables steel steward stone stores sawmill student "
-    "tailor tanner taylor temple thatcher tiler toll trader trust turner tyler usher vicar walker waller ward "
-    "warden waters weaver webster wells wheeler winder winds wood woods woodman works wright writer yeoman young "
+    "tailor tanner taylor temple thatcher tiler toll trader trust turner tyler usher vicar walker "
+    "waller ward "
+    "warden waters weaver webster wells wheeler winder winds wood woods woodman works wright writer "
+    "yeoman young "
     "aa coach page host guide chef power glass may mark mayer maker rose field bloom lee fox wolf hart "
     "ai sa co ab as se ag".split()
 )
@@ -191,7 +204,7 @@ def _from_parts(lines: list[str]) -> str:
 
 
 def _may_agree(line: str, local: str, stem: str) -> bool:
-    """Whether a line far down may hold the name: it says so, or shares a word with the address or the file."""
+    """Whether a line far down may hold the name: it says so, or shares a word with the address or file."""
     if re.search(r"name|candidate|applicant", line[:40], re.IGNORECASE):
         return True
     words = (plain(word) for word in re.split(r"[\s-]+", line[:160]))

@@ -15,19 +15,18 @@ from outreach.text import join_wrapped, sentences
 _WORD = r"[A-ZÀ-Þ0-9][\w’'.&-]*"
 _NAME = rf"(?:[Tt]he )?{_WORD}(?:(?: (?:of|and|the|de|du|for|&))* {_WORD})*"
 _WORKED = (
-    r"(?:I|I[’']ve|have|had|has) ?(?:have |had |has )?(?:been|was|am|worked|work|served|serve|spent|joined|ran|led|"
+    r"(?:I|I[’']ve|have|had|has) ?(?:have |had |has )?(?:been|was|am|worked|work|served|serve|spent|"
+    r"joined|ran|led|"
     r"held|became)|(?:^|, )(?:worked|served|joined|employed|was|been|am)"
 )
-_POST = re.compile(
-    rf"(?:{_WORKED})\b(?P<title>[^.;:]{{0,70}}?)\s(?:at|for|with|by)\s(?P<employer>{_NAME})"
-)
+_POST = re.compile(rf"(?:{_WORKED})\b(?P<title>[^.;:]{{0,70}}?)\s(?:at|for|with|by)\s(?P<employer>{_NAME})")
 _BEFORE_TITLE = re.compile(
     r"^[\s,]*(?:working\s)?(?:as|the post of|the role of)?\s*(?:an?|the|their|its|my)?\s*", re.IGNORECASE
 )
 
 
 def find_narrated(lines: list[str]) -> list[Employment]:
-    """The posts that sentences tell of, latest first as they stand; none where no sentence says who and when."""
+    """The posts that sentences tell of, in their order; none where no sentence says who and when."""
     posts = []
     for sentence in sentences(join_wrapped(lines)):
         dates = find_date_range(sentence)

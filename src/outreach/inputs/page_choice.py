@@ -23,7 +23,9 @@ def _letters(text: str) -> int:
 
 
 def _words(text: str) -> list[str]:
-    return [word for raw in text.split() if (word := raw if raw.isalnum() else "".join(filter(str.isalnum, raw)))]
+    return [
+        word for raw in text.split() if (word := raw if raw.isalnum() else "".join(filter(str.isalnum, raw)))
+    ]
 
 
 def share_in_order(text: str, placed: Sequence[str]) -> float:

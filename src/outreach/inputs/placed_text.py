@@ -7,6 +7,7 @@ are columns (one after the other) or the cells of rows (by turns). Knows nothing
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -72,7 +73,7 @@ def _runs(words: Sequence[Word]) -> list[_Run]:
             if part and (entry is None or _is_gap(part[-1][1], entry[1])):
                 inside = [word for _, word in part]
                 text = inside[0].text
-                for before, word in zip(inside, inside[1:], strict=False):
+                for before, word in itertools.pairwise(inside):
                     apart = word.box[0] - before.box[2] > 0.08 * max(before.size, word.size)
                     text += (" " if apart else "") + word.text
                 runs.append(_Run(text, inside[0].box[0], max(word.box[2] for word in inside),
@@ -135,7 +136,7 @@ def _are_columns(left: Sequence[_Run], right: Sequence[_Run]) -> bool:
     """Whether two blocks side by side are read one after the other, and not row by row."""
     small, large = sorted((left, right), key=len)
     sides = [side for _, side in sorted([(r.order, 0) for r in left] + [(r.order, 1) for r in right])]
-    switches = sum(a != b for a, b in zip(sides, sides[1:], strict=False))
+    switches = sum(a != b for a, b in itertools.pairwise(sides))
     bases = sorted(run.base for run in large)
     offsets: Counter[int] = Counter()  # of each line from the nearest one of the other block, in half points
     for run in small:
@@ -155,7 +156,7 @@ def _are_columns(left: Sequence[_Run], right: Sequence[_Run]) -> bool:
 
 def _leading(runs: Sequence[_Run]) -> float:
     bases = sorted(run.base for run in runs)
-    steps = [b - a for a, b in zip(bases, bases[1:], strict=False) if b - a > 1]
+    steps = [b - a for a, b in itertools.pairwise(bases) if b - a > 1]
     return median(steps) if steps else 1.0
 
 

@@ -41,7 +41,11 @@ def one_post_a_line(lines: list[str]) -> list[str]:
     cut: list[str] = []
     for line in lines:
         bare = _EARLIER.sub("", line) if len(line) < 400 else line
-        parts = [part.strip() for part in re.split(r";\s+|(?<=\)),\s+(?=[A-ZÀ-Þ])", bare)] if ";" in bare or ")," in bare else []
+        parts = (
+            [part.strip() for part in re.split(r";\s+|(?<=\)),\s+(?=[A-ZÀ-Þ])", bare)]
+            if ";" in bare or ")," in bare
+            else []
+        )
         if len(parts) > 1 and all(find_date_range(part) and len(part) < 160 for part in parts):
             cut += parts
         elif bare != line and find_date_range(bare):

@@ -13,7 +13,6 @@ from outreach.errors import InputError
 from outreach.inputs.contacts import find_emails, find_links, find_phones
 from outreach.inputs.dates import years_covered
 from outreach.inputs.employment import Found, find_employment
-from outreach.inputs.header_words import TITLE_WORD
 from outreach.inputs.headers import Marks, recurring_places
 from outreach.inputs.names import find_name
 from outreach.inputs.not_a_resume import reads_like_an_advertisement, unfilled_blanks
@@ -21,6 +20,7 @@ from outreach.inputs.page_lines import kept_lines
 from outreach.inputs.pdf import PdfText, read_pdf
 from outreach.inputs.post_lines import statements
 from outreach.inputs.sections import Section, lines_of, split_sections, with_side
+from outreach.inputs.title_words import TITLE_WORD
 from outreach.records import Resume
 from outreach.text import has_bullet, join_wrapped, sentences, strip_bullet
 

@@ -7,145 +7,10 @@ import re
 from dataclasses import dataclass, replace
 
 from outreach.inputs.dates import find_date_range
-from outreach.inputs.foreign_headings import FOREIGN
 from outreach.inputs.header_words import SELF_EMPLOYED
+from outreach.inputs.section_words import EXACT, FIRST_PERSON, KIND, SAID, SQUASHED, VOCABULARY, WEAK_KIND
 from outreach.text import has_bullet, plain, strip_bullet
 
-# The word that decides what a heading opens. The first of these in a heading counts, but for those of
-# "other", which count wherever they stand: "Volunteer experience" is no employment.
-_DECIDING = {
-    "other": "volunteer volunteering voluntary unpaid community giving boards clients customers projects "
-    "project awards award honours honors prizes prize grants scholarships publications papers "
-    "articles patents talks presentations conferences references referees testimonials memberships "
-    "membership affiliations certificates certificate certifications certification licences licenses "
-    "licence license tickets courses course languages language achievements accomplishments activities "
-    "extracurricular portfolio links service outreach supervision supervised theses methods "
-    "declaration additional",
-    "experience": "experience experiences employment employments employers career jobs positions posts "
-    "appointments internships internship placements placement apprenticeship apprenticeships "
-    "military worked assignments contracts engagements roles timeline path postings credits voyages gigs",
-    "education": "education academic-background qualification qualifications studies studied study "
-    "schooling school degrees academics",
-    "skills": "skills skill technologies tools competencies competences expertise strengths proficiencies "
-    "stack toolbox toolkit competence knowledge abilities capabilities",
-    "summary": "summary profile about overview statement bio biography introduction hello",
-    "objective": "objective objectives goal goals aim aims",
-    "interests": "interests hobbies hobby pastimes love leisure",
-    "contact": "contact contacts details",
-}
-# Words that decide only alone or with a word like themselves.
-_WEAK = {
-    "experience": "work history background journey",
-    "other": "training research teaching development links memberships information examinations workshops "
-    "seminars commitments patents press media exhibitions performances hackathons coursework quotes "
-    "recommendations say said people colleagues others chosen selected",
-}
-_BESIDE = (
-    "professional relevant other selected chosen larger side personal key core technical academic teaching "
-    "clinical civilian industry further previous current recent early earlier later main paid student "
-    "summer practical leadership management executive areas area of and in the a my i have has where what "
-    "who me how at to for with & past present major notable training research history background work "
-    "working job employment career skills tools it computer digital soft hard additional bring do did "
-    "done detail information list history summary record life field industrial international commercial "
-    "permanent temporary freelance self contract hospitality retail nursing engineering design legal "
-    "medical administrative office creative hands-on prior brief invited public open source study "
-    "university college school schools conference references available upon request on love like learned "
-    "been held back top statement position desired highlights interests hobbies "
-    "languages certifications memberships "
-    "awards publications talks driving state doctoral tertiary secondary higher primary "
-    "further colleagues say i've i'm"
-).split()
-_EXACT = {
-    "career": "experience",
-    "work": "experience",
-    "career history": "experience",
-    "career summary": "experience",
-    "employment summary": "experience",
-    "career profile": "summary",
-    "career objective": "objective",
-    "career goal": "objective",
-    "career goals": "objective",
-    "career overview": "summary",
-    "professional background": "experience",
-    "academic background": "education",
-    "education and experience": "education",
-    "experience and education": "experience",
-    "experience and skills": "skills",
-    "skills and experience": "skills",
-    "skills profile": "skills",
-    "career highlights": "other",
-    "career achievements": "other",
-    "career break": "",
-    "career breaks": "",
-    "service": "",
-    "what i did": "",
-    "how i got here": "experience",
-    "my journey": "experience",
-    "the story so far": "experience",
-    "track record": "experience",
-    "sea service": "experience",
-    "service record": "experience",
-    "permanent": "experience",
-    "roles": "experience",
-    "school": "education",
-    "schools": "education",
-    "training": "other",
-    "apprenticeship": "",
-    "internship": "",
-    "military": "experience",
-    "personal information": "contact",
-    "personal data": "contact",
-    "contact information": "contact",
-    "personal statement": "summary",
-    "links": "other",
-    "how i work": "other",
-    "how i lead": "other",
-    "what i bring": "other",
-    "job objective": "objective",
-    "work permit": "other",
-    "education and training": "education",
-    "training and education": "education",
-    "previous clients": "other",
-    "language skills": "other",
-    "driving licence": "other",
-    "side projects": "other",
-    "open source": "other",
-    "open source work": "other",
-    "project experience": "experience",
-    "military service": "experience",
-    "army service": "experience",
-    "naval service": "experience",
-    "civilian work": "experience",
-}
-for _kind, _headings in {
-    "interests": "outside work|and outside work|outside of work|free time|spare time|in my own time|beside work|"
-    "off duty|off the clock|after hours|away from work|when not working|in my free time|leisure time",
-    "summary": "a few words first|in short|in brief|at a glance|who i am|nutshell|in a nutshell|the short version|"
-    "introducing myself|a word about me|key facts|snapshot",
-    "other": "for nothing|giving back|without pay|unpaid|elsewhere|side notes|other things|odds and ends|"
-    "and also|miscellaneous|misc|personal projects|good causes|also of note|other|extras",
-    "objective": "next step|what next|looking for|next|what comes next",
-    "education": "learning|schooling|learned|degrees and courses|where i learned",
-    "skills": "good at|know-how|kit|equipment and software|computing|software|languages and tools|instruments",
-    "experience": "employed|what i have done so far|so far|days at work|jobs held|posts held",
-}.items():
-    _EXACT |= dict.fromkeys(_headings.split("|"), _kind)
-_EXACT = FOREIGN | _EXACT
-# "Where I've worked", "What I use": a heading in the first person
-_FIRST_PERSON = re.compile(
-    r"^(?:and )?(?:what|where|how|why|who|when|things|places|jobs|work) i(?:['’](?:ve|m|d|ll))?\b[\w '’-]{2,34}$", re.I
-)
-_SAID = (
-    ("objective", r"\b(?:look|want|seek|hope|next)"),
-    ("experience", r"\b(?:work|worked|employed|been|earned|jobs|got here|spent|did)\b"),
-    ("education", r"\b(?:studied|learn\w*|trained|school)\b"),
-    ("skills", r"\b(?:use|know|can|good|bring|speak)\b"),
-    ("interests", r"\b(?:like|love|enjoy|play|free|outside)\b"),
-)
-_KIND = {word: kind for kind, words in _DECIDING.items() for word in words.split()}
-_WEAK_KIND = {word: kind for kind, words in _WEAK.items() for word in words.split()}
-_VOCABULARY = set(_KIND) | set(_WEAK_KIND) | set(_BESIDE)
-_SQUASHED = {plain(words): kind for words, kind in _EXACT.items()}
 _INLINE = re.compile(
     r"^(?P<head>(?:(?:career|professional|personal|job|executive)\s)?(?:objective|summary|profile|goal)|"
     r"interests|hobbies(?: and interests)?|interests and hobbies)\s*(?::|\s[–—-])\s+(?P<rest>\S.{12,})$",
@@ -175,12 +40,12 @@ def unspace(line: str) -> str:
 
 def _from_glued(letters: str) -> str | None:
     """The kind of a heading that has lost its spaces: "WORKEXPERIENCE", "VOLUNTEERWORK"."""
-    if letters in _SQUASHED:
-        return _SQUASHED[letters] or None
+    if letters in SQUASHED:
+        return SQUASHED[letters] or None
     best: list[list[str] | None] = [[]] + [None] * len(letters)
     for end in range(1, len(letters) + 1):
         for start in range(max(0, end - 16), end):
-            if best[start] is not None and letters[start:end] in _VOCABULARY:
+            if best[start] is not None and letters[start:end] in VOCABULARY:
                 parts = [*best[start], letters[start:end]]
                 if best[end] is None or len(parts) < len(best[end]):
                     best[end] = parts
@@ -189,16 +54,16 @@ def _from_glued(letters: str) -> str | None:
 
 def _kind_of(words: list[str]) -> str | None:
     joined = " ".join(words)
-    if joined in _EXACT:
-        return _EXACT[joined] or None
-    kinds = [_KIND[word] for word in words if word in _KIND]
+    if joined in EXACT:
+        return EXACT[joined] or None
+    kinds = [KIND[word] for word in words if word in KIND]
     if "other" in kinds and (kinds[0] not in ("skills", "education") or {"projects", "theses"} & set(words)):
         return "other"
     if kinds:
         if kinds[0] == "experience" and {"chosen"} & set(words):
             return "other"
         return kinds[0]
-    weak = [_WEAK_KIND[word] for word in words if word in _WEAK_KIND]
+    weak = [WEAK_KIND[word] for word in words if word in WEAK_KIND]
     if not weak:
         return None
     return "other" if "other" in weak else weak[0]
@@ -222,11 +87,11 @@ def section_of(line: str) -> str | None:
         return None
     if has_bullet(line) and len(words) > 2:
         return None
-    if " ".join(words) in _EXACT:
+    if " ".join(words) in EXACT:
         return _kind_of(words)
-    if _FIRST_PERSON.match(text) and len(words) <= 6 and text[0].isupper() and not has_bullet(line):
-        return next((kind for kind, sign in _SAID if re.search(sign, text, re.IGNORECASE)), "other")
-    if not all(word in _VOCABULARY or word in _EXACT for word in words):
+    if FIRST_PERSON.match(text) and len(words) <= 6 and text[0].isupper() and not has_bullet(line):
+        return next((kind for kind, sign in SAID if re.search(sign, text, re.IGNORECASE)), "other")
+    if not all(word in VOCABULARY or word in EXACT for word in words):
         return None
     if not (text[0].isupper() or text.islower()):
         return None

@@ -13,7 +13,11 @@ AGAIN = 0.6  # what a thing is worth that a chosen line has told already
 LENGTH = 0.9  # how much a line's tokens count against it: 0 not at all, 1 in full
 HEADING = 0.6  # how much of the tokens of a post's heading its first line bears
 ANY = 0.15  # what a line is worth that shares nothing with the job
-PAST, OLDER, OTHER = 0.85, 0.77, 0.5  # a line of a past post, of one before the third, on projects and courses
+PAST, OLDER, OTHER = (
+    0.85,
+    0.77,
+    0.5,
+)  # a line of a past post, of one before the third, on projects and courses
 _SKILLS = 10  # at most
 
 Key = tuple[int, int]  # post and line: the order of the text

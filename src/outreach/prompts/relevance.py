@@ -18,9 +18,12 @@ _STOP = frozenset(
 )
 # Words that say how many or how often, and do not say of what.
 _COUNTING = frozenset(
-    "lot lots three four five six seven eight nine ten eleven twelve day days week weeks month months hour hours "
-    "night nights minute minutes half hundred thousand million percent least still now never always often much "
-    "many less then there here only just even too make made makes making keep kept keeps set put get got gave "
+    "lot lots three four five six seven eight nine ten eleven twelve day days week weeks month months "
+    "hour hours "
+    "night nights minute minutes half hundred thousand million percent least still now never always "
+    "often much "
+    "many less then there here only just even too make made makes making keep kept keeps set put get "
+    "got gave "
     "give given went go goes going come came took take taken let say said tell told want wanted like liked "
     "every everybody anybody people person thing things way ways".split()
 )
