@@ -1,4 +1,4 @@
-"""Employment told in sentences: "From 2016 to 2020 I worked as a brewer for Wharf Street Ales."
+"""Employment told in sentences, such as "From 2016 to 2020 I worked as a brewer for Wharf Street Ales".
 
 A post is taken only where a sentence has a date range, a word of working, and a capitalised name behind
 "at", "for" or "with". All else stays as it is.
