@@ -14,13 +14,18 @@ from outreach.text import plain
 
 TODAY = datetime.date(2026, 11, 22)
 EMPLOYERS = (
-    "Harrow Creek Medical Center|Brightwater Logistics Ltd|Kestrel Foods Inc.|University of Penhallow|Ashdown Farm|"
-    "Oakfield District Council|Marlow & Finch LLP|Copperline Bakery|Nordvik Shipping AS|The Blue Lantern|Vale Police|"
-    "Quillon|Tessaract|Vantry|Ardent Lane|Sundial & Moss|Redfern|Umbra|Juniper Ridge|Fathom|Kinoko|Saltmarsh|Peverell"
+    "Harrow Creek Medical Center|Brightwater Logistics Ltd|Kestrel Foods Inc.|University of Penhallow|"
+    "Ashdown Farm|"
+    "Oakfield District Council|Marlow & Finch LLP|Copperline Bakery|Nordvik Shipping AS|The Blue "
+    "Lantern|Vale Police|"
+    "Quillon|Tessaract|Vantry|Ardent Lane|Sundial & Moss|Redfern|Umbra|Juniper Ridge|Fathom|Kinoko|"
+    "Saltmarsh|Peverell"
 ).split("|")  # fmt: skip
 TITLES = (
-    "Registered Nurse|Senior Software Engineer|Head Chef|Warehouse Operative|Claims Adjuster|Bookkeeper|Bus Driver|"
-    "Site Foreman|Legal Secretary|Phlebotomist|Quantity Surveyor|Dog Groomer|Scaffolder|Sommelier|Bosun|Florist|"
+    "Registered Nurse|Senior Software Engineer|Head Chef|Warehouse Operative|Claims Adjuster|Bookkeeper|"
+    "Bus Driver|"
+    "Site Foreman|Legal Secretary|Phlebotomist|Quantity Surveyor|Dog Groomer|Scaffolder|Sommelier|Bosun|"
+    "Florist|"
     "Customer Success|Goods In|Business Development|Kitchen Hand|Year 4 Class Teacher|Radiographer|Tiler"
 ).split("|")  # fmt: skip
 PLACES = "Leeds|Austin, TX|Hamburg|Porto, Portugal|Bristol, UK|Lyon|Ghent, Belgium|Granger, IN".split("|")
@@ -39,8 +44,10 @@ DATES = (
 # o employer, t title, p place, d dates; each string is a line, \t a wide gap in it
 LAYOUTS = (
     "{t}, {o}, {p} {d}", "{d} {t}, {o}", "{o}|{t}|{d}", "{o}, {p} {d}|{t}", "{t} {d}|{o}, {p}", "{d}|{t}|{o}",
-    "{d}|{o}|{t}", "{t} at {o} ({d})", "{t}|{o} · {p}|{d}", "{o} — {t}|{d}", "{t}|{d}|{o}, {p}", "{o}|{p}|{t}|{d}",
-    "{o} ({p})|{t} ({d})", "{t} ({d})|{o}", "{d}: {t}, {o}", "{d} – {o}: {t}", "{t} / {o} / {d}", "{o}, {t}|{d}",
+    "{d}|{o}|{t}", "{t} at {o} ({d})", "{t}|{o} · {p}|{d}", "{o} — {t}|{d}", "{t}|{d}|{o}, {p}", "{o}|"
+    "{p}|{t}|{d}",
+    "{o} ({p})|{t} ({d})", "{t} ({d})|{o}", "{d}: {t}, {o}", "{d} – {o}: {t}", "{t} / {o} / {d}", "{o}, "
+    "{t}|{d}",
     "{d} / {o} / {t}", "{t} with {o}, {d}", "{t} for {o}|{d}", "• {t}, {o}, {d}", "{t}\t{d}|{o}\t{p}",
     "{d}\t{t}|{o}, {p}", "{o}\t{p}|{t}\t{d}", "{d}\t{o}\t{t}", "{o}\t{t}\t{d}", "{d}|{o}, {p}. {t}",
     "Employer: {o}|Title: {t}|Period: {d}", "Dates\t{d}|Position\t{t}|Employer\t{o}, {p}", "{o}, {t}, {d}.",
@@ -62,9 +69,17 @@ def resume_in(layout, seed):
         dates = write(*start) + dash + (write(*end) if end else now)
         filled = layout.format(o=employer, t=title, p=chance.choice(PLACES), d=dates)
         lines += [*filled.split("|"), *(f"• {duty}" for duty in chance.sample(DUTIES, chance.randint(1, 3)))]
-        posts.append((employer, title, "{}-{:02d}".format(*start), "{}-{:02d}".format(*end) if end else "present"))
+        posts.append(
+            (employer, title, "{}-{:02d}".format(*start), "{}-{:02d}".format(*end) if end else "present")
+        )
         end = (start[0], max(1, start[1] - 1))
-    return [*lines, "EDUCATION", "BSc Geography, University of Westmere, 2009", "SKILLS", "Excel, French"], posts
+    return [
+        *lines,
+        "EDUCATION",
+        "BSc Geography, University of Westmere, 2009",
+        "SKILLS",
+        "Excel, French",
+    ], posts
 
 
 def read(lines):
@@ -108,11 +123,13 @@ KINDS = {
          ("Stowe Nurseries", "2009", "2011")],
     ),
     "two posts at one employer in one line": (
-        "Experience|Kelso Trust, Edinburgh|Head of Fundraising (2021 – present); Fundraising Officer (2018 – 2021)",
+        "Experience|Kelso Trust, Edinburgh|Head of Fundraising (2021 – present); Fundraising Officer "
+        "(2018 – 2021)",
         [("Kelso Trust", "2021", "present"), ("Kelso Trust", "2018", "2021")],
     ),
     "labels under the employer": (
-        "Experience|1) Northgate Foods plc|Role: Shift Supervisor|Duration: Apr 2018 to date|- Runs the night shift|"
+        "Experience|1) Northgate Foods plc|Role: Shift Supervisor|Duration: Apr 2018 to date|- Runs the "
+        "night shift|"
         "2) Halden Packaging|Role: Machine Operator|Duration: Jan 2014 to Mar 2018|- Ran two lines",
         [("Northgate Foods plc", "2018-04", "present"), ("Halden Packaging", "2014-01", "2018-03")],
     ),
@@ -137,7 +154,8 @@ KINDS = {
         [("Clinique du Lac", "2018-09", "present"), ("EHPAD Les Tilleuls", "2014", "2018")],
     ),
     "a name without capitals": (
-        "Where I've worked|brightloaf\tApr 2022 – now|Web Developer|• Built it|Hatch & Barrow Ltd.\tFeb 2019 – Mar 2022|"
+        "Where I've worked|brightloaf\tApr 2022 – now|Web Developer|• Built it|Hatch & Barrow Ltd.\tFeb "
+        "2019 – Mar 2022|"
         "Web Assistant|• Kept it",
         [("brightloaf", "2022-04", "present"), ("Hatch & Barrow Ltd.", "2019-02", "2022-03")],
     ),
@@ -156,7 +174,9 @@ def test_a_kind_of_employment_is_read(kind):
 
 
 def test_a_sentence_without_an_employer_makes_no_post():
-    resume = read(["Ada Marlowe", "Career", "From 2016 to 2020 I worked in many kitchens and liked most of them."])
+    resume = read(
+        ["Ada Marlowe", "Career", "From 2016 to 2020 I worked in many kitchens and liked most of them."]
+    )
     assert resume.employment == () and resume.unplaced
 
 

@@ -72,7 +72,7 @@ def _anchor(index: int, line: str, marks: Marks, *, bullets: bool) -> Anchor | N
     if not dates or len(line) > 180:
         return None
     outside = f"{line[: dates.span[0]]} | {line[dates.span[1] :]}"
-    bare = outside.replace("|", " ").strip(" \t,;:–—-/·•@[]()")
+    bare = outside.replace("|", " ").strip(" \t,;:–—-/·•@[]()").lstrip(". ")
     if (dates.span[0] <= 2 or line[dates.span[1] :].strip() == ".") and len(bare.split()) <= 12:
         bare = bare.rstrip(".")  # "2016 – 2020 Data Scientist, Kornblum, Leipzig."
     if bare and not is_header_like(bare, marks) and not is_small_brand(bare):

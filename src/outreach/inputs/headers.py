@@ -22,11 +22,9 @@ from outreach.inputs.header_words import (
 )
 from outreach.text import has_bullet, plain
 
-_LENGTH_ONLY = re.compile(
-    r"^\(?(?:\d{1,2}\s?(?:years?|yrs?|months?|mos?)\b[\s,and]{0,5}){1,2}\)?$|^(?:full|part)[ -]time$|"
-    r"^(?:permanent|temporary|contract|fixed[ -]term)$",
-    re.IGNORECASE,
-)
+_LENGTH = r"\(?(?:\d{1,2}\s?(?:years?|yrs?|months?|mos?)\b[\s,and]{0,5}){1,2}\)?"
+_TERMS = r"(?:full|part)[ -]time|permanent|temporary|contract|freelance|internship|seasonal|fixed[ -]term"
+_LENGTH_ONLY = re.compile(rf"^(?:{_LENGTH}|{_TERMS})(?:\s*[·|,/]\s*(?:{_LENGTH}|{_TERMS}))?$", re.IGNORECASE)
 _PROSE_START = re.compile(
     r"^(?:i|we|my|our|this|these|the company|responsible|responsibilities|duties|key|selected|reason|"
     r"reporting|achievements?|including|tasks|main|technologies|tech stack|tools|environment|"
@@ -107,7 +105,7 @@ def parts_of(line: str, index: int, marks: Marks, *, row: bool = False) -> list[
 
     With `row` a line without marks is also cut in two, since tables and right-hand columns lose theirs.
     """
-    pieces = list(pieces_of(line.strip(" \t,;|–—−-·•:")))
+    pieces = list(pieces_of(line.strip(" \t,;|–—−-·•:").lstrip(". ")))
     for order in range(len(pieces) - 1):
         if PLACE.match(pieces[order + 1][1]) and (cut := without_city(pieces[order][1], marks.places)):
             pieces[order : order + 1] = [(pieces[order][0], cut[0]), ("place", cut[1])]
