@@ -146,9 +146,13 @@ def _are_columns(left: Sequence[_Run], right: Sequence[_Run]) -> bool:
             offsets[round(2 * nearest)] += 1
     # cells of a row lie level, or all as much apart; lines of two columns lie as it happens
     share = max((offsets[step] + offsets[step + 1] for step in offsets), default=0) / len(small)
-    if share < 0.5:
+    level = sum(offsets[step] for step in (-1, 0, 1)) / len(small)
+    by_turns = switches > max(2, 0.25 * len(small))
+    if share < 0.5 and not (
+        by_turns and level >= 0.3
+    ):  # a cell may hold more lines than the one it lies level with
         return True
-    if switches > max(2, 0.25 * len(small)):
+    if by_turns:
         return False
     # a column of dates written first stands beside the headings only: its lines lie far apart
     return share < 0.8 or _leading(small) < 1.8 * _leading(large)
