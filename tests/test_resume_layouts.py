@@ -37,10 +37,15 @@ DUTIES = (
 )
 MONTHS = "January February March April May June July August September October November December".split()
 DATES = (
-    lambda y, m: f"{MONTHS[m - 1][:3]} {y}", lambda y, m: f"{MONTHS[m - 1]} {y}", lambda y, m: f"{m:02d}/{y}",
-    lambda y, m: f"{m:02d}.{y}", lambda y, m: f"{y}-{m:02d}", lambda y, m: f"{MONTHS[m - 1][:3]} ’{y % 100:02d}",
-    lambda y, m: f"{m:02d}/{y % 100:02d}", lambda y, m: f"{MONTHS[m - 1]} 1, {y}",
-)  # fmt: skip
+    lambda y, m: f"{MONTHS[m - 1][:3]} {y}",
+    lambda y, m: f"{MONTHS[m - 1]} {y}",
+    lambda y, m: f"{m:02d}/{y}",
+    lambda y, m: f"{m:02d}.{y}",
+    lambda y, m: f"{y}-{m:02d}",
+    lambda y, m: f"{MONTHS[m - 1][:3]} ’{y % 100:02d}",
+    lambda y, m: f"{m:02d}/{y % 100:02d}",
+    lambda y, m: f"{MONTHS[m - 1]} 1, {y}",
+)
 # o employer, t title, p place, d dates; each string is a line, \t a wide gap in it
 LAYOUTS = (
     "{t}, {o}, {p} {d}", "{d} {t}, {o}", "{o}|{t}|{d}", "{o}, {p} {d}|{t}", "{t} {d}|{o}, {p}", "{d}|{t}|{o}",

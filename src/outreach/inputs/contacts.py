@@ -89,8 +89,9 @@ def find_phones(lines: list[str]) -> tuple[str, ...]:
     """Every phone number as written. A bare number counts only in a phone's form or behind a label."""
     found: dict[str, None] = {}
     for line in (whole[:2000] for whole in lines):
-        dates = find_date_range(line)
-        for match in _PHONE.finditer(line):
+        found_here = list(_PHONE.finditer(line))
+        dates = find_date_range(line) if found_here else None
+        for match in found_here:
             for piece in re.split(r"\s+/\s+|\s{2,}|\s[–-]\s(?=[+(0])|\.\s", match.group()):
                 number = piece.strip(" -–./")
                 digits = sum(char.isdigit() for char in number)

@@ -8,6 +8,7 @@ on a coloured sidebar does leave ink, and is honest. Does not know what a resume
 from __future__ import annotations
 
 import ctypes
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -38,6 +39,7 @@ class _Drawing:
     """A page drawn twice, with its text and without; places are asked for in the page's points."""
 
     def __init__(self, page: Any):
+        import numpy as np
         import pypdfium2.raw as pdfium
 
         width, height = page.get_size()
@@ -49,7 +51,8 @@ class _Drawing:
             pdfium.FPDFPageObj_SetIsActive(item.raw, False)
         self._without = self._draw()
         # the text's ink, once for all words
-        self._ink = (self._with.astype("int16") - self._without).__abs__().max(axis=2)
+        apart = np.maximum(self._with, self._without) - np.minimum(self._with, self._without)
+        self._ink = functools.reduce(np.maximum, (apart[..., colour] for colour in range(apart.shape[2])))
         self.height, self.width = self._with.shape[:2]
         # points to pixels is linear: three corners tell it, rotation and crop box included
         far = 1000.0
