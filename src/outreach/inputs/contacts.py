@@ -51,6 +51,8 @@ def _whole_lines(lines: list[str]) -> list[str]:
             continue
         if "@" in right and not (left[-1] in "._-" or right[0] == "@"):
             continue  # the next line has an address of its own
+        if "@" in right and right[0] != "@" and (len(line.split()) > 3 or left[:1].isupper()):
+            continue  # "Bakes." ends a sentence, and an address follows it
         if _EMAIL.fullmatch(left) and right[0] != ".":
             continue
         if _BROKEN_END.search(left) and _BROKEN_START.search(right):

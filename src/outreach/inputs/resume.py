@@ -112,7 +112,9 @@ def parse_resume(
     main, side = kept_lines(document.pages), kept_lines(document.beside)
     lines = main + side
     sections = with_side(split_sections(main), split_sections(side))
-    own = _own_lines(lines, sections)
+    everything = {line for page in (*document.pages, *document.beside) for line in page}
+    dropped = [line for line in everything - set(lines) if _EMAIL.search(line)]  # "a@b.example, page 1 of 2"
+    own = [*_own_lines(lines, sections), *sorted(dropped)]
     emails = find_emails(own)
     name, name_reason = find_name(lines, emails, Path(source).stem, column=len(main))
     found = _employment(sections, _marks(lines, sections, emails), today)

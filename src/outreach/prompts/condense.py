@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -69,6 +70,15 @@ def _tells_who(line: str, resume: Resume) -> bool:
     return "@" in line or "://" in line or any(mark.lower() in line.lower() for mark in marks)
 
 
+def _without_identity(text: str, resume: Resume) -> str:
+    """A line of a record without the person's name, emails and phones, should it hold them."""
+    marks = sorted((resume.name, *resume.emails, *resume.phones, *resume.links), key=len, reverse=True)
+    for mark in marks:
+        if len(mark) > 3:
+            text = re.sub(re.escape(mark), "(candidate)", text, flags=re.IGNORECASE)
+    return text
+
+
 def _choose(
     draft: _Draft, statements: Sequence[tuple[Key, str]], headings: dict[int, str], query: dict[str, float],
     shares: dict[int, float],
@@ -127,15 +137,17 @@ def condense_resume(
     parts = [(job.title, 2.0), *((line, 1.5) for line in facts.requirements)]
     query = weigh_query([*parts, *((line, 1.0) for line in facts.duties), *((x, 0.3) for x in facts.about)])
     posts = resume.employment
-    headings = {number: _heading(post) for number, post in enumerate(posts)}
+    headings = {number: _without_identity(_heading(post), resume) for number, post in enumerate(posts)}
     statements = [
-        ((number, at), line) for number, post in enumerate(posts) for at, line in enumerate(post.lines, 1)
+        ((number, at), _without_identity(line, resume))
+        for number, post in enumerate(posts)
+        for at, line in enumerate(post.lines, 1)
     ]
     current = next((number for number, post in enumerate(posts) if post.is_current), 0)
     shares = {number: PAST if number < 3 else OLDER for number in headings}
     shares[current] = 1.0
     if not statements:
-        statements = [((-1, at), line) for at, line in enumerate(resume.summary)]
+        statements = [((-1, at), _without_identity(line, resume)) for at, line in enumerate(resume.summary)]
     further = [line for line in (*resume.other, *resume.unplaced) if not _tells_who(line, resume)]
     last = len(posts)
     if further:
