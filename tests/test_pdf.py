@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 import time
 
 import pypdf
@@ -9,7 +10,8 @@ import pytest
 from conftest import DATA, ROOT
 
 from outreach.errors import InputError
-from outreach.inputs.pdf import choose_reader, extract_text_from_pdf, page_picture, read_pdf, two_readings
+from outreach.inputs.page_choice import choose_reader
+from outreach.inputs.pdf import extract_text_from_pdf, page_picture, read_pdf, two_readings
 from outreach.inputs.resume import read_resume
 from outreach.text import contains
 
@@ -55,7 +57,8 @@ def odd():
         ("job-ad.pdf", "job_ad"),
     ],
 )
-def test_a_file_that_is_no_resume_is_named_as_what_it_is(odd, file, kind):
+def test_a_file_that_is_no_resume_is_named_as_what_it_is(odd, file, kind, monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))  # without OCR, wherever this runs
     started = time.monotonic()
     with pytest.raises(InputError) as caught:
         read_resume(odd / file)
@@ -74,20 +77,34 @@ def test_an_odd_file_still_gives_its_resume(odd, file):
     assert time.monotonic() - started < 10
 
 
-def test_a_scan_goes_through_ocr_where_it_is_installed(odd, tmp_path, monkeypatch):
-    """The command is a stand-in that gives a PDF with text: ocrmypdf itself is not needed here."""
-    command = tmp_path / "ocrmypdf"
-    command.write_text(f"#!/bin/sh\nfor last; do :; done\ncp '{odd / 'large-image.pdf'}' \"$last\"\n")
-    command.chmod(0o755)
+def test_without_ocr_a_scan_is_named_with_what_to_install(odd, monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(InputError, match="ocrmypdf is not installed"):
         read_resume(odd / "scanned.pdf")
-    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
-    resume = read_resume(odd / "scanned.pdf")
-    assert resume.name == "Tessa Brightwell" and "OCR" in resume.reader
-    assert any("letters may be wrong" in warning for warning in resume.warnings)
+
+
+def test_ocr_that_fails_is_told(odd, tmp_path, monkeypatch):
+    command = tmp_path / "ocrmypdf"
     command.write_text("#!/bin/sh\necho 'no language pack' >&2\nexit 3\n")
+    command.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
     with pytest.raises(InputError, match="no language pack"):
         read_resume(odd / "scanned.pdf")
+
+
+@pytest.mark.skipif(
+    shutil.which("ocrmypdf") is None, reason="ocrmypdf is not installed (apt-get install ocrmypdf)"
+)
+@pytest.mark.parametrize("file", ["scanned.pdf", "no-unicode-table.pdf"])
+def test_what_has_no_text_layer_of_use_is_read_by_ocr(odd, file):
+    resume = read_resume(odd / file)
+    assert resume.name == "Tessa Brightwell" and "OCR" in resume.reader
+    assert any("letters may be wrong" in warning for warning in resume.warnings)
+    posts = [(post.employer, post.start, post.end) for post in resume.employment]
+    assert posts == [
+        ("Larch Lane Nursery", "2019-03", "present"),
+        ("Otter Valley Farm", "2014-05", "2019-02"),
+    ]
 
 
 def test_the_better_reading_is_taken_with_a_reason():

@@ -13,6 +13,7 @@ from outreach.inputs.resume import parse_resume, read_resume
 from outreach.text import clean_lines, plain
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
+import condensing
 import reading_resumes
 
 TODAY = datetime.date(2026, 11, 22)
@@ -32,9 +33,17 @@ def lines_resume(entry):
 
 @pytest.fixture(scope="module")
 def pdf_resumes():
-    """(truth, Resume) of the PDFs that may be looked at."""
-    entries = reading_resumes.truths("work")
-    return [(entry, read_resume(reading_resumes.RESUMES / entry["file"])) for entry in entries]
+    """By corpus, (truth, Resume) of the PDFs that may be looked at."""
+    return {
+        corpus: [
+            (entry, read_resume(folder / entry["file"])) for entry in reading_resumes.truths("work", folder)
+        ]
+        for corpus, folder in reading_resumes.CORPORA.items()
+    }
+
+
+def every(pdf_resumes):
+    return [pair for pairs in pdf_resumes.values() for pair in pairs]
 
 
 def assert_bounds(scored):
@@ -48,9 +57,11 @@ def assert_bounds(scored):
     assert total["strangers"] == 0, misses
 
 
-def test_the_working_half_of_the_pdfs_is_read_as_well_as_ever(pdf_resumes):
-    assert len(pdf_resumes) >= 18
-    assert_bounds([reading_resumes.score(entry, resume) for entry, resume in pdf_resumes])
+@pytest.mark.parametrize("corpus", reading_resumes.CORPORA)
+def test_the_working_half_of_the_pdfs_is_read_as_well_as_ever(pdf_resumes, corpus):
+    scored = [reading_resumes.score(entry, resume) for entry, resume in pdf_resumes[corpus]]
+    assert len(scored) >= 18
+    assert_bounds(scored)
 
 
 def test_resumes_given_as_lines_are_read_as_well_as_ever():
@@ -63,14 +74,14 @@ def test_resumes_given_as_lines_are_read_as_well_as_ever():
 def test_no_name_is_called_sure_and_is_wrong(pdf_resumes):
     wrong = [
         (entry["name"], resume.name, resume.name_reason)
-        for entry, resume in pdf_resumes
+        for entry, resume in every(pdf_resumes)
         if resume.name_reason.startswith("sure") and plain(resume.name) != plain(entry["name"])
     ]
     assert not wrong
 
 
 def test_objectives_are_quoted_and_only_where_there_is_one(pdf_resumes):
-    for entry, resume in pdf_resumes:
+    for entry, resume in every(pdf_resumes):
         assert plain(" ".join(resume.objective)) == plain(entry["objective"] or ""), entry["file"]
 
 
@@ -86,3 +97,14 @@ def test_a_resume_is_parsed_in_a_moment(record_property):
     pages = sum(len(document.pages) for document in documents)
     record_property("milliseconds to parse a resume", round(1000 * spent / len(documents), 1))
     assert spent / pages < 0.02
+
+
+def test_a_condensed_resume_keeps_what_matters_for_the_job(record_property):
+    """Of each resume whose relevant lines fit; counted by the tokenizer of the model in the install."""
+    rows = condensing.measure("work", condensing.BUDGET, condensing.model_tokens())
+    found = condensing.sums(rows, condensing.BUDGET)
+    kept, of = found["fits: kept"], found["fits: of"]
+    record_property("relevant lines kept in 400 tokens", f"{kept} of {of}, {len(rows)} resumes")
+    assert kept >= 0.9 * of
+    assert found["current post kept"] == found["tenure kept"] == len(rows)
+    assert found["over budget"] == found["name the person"] == 0

@@ -195,6 +195,8 @@ def test_a_name_may_stand_at_the_end_or_in_small_letters():
 def test_every_address_is_found_also_hidden_and_broken_ones():
     lines = ["jane.doe [at] mail [dot] example, office@doe-", "editing.example", "me at home, dot by dot"]
     assert set(find_emails(lines)) == {"jane.doe@mail.example", "office@doe-editing.example"}
+    assert find_emails(["Bakes.", "ada@flint.example"]) == ("ada@flint.example",)
+    assert find_emails(["anna.", "flint@mail.example"]) == ("anna.flint@mail.example",)
     assert find_emails(["Write to a@b.example.", "c@d.example"]) == ("a@b.example", "c@d.example")
 
 
@@ -390,6 +392,11 @@ def test_page_heads_numbers_and_updates_are_dropped():
     )
     assert kept_lines(pages) == ["Ada Flint – CV", "Baker", "Cook"]
     assert kept_lines((("Acme Ltd ........ 2019 – 2021",),)) == ["Acme Ltd | 2019 – 2021"]
+
+
+def test_an_address_beside_a_page_number_is_found():
+    resume = parse("Ada Flint\nBaker\nSummary\nBakes.\nada@flint.example | Page 1 of 2")
+    assert resume.emails == ("ada@flint.example",) and "Page 1" not in resume.text
 
 
 def test_older_records_are_still_read():

@@ -1,5 +1,6 @@
 """Emails end to end with the real small model, through the real command."""
 
+import dataclasses
 import json
 import subprocess
 import sys
@@ -39,6 +40,21 @@ def test_a_condensed_resume_keeps_the_budget_and_the_current_post(jobs, resumes)
             assert resume.current.employer in short.text
             assert not contains(short.text, resume.name) and resume.emails[0] not in short.text
         assert short.lines_kept > 5
+
+
+def test_a_condensed_resume_says_what_was_cut_and_hides_the_person_in_every_line(jobs, resumes):
+    resume = resumes[0]
+    first, *others = resume.employment
+    own = f"Founded {resume.name} Consulting; write to {resume.emails[0]}"
+    posts = (dataclasses.replace(first, employer=f"{resume.name} Ltd", lines=(own, *first.lines)), *others)
+    resume = dataclasses.replace(resume, employment=posts)
+    short = condense_resume(resume, jobs[0], 2000, lambda text: len(text.split()))
+    assert "Founded (candidate) Consulting" in short.text and not short.cut
+    assert not contains(short.text, resume.name) and resume.emails[0] not in short.text
+    tight = condense_resume(resume, jobs[0], 60, lambda text: len(text.split()))
+    statements = [line for post in resume.employment for line in post.lines]
+    assert tight.lines_cut == len(tight.cut) > 0
+    assert any(line in tight.cut for line in statements)
 
 
 @pytest.mark.parametrize(

@@ -143,6 +143,29 @@ def _answer(question: Question, before: list[str] | None, read: Read, say: Say) 
             say(f"  That does not work: {error}. Try again, or q to leave.")
 
 
+def _ask_names(files: list[str], read: Read, say: Say) -> list[str]:
+    """Arguments with the names that a person gives or confirms where reading is unsure of them."""
+    from outreach.inputs.given_names import is_unsure
+    from outreach.inputs.resume import read_resume
+
+    arguments: list[str] = []
+    for number, file in enumerate(files, 1):
+        resume_id = f"resume{number:02d}"
+        try:
+            resume = read_resume(file, resume_id)
+        except OutreachError:
+            continue  # the run tells what is wrong with it
+        if not is_unsure(resume):
+            continue
+        say(f"\n{Path(file).name}: who is it? ({resume.name_reason})")
+        name = read(f"  [{resume.name}] > " if resume.name else "  > ").strip()
+        if name.lower() in ("q", "quit", "exit"):
+            raise Quit
+        if name := " ".join((name or resume.name).split()):
+            arguments += ["--name", f"{resume_id}={name}"]
+    return arguments
+
+
 def _shown(values: list[str]) -> str:
     return values[0] if len(values) == 1 else f"{len(values)}: " + ", ".join(Path(v).name for v in values)
 
@@ -176,6 +199,7 @@ def ask(read: Read, say: Say) -> list[str]:
     arguments = ["run"]
     for question, values in zip(questions, answers, strict=True):
         arguments += [question.flag, *values]
+    arguments += _ask_names(answers[1], read, say)
     say("\nThe same without questions:")
     say(f"  outreach {shlex.join(arguments)}\n")
     return arguments

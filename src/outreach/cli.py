@@ -71,6 +71,13 @@ def _parser() -> argparse.ArgumentParser:
         help="a model that cleans job pages, held to the page's own lines (default: rules)",
     )
     run.add_argument("--cards", metavar="FILE", help="file of confirmed job cards (cards.json)")
+    run.add_argument(
+        "--name",
+        action="append",
+        default=[],
+        metavar="RESUME=NAME",
+        help='a candidate\'s name where it is not read for sure: resume03="Ada Byron" or cv.pdf="Ada Byron"',
+    )
     run.add_argument("--settings", metavar="FILE", help="settings file (outreach.toml if there is one)")
     run.add_argument("--seed", type=int, help="seed of the sampling")
     run.add_argument("--candidates", type=int, help="texts generated to choose from")
@@ -131,6 +138,9 @@ def _run(arguments: argparse.Namespace) -> int:
     }
     if pages:
         settings = replace(settings, pages=replace(settings.pages, **pages))
+    if arguments.name:
+        names = [*settings.people.names, *arguments.name]
+        settings = replace(settings, people=replace(settings.people, names=names))
     print(f"Settings: {settings.origin}", flush=True)
     result = run_pipeline(
         jobs=arguments.jobs,

@@ -71,6 +71,7 @@ def read_inputs(
 ) -> tuple[list[JobPosting], list[Resume], list[str]]:
     """Read all inputs; one that cannot be read becomes a line and the others go on."""
     from outreach.inputs.fact_card import with_card
+    from outreach.inputs.given_names import how_to_give, parse_names, with_given_name
     from outreach.inputs.job_page import read_job
     from outreach.inputs.resume import read_resume
 
@@ -89,11 +90,15 @@ def read_inputs(
         say(f"  {job.job_id}  {job.title or '(role not found)'} at {job.company or '?'} ({told})")
         for warning in job.warnings:
             say(f"         note: {warning}")
-    for resume in _read_each("resume", resumes, read_resume, unread, say):
+    names = parse_names(settings.people.names)
+    for found_resume in _read_each("resume", resumes, read_resume, unread, say):
+        resume = with_given_name(found_resume, names)
         read_resumes.append(resume)
         current = resume.current
         post = f", {current.title} at {current.employer}" if current else ""
         say(f"  {resume.resume_id}  {resume.name or '(name not found)'}{post}")
+        if unsure := how_to_give(resume):
+            say(f"            name: {unsure}")
         for warning in resume.warnings:
             say(f"            note: {warning}")
     if cleaner is not None:

@@ -71,6 +71,7 @@ class People:
 
     do_not_contact: list[str] = field(default_factory=list)  # email addresses or full names
     off_limits_companies: list[str] = field(default_factory=list)  # whose people are left alone
+    names: list[str] = field(default_factory=list)  # "resume03=Ada Byron", where a name could not be read
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
 # Glyphs that PDF fonts leave behind instead of letters, by what a reader would see.
-_BULLETS = "•◦▪▫■□●○◆◇➢➤►▸‣⁃∙·–—*-\u2219\u25aa\uf0b7\uf0a7\uf0d8\uf076"
-_BULLET_START = re.compile(rf"^\s*[{re.escape(_BULLETS)}\x7f]\s+(?=\S)|^\s*[•◦▪■●‣➢➤►▸\x7f]\s*")
+_BULLETS = "•◦▪▫■□●○◆◇➢➤►▸▶‣⁃∙·–—*»›→✓✔✦❖★◾◽-\u2219\u25aa\uf0b7\uf0a7\uf0d8\uf076"
+_BULLET_START = re.compile(rf"^\s*[{re.escape(_BULLETS)}\x7f]\s+(?=\S)|^\s*[•◦▪■●‣➢➤►▸▶✓✔❖\x7f]\s*")
 _REMOVED = dict.fromkeys([0x00, 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFD, 0xFFFE])
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|approx|incl|Dr|Mr|Mrs|Ms|Prof|St|No|Inc|Ltd|Co|Corp|Jr|Sr|a\.m|p\.m|"
@@ -55,7 +56,7 @@ def join_wrapped(lines: list[str]) -> str:
     """One paragraph from its wrapped lines; a word broken at "e-" stays hyphenated."""
     text = ""
     for line in lines:
-        glue = "" if re.search(r"[a-z]-$", text) and line[:1].islower() else " "
+        glue = "" if re.search(r"[a-z]-$", text[-2:]) and line[:1].islower() else " "
         text = f"{text}{glue}{line}" if text else line
     return text
 
@@ -82,6 +83,7 @@ def squash(text: str) -> str:
     return "".join(char for char in folded if char.isalnum())
 
 
+@functools.lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Like `squash`, with accents removed: "Žofie" matches "Zofie"."""
     decomposed = unicodedata.normalize("NFKD", text)

@@ -51,6 +51,8 @@ def _whole_lines(lines: list[str]) -> list[str]:
             continue
         if "@" in right and not (left[-1] in "._-" or right[0] == "@"):
             continue  # the next line has an address of its own
+        if "@" in right and right[0] != "@" and (len(line.split()) > 3 or left[:1].isupper()):
+            continue  # "Bakes." ends a sentence, and an address follows it
         if _EMAIL.fullmatch(left) and right[0] != ".":
             continue
         if _BROKEN_END.search(left) and _BROKEN_START.search(right):
@@ -89,8 +91,9 @@ def find_phones(lines: list[str]) -> tuple[str, ...]:
     """Every phone number as written. A bare number counts only in a phone's form or behind a label."""
     found: dict[str, None] = {}
     for line in (whole[:2000] for whole in lines):
-        dates = find_date_range(line)
-        for match in _PHONE.finditer(line):
+        found_here = list(_PHONE.finditer(line))
+        dates = find_date_range(line) if found_here else None
+        for match in found_here:
             for piece in re.split(r"\s+/\s+|\s{2,}|\s[–-]\s(?=[+(0])|\.\s", match.group()):
                 number = piece.strip(" -–./")
                 digits = sum(char.isdigit() for char in number)

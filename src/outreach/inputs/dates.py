@@ -7,43 +7,48 @@ import functools
 import re
 from dataclasses import dataclass
 
-_MONTHS = "january february march april may june july august september october november december".split()
-# Some PDFs put a space into a word ("Febr uary"): a whole month name is known with one anywhere in it.
-_LONG = "|".join(r"\s?".join(name) for name in _MONTHS if len(name) > 4)
-_MONTH = rf"(?:{_LONG}|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
-_SEASON = r"(?:spring|summer|autumn|fall|winter)"
-_YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
-_POINT = (
-    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?(?:{_MONTH}|{_SEASON})\.?,?\s*(?:of\s+)?(?:{_YEAR}|[’'`]\d\d)|"
-    rf"(?:\d{{1,2}}[./]\s?)?\d{{1,2}}\s?[./]\s?{_YEAR}|(?:0[1-9]|1[0-2])[-]{_YEAR}|"
-    rf"{_YEAR}\s?[-./]\s?(?:0[1-9]|1[0-2])(?!\d)|{_YEAR}\s+{_MONTH}(?!\w)|{_YEAR}|[’'`]\d\d)"
-)
-_NOW = (
-    r"(?:(?:the\s)?present(?:ly)?(?:\s(?:day|time))?|now|today|"
-    r"current(?:ly)?|(?:up\s)?(?:to|till)\s+(?:date|now|present)|date|heute|ongoing|on-going)"
-)
-_DASH = r"\s*(?:–|—|-|‒|−|→|➔|>|~|to|until|till|through|bis)\s*"
+from outreach.inputs.date_words import BETWEEN, MONTH, NOW, POINT, SEASON, SINCE, YEAR, read_point
+
 # A range may be glued to the word behind it: "2019Head of Planning"; a capital shows that.
 _END = r"(?=(?-i:[A-ZÀ-Þ])|[^\w/]|$)"
+_BEFORE = r"(?:(?<!\w)(?:from|von|du|de|del|dal|van|od|desde)\s+)?(?<![\w/.])"
 _RANGE = re.compile(
-    rf"(?<![\w/.])(?P<a>{_POINT})(?:{_DASH}(?P<b>{_POINT}|{_NOW})|\s+(?P<c>to\s+date)){_END}", re.IGNORECASE
+    rf"{_BEFORE}(?P<a>{POINT})(?:{BETWEEN}[(\[]?(?P<b>{POINT}|{NOW})[)\]]?|\s+(?P<c>to\s+date)){_END}",
+    re.IGNORECASE,
 )
+_BETWEEN_AND = re.compile(rf"\bbetween\s+(?P<a>{POINT})\s+and\s+(?P<b>{POINT}|{NOW}){_END}", re.IGNORECASE)
+# Two digits for a year count only where both ends of a range, or one and "present", are written so.
+_TWO = rf"(?:{MONTH}\.?[\s/-]{{0,2}}|(?:0?[1-9]|1[0-2])\s?[/.])\s?\d\d(?![\d/.]\d|\d|,?\s+{YEAR})"
+_SHORT = re.compile(rf"(?<![\w/.,£$€-])(?P<a>{_TWO}){BETWEEN}(?P<b>{_TWO}|{NOW})(?![\w/%])", re.IGNORECASE)
+_YEARS = re.compile(rf"(?<![\w/.-])(?P<a>{YEAR})\s?(?P<by>[–—‒−―/]|-(?!0\d|1[0-2]))\s?(?P<b>\d\d)(?![\w/.-])")
 _SINCE = re.compile(
-    rf"(?<!\w)(?:since|from|seit)\s+(?P<a>{_POINT})(?:\s+onwards?)?{_END}|"
-    rf"(?<![\w/.])(?P<o>{_POINT})\s*[–—-]\s*$",
+    rf"(?<!\w){SINCE}\s*:?\s+(?P<a>{POINT})(?:\s+onwards?)?{_END}|"
+    rf"^(?P<s>{POINT})[–—-]\s+(?=(?-i:[A-ZÀ-Þ]))|"  # "2021– Associate Professor"
+    rf"(?<![\w/.])(?P<p>{POINT})\s+(?:and\s)?onwards?\b|"
+    rf"(?<![\w/.])(?P<o>{POINT})\s*(?:[–—-]|→)\s*(?:…|\.\.\.|\?)?\s*(?:$|(?=\t))",
     re.IGNORECASE,
 )
 _MONTHS_ONLY = re.compile(
-    rf"(?<!\w)(?P<m>{_MONTH}|{_SEASON})\.?\s*(?:–|—|-|−|/|\bto\b)\s*"
-    rf"(?P<b>(?:{_MONTH}|{_SEASON})\.?\s+{_YEAR}){_END}",
+    rf"(?<!\w)(?P<m>{MONTH}|{SEASON})\.?\s*(?:–|—|-|−|/|\bto\b|\buntil\b)\s*"
+    rf"(?P<b>(?:{MONTH}|{SEASON})\.?,?\s+{YEAR}){_END}",
     re.IGNORECASE,
 )
-_SINGLE = re.compile(rf"(?<![\w/.,’'-])(?P<a>{_POINT})(?![\w/’'-])", re.IGNORECASE)
+_SINGLE = re.compile(rf"(?<![\w/.,’'-])(?P<a>{POINT})(?![\w/’'-])", re.IGNORECASE)
 _LENGTH = r"(?:\d{1,2}(?:\.\d)?\+?\s*(?:years?|yrs?\.?|y|months?|mos?\.?|m)\b[\s,and]{0,5}){1,2}"
-_ASIDE = re.compile(rf"\s*[·|,]?\s*[(\[]?\s*{_LENGTH}[)\]]?", re.IGNORECASE)
+# What may follow a range and says neither who nor what: "(2 years)", "40 hours per week", "part-time".
+_HOURS = r"\d{1,2}(?:[.,]\d)?\s?(?:hours|hrs?|h)\s?(?:per|a|/)\s?(?:week|wk)"
+_TERMS = (
+    r"full[- ]?time|part[- ]?time|permanent|fixed[- ]term|temporary|seasonal|contract|internship|"
+    r"(?:salary|pay|grade|hours)\s?:?\s?[$£€]?[\d][\d.,k/-]*(?:\s?(?:hours|per (?:year|hour|week)))?|"
+    r"\d{1,3}\s?%"
+)
+_ASIDE = re.compile(
+    rf"\s*[·|,;]?\s*[(\[]?\s*(?:{_LENGTH}|{_HOURS}|(?:{_TERMS})(?!\w|\s[a-z]))[)\]]?(?=\W|$)", re.IGNORECASE
+)
 _HAS_NUMBER = re.compile(r"\d\d")
-_OPEN_START = re.compile(rf"^(?P<a>{_POINT}{_DASH}(?:{_MONTH}\.?)?)\s*(?P<rest>.*)$", re.IGNORECASE)
-_CLOSING = re.compile(rf"^(?P<b>{_POINT}|{_NOW}){_END}\s*(?P<rest>.*)$", re.IGNORECASE)
+_HAS_YEAR = re.compile(rf"{YEAR}|[’'`‘´]\s?\d\d")
+_OPEN_START = re.compile(rf"^(?P<a>{POINT}{BETWEEN}(?:{MONTH}\.?)?)\s*(?P<rest>.*)$", re.IGNORECASE)
+_CLOSING = re.compile(rf"^(?P<b>{POINT}|{NOW}){_END}\s*(?P<rest>.*)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -55,32 +60,11 @@ class DateRange:
     span: tuple[int, int]
 
 
-def _point(text: str) -> str:
-    text = text.strip().lower()
-    if re.fullmatch(_NOW, text, re.IGNORECASE):
-        return "present"
-    year_match = re.search(_YEAR, text)
-    if year_match:
-        year = int(year_match.group())
-        rest = text[: year_match.start()] + " " + text[year_match.end() :]
-    else:
-        short = re.search(r"[’'`](\d\d)", text)
-        two = int(short.group(1))
-        year = 2000 + two if two < 50 else 1900 + two
-        rest = text[: short.start()]
-    word = re.search(_MONTH, rest)
-    if word:  # a season names no month, so only its year is kept
-        first = word.group().replace(" ", "")[:3]
-        return f"{year}-{[name[:3] for name in _MONTHS].index(first) + 1:02d}"
-    numbers = re.findall(r"\d{1,2}", rest)
-    if len(numbers) == 2 and int(numbers[-1]) > 12:  # 1/15/2019
-        numbers = numbers[:1]
-    return f"{year}-{int(numbers[-1]):02d}" if numbers and 1 <= int(numbers[-1]) <= 12 else str(year)
-
-
 def _with_surroundings(line: str, start: int, end: int) -> tuple[int, int]:
     """The span of a range with its brackets and a stated length: "(2019 – 2021)", "… (2 years)"."""
-    if aside := _ASIDE.match(line, end):
+    if line[end - 1] in ")]" and not re.search(r"[(\[]", line[start:end]):
+        end -= 1  # its bracket was opened before the range
+    while aside := _ASIDE.match(line, end):
         end = aside.end()
     if start and line[start - 1] in "([" and line[end : end + 1] in (")", "]"):
         start, end = start - 1, end + 1
@@ -97,14 +81,37 @@ def find_date_range(line: str) -> DateRange | None:
     if not _HAS_NUMBER.search(line):
         return None
     line = line[:400]  # no heading is longer
+    if not _HAS_YEAR.search(line):
+        return _short_range(line)
     if match := _MONTHS_ONLY.search(line):
-        end = _point(match["b"])
-        return DateRange(_point(f"{match['m']} {end[:4]}"), end, _with_surroundings(line, *match.span()))
-    if match := _RANGE.search(line):
-        end = "present" if match["c"] else _point(match["b"])
-        return DateRange(_point(match["a"]), end, _with_surroundings(line, *match.span()))
+        end = read_point(match["b"])
+        return DateRange(read_point(f"{match['m']} {end[:4]}"), end, _with_surroundings(line, *match.span()))
+    for pattern in (_BETWEEN_AND, _RANGE):
+        if pattern is _BETWEEN_AND and "etween" not in line:
+            continue
+        if match := pattern.search(line):
+            now = pattern is _RANGE and match["c"]
+            end = "present" if now else read_point(match["b"])
+            return DateRange(read_point(match["a"]), end, _with_surroundings(line, *match.span()))
+    if match := _YEARS.search(line):
+        end = int(match["a"][:2] + match["b"])
+        apart = end - int(match["a"])
+        if apart == 1 or (0 <= apart <= 50 and match["by"] != "/"):
+            return DateRange(match["a"], str(end), _with_surroundings(line, *match.span()))
+    if short := _short_range(line):
+        return short
     if match := _SINCE.search(line):
-        return DateRange(_point(match["a"] or match["o"]), "present", _with_surroundings(line, *match.span()))
+        start = read_point(match["a"] or match["s"] or match["p"] or match["o"])
+        return DateRange(start, "present", _with_surroundings(line, *match.span()))
+    return None
+
+
+def _short_range(line: str) -> DateRange | None:
+    """A range with two digits for its years: "03/19 – 06/22"."""
+    for match in _SHORT.finditer(line):
+        start, end = read_point(match["a"]), read_point(match["b"])
+        if start <= end:
+            return DateRange(start, end, _with_surroundings(line, *match.span()))
     return None
 
 
@@ -116,7 +123,7 @@ def find_single_date(line: str) -> DateRange | None:
     start, end = _with_surroundings(line, *found[0].span())
     if line[:start].strip(" ,|·–—-(") and line[end:].strip(" ,|·–—-).:"):
         return None
-    date = _point(found[0]["a"])
+    date = read_point(found[0]["a"])
     return DateRange(date, date, (start, end))
 
 

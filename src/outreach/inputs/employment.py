@@ -17,6 +17,7 @@ from outreach.inputs.header_rows import table_columns
 from outreach.inputs.header_words import (
     AGENCY,
     DEGREE,
+    GAP,
     SELF_EMPLOYED,
     UNPAID,
     is_function,
@@ -29,13 +30,15 @@ from outreach.inputs.headers import (
     Part,
     capital_share,
     is_header_like,
+    is_small_brand,
     is_weak,
     parts_of,
 )
 from outreach.inputs.headings import Anchor, Reading
 from outreach.inputs.labelled import find_labelled
 from outreach.inputs.layouts import choose_readings
-from outreach.inputs.post_lines import statements, whole_ranges
+from outreach.inputs.narrative import find_narrated
+from outreach.inputs.post_lines import one_post_a_line, statements, whole_ranges
 from outreach.records import Employment
 from outreach.text import has_bullet, strip_bullet
 
@@ -59,17 +62,31 @@ def _anchor(index: int, line: str, marks: Marks, *, bullets: bool) -> Anchor | N
     line = strip_bullet(line) if bullets else line
     found = find_date_range(line)
     single = None if found else find_single_date(line)
+    cells = line.split("\t")
+    apart = (
+        single
+        and len(cells) > 1
+        and single.span in ((0, len(cells[0])), (len(line) - len(cells[-1]), len(line)))
+    )
     dates = found or single
     if not dates or len(line) > 180:
         return None
     outside = f"{line[: dates.span[0]]} | {line[dates.span[1] :]}"
-    bare = outside.replace("|", " ").strip(" ,;:–—-")
-    if bare and not is_header_like(bare, marks):
+    bare = outside.replace("|", " ").strip(" \t,;:–—-/·•@[]()").lstrip(". ")
+    if (dates.span[0] <= 2 or line[dates.span[1] :].strip() == ".") and len(bare.split()) <= 12:
+        bare = bare.rstrip(".")  # "2016 – 2020 Data Scientist, Kornblum, Leipzig."
+    if bare and not is_header_like(bare, marks) and not is_small_brand(bare):
         return None
+    if GAP.match(bare):
+        return Anchor(index, dates, outside, weak=True)
     weak = is_weak(bare, marks)
     if weak and title_weight(bare) < 2:
         return None
     if single and not found:
+        if apart and is_header_like(bare, marks) and capital_share(bare)[0] >= 0.6:
+            return Anchor(
+                index, dates, outside, weak=True
+            )  # "Frosty's Ice Cream" and far right "Summer 2022"
         if (bare and title_weight(bare) < 2 and organisation_weight(bare) < 2) or capital_share(bare)[
             0
         ] < 0.6:
@@ -98,15 +115,20 @@ def find_employment(
     marks, today = marks or Marks(), today or datetime.date.today()
     if (entries := find_labelled(lines)) is not None:
         posts = tuple(
-            Employment(e.employer, e.title, e.dates.start, e.dates.end, e.place, _labelled_lines(e.body))
+            Employment(
+                e.employer, e.title, e.dates.start, e.dates.end, e.place, _labelled_lines(e.body), e.via
+            )
             for e in entries
             if e.dates and (e.employer or e.title)
         )
         return Found(posts, tuple(lines[: entries[0].first]), "labels name employer and title")
     columns = next((found for line in lines[:3] if (found := table_columns(line))), ())
     marks = replace(marks, columns=columns)
+    lines = one_post_a_line(lines)
     text, raw = whole_ranges(lines)
     anchors, bullets = _anchors(text, marks)
+    if not anchors and (told := find_narrated(lines)):
+        return Found(tuple(told), (), "sentences tell of the posts")
     shown = [strip_bullet(line) if bullets else line for line in text]
     readings, reason = choose_readings(shown, anchors, marks, today, bullets=bullets)
     taken = [

@@ -5,14 +5,19 @@ from __future__ import annotations
 import functools
 import re
 
-from outreach.inputs.header_words import LEGAL, UNIT, organisation_weight
+from outreach.inputs.cities import is_city
+from outreach.inputs.header_words import LEGAL, UNIT, organisation_weight, title_weight
 
-_SEPARATOR = re.compile(r"\s*[|·•;→\t/]\s+|\s+[|·•/]\s*|\s+[–—−-]+\s+|,\s*(?=\S)|:\s+|\s*[()\[\]]\s*|\s+@\s+")
+_SEPARATOR = re.compile(
+    r"\s*\t\s*|\s*[|·•;→/]\s+|\s+[|·•/]\s*|\s+[–—−-]+\s+|,\s*(?=\S)|:\s+|\s*[()\[\]]\s*|\s+@\s+|"
+    r"(?<=[^\W\d_]{4})\.\s+(?=[A-ZÀ-Þ])"  # "La Table, Lyon. Head Chef"
+)
 _AT = re.compile(r"\s+(?:at|@|chez|bei)\s+(?=[A-ZÀ-Þ0-9])|^(?:at|@)\s+", re.UNICODE)
+_AT_SMALL = re.compile(r"\s+(?:at|@)\s+(?=[a-zß-ÿ][\w.-]+$)")  # "Product Manager at kindly"
 _VIA = re.compile(
     r"[\s(,–—-]*\b(?:(?:on\s)?(?:contract(?:ed|or|ing)?|employed|placed|temp(?:orary|ing)?|"
     r"assigned|agency|hired)\s)?"
-    r"(?:via|through|c/o|on behalf of)\s+(?P<agency>[^,;|()]+?)"
+    r"(?:via|through|c/o|on behalf of|agency:)\s+(?P<agency>[^,;|()]+?)"
     r"(?=\s+(?:at|to|for|with|in)\s+[A-ZÀ-Þ]|[,;|()]|\s+[–—-]\s|$)\)?"
 )
 _ASSIGNED = re.compile(
@@ -53,6 +58,8 @@ def pieces_of(text: str) -> tuple[tuple[str, str], ...]:
             *(("at" if n == 0 else m, p) for n, (m, p) in enumerate(rest)),
         )
     split = _AT.search(text)
+    if not split and (small := _AT_SMALL.search(text)) and title_weight(text[: small.start()]) >= 2:
+        split = small
     if split and not organisation_weight(text[: split.start()]) >= 2:
         rest = pieces_of(text[split.end() :])
         return (
@@ -69,7 +76,9 @@ def pieces_of(text: str) -> tuple[tuple[str, str], ...]:
         following = text[right:]
         # "Inc." and "Ltd" belong to the name before them; so does the rest of "Evans, Rees & Co".
         tail = re.match(r"(?:[^,|;()]{0,20}&\s)?[\w. &]{1,24}(?=[,|;()]|\s[–—-]\s|$)", following)
-        if piece and tail and right < len(text) and LEGAL.fullmatch(tail.group().strip().split("& ")[-1]):
+        legal = tail and right < len(text) and LEGAL.fullmatch(tail.group().strip().split("& ")[-1])
+        # but not in "Barista, Crumb & Co" and "Denver, CO"
+        if piece and legal and title_weight(piece) < 3 and not is_city(piece):
             continue
         if piece and re.search(r"\w", piece):
             found.append(("", piece))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from outreach.inputs.cities import is_city
 from outreach.inputs.header_words import (
     ORGANISATION_WORD,
     SELF_EMPLOYED,
@@ -19,6 +20,9 @@ _COLUMNS = {
     "title": "position title role job post function what designation".split(),
     "place": "place location city country".split(),
 }
+
+
+_FOR = re.compile(r"\s+(?:with|for|by|bei|für|pour|voor|para|presso|hos|u)\s+(?=[A-ZÀ-Þ0-9])")
 
 
 def table_columns(line: str) -> tuple[str, ...]:
@@ -52,14 +56,22 @@ def cut_row(text: str, *, title_first: bool) -> tuple[str, str] | None:
     return (text[:cut].strip(), text[cut:]) if cut else None
 
 
+def cut_at_word(text: str) -> tuple[str, str] | None:
+    """(title, employer) of "Deckhand with Vantry", "Cook for Grand Hotel"; None when no such word is "
+    "there."""
+    found = _FOR.search(text)
+    return (text[: found.start()], text[found.end() :]) if found else None
+
+
 def without_city(text: str, places: frozenset[str]) -> tuple[str, str] | None:
     """ "Big Sky Carriers Walton" before ", MT" as employer and city: the gap between them was lost."""
     words = text.split()
     if plain(text) in places:
         return None
-    for count in (1, 2):
+    for count in (2, 1):
         whole = len(words) > count + 1 or (len(words) == count + 1 and SELF_EMPLOYED.fullmatch(words[0]))
-        known = whole and plain(" ".join(words[-count:])) in places
+        tail = " ".join(words[-count:])
+        known = whole and (plain(tail) in places or is_city(tail))
         if known and words[-count - 1].lower() not in SMALL:
             cut = text.rindex(words[-count])
             return text[:cut].strip(), text[cut:]

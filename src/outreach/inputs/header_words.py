@@ -5,47 +5,8 @@ from __future__ import annotations
 import functools
 import re
 
-# Nouns a job title is headed by. Titles in no list are found by their place in the layout.
-TITLE_WORD = re.compile(
-    r"\b(engineer|developer|programmer|architect|administrator|analyst|scientist|manager|lead|"
-    r"leader|director|head|chief|officer|president|consultant|specialist|co-?ordinator|designer|"
-    r"assistant|associate|intern|trainee|apprentice|technician|technologist|nurse|midwife|physician|doctor|"
-    r"therapist|pharmacist|teacher|lecturer|professor|tutor|instructor|trainer|researcher|fellow|"
-    r"chef|cook|baker|waiter|waitress|server|bartender|barista|host|hostess|accountant|auditor|bookkeeper|"
-    r"controller|comptroller|clerk|cashier|buyer|planner|dispatcher|driver|courier|operator|"
-    r"operative|mechanic|"
-    r"electrician|plumber|carpenter|joiner|painter|bricklayer|mason|roofer|"
-    r"welder|fitter|gardener|landscaper|foreman|forewoman|supervisor|superintendent|inspector|surveyor|"
-    r"estimator|sales\w*|representative|executive|recruiter|founder|co-founder|owner|proprietor|"
-    r"editor|writer|journalist|reporter|translator|interpreter|photographer|illustrator|artist|animator|"
-    r"producer|librarian|archivist|curator|conservator|lawyer|attorney|solicitor|barrister|"
-    r"paralegal|secretary|"
-    r"receptionist|agent|adviser|advisor|strategist|marketer|evangelist|scrum master|tester|broker|trader|"
-    r"counsellor|counselor|caregiver|carer|porter|paramedic|firefighter|sergeant|lieutenant|captain|major|"
-    r"corporal|soldier|sailor|seaman|airman|petty officer|pilot|steward|stewardess|attendant|guide|coach|"
-    r"freelancer?|contractor|postdoc\w*|cto|ceo|cfo|coo|cio|cmo|vp|svp|evp|sre|dba|devops|worker|helper|"
-    r"hygienist|dentist|vet|veterinarian|optician|stylist|tailor|butcher|"
-    r"principal|registrar|demonstrator|merchandiser|stocker|picker|packer|machinist|labou?rer|"
-    r"crew member|team member|cabin crew|docker|stevedore|shepherd|farmer|farmhand|fisherman|sawyer|forester|"
-    r"keyholder|au pair|nanny|cleaner|housekeeper|janitor|caretaker|custodian|concierge|bellhop|caddie|"
-    r"moulder|caster|smith|turner|miller|brewer|potter|weaver|actor|musician|dancer|composer|"
-    r"statistician|economist|physicist|chemist|biologist|geologist|hydrologist|ecologist|psychologist|"
-    r"technical staff|ward sister|matron|locum|resident|houseman|chaplain|pastor|priest|imam|rabbi|"
-    r"detective|constable|guard|warden|lifeguard|ranger|deputy|dean|provost|reader|scholar|proofreader|"
-    r"\w+(?:keeper|monger|wright|smith|maker|worker|setter|layer|hand)|wrangler|leiter\w*|referent\w*)s?\b",
-    re.IGNORECASE,
-)
-_TITLE_END = re.compile(
-    r"(?:eer|ist|ian|ier|yst|ant|ent|man|woman|person|keeper|ator|itor|tor|er|or|ess|ee|nik|eur|euse)$", re.I
-)
-_TITLE_START = re.compile(
-    r"^(?:senior|sr\.?|junior|jr\.?|chief|head|lead|deputy|assistant|associate|principal|"
-    r"staff|trainee|apprentice|"
-    r"graduate|interim|acting|freelance|independent|self-employed|visiting|adjunct|regional|vice|co-?founder|"
-    r"executive|registered|certified|licensed|managing|temporary|part-time|full-time|night|"
-    r"shift|member of)\b",
-    re.IGNORECASE,
-)
+from outreach.inputs.title_words import SENIORITY, TITLE_END, TITLE_WORD
+
 LEGAL = re.compile(
     r"(?:\b(?:ltd|limited|inc|incorporated|llc|llp|lp|plc|pllc|gmbh|mbh|ag|kg|ohg|ug|e\.?\s?v|"
     r"se|sarl|sas|s\.?a\.?s|"
@@ -89,6 +50,37 @@ ORGANISATION_WORD = re.compile(
     r"kindergarten|gymnasium|daycare|childcare|hospice|shelter|zoo|aquarium|observatory|"
     r"apiaries|vineyards?|winery|orchards?|stables|forestry|fisheries|removals|rentals?|rent|couriers?|"
     r"brothers|bros|sons|daughters|co|co-op|cooperative|joiners|masons|printers|watches|clocks|beds|grid|"
+    r"gmbh|foundry|forge|ironworks|glassworks|waterworks|shipbuilders|boatyard|marina|ferries|ferry|lines|"
+    r"railroad|tramways|buses|coaches|cabs|taxis|garage|tyres|tires|autos?|cars|cycles|bicycles|aviation|"
+    r"aerospace|space|satellites?|optics|photonics|semiconductors?|materials|composites|ceramics|glass|"
+    r"bricks|timber|lumber|joinery|carpentry|flooring|windows|doors|interiors|architects|surveyors|"
+    r"planners|engineers|realty|properties|property|housing|homes|lettings|developments?|"
+    r"lawyers|solicitors|chambers|notaries|accountants|auditors|actuaries|finance|financial|wealth|"
+    r"trading|traders|exports?|imports?|merchants|butchers|grocers?|greengrocers|fishmongers|delicatessen|"
+    r"deli|diner|grill|pizzeria|trattoria|osteria|brasserie|gasthof|gasthaus|hostel|lodge|chalet|"
+    r"guest ?house|b&b|roastery|roasters|coffee|tea|chocolates?|confectionery|patisserie|pâtisserie|"
+    r"creamery|distillery|cidery|cellars|wines?|spirits|beverages|drinks|"
+    r"fitness|gym|yoga|salon|barbers|beauty|cosmetics|perfumes|"
+    r"films?|pictures|productions?|broadcasting|radio|television|tv|records|music|conservatoire|"
+    r"conservatory|choir|philharmonic|symphony|ballet|dance company|circus|festivals?|"
+    r"archives?|heritage|cathedral|abbey|priory|diocese|synagogue|mosque|temple|mission|ministries|"
+    r"infirmary|hospitals trust|ambulance|health board|health centre|medical|dialysis|diagnostics|imaging|"
+    r"biotech|biosciences|biologics|genomics|therapeutics|biomedical|life sciences|labors?|"
+    r"prison|probation|courts?|tribunal|parliament|assembly|senate|congress|commission|agency|agence|"
+    r"bundesamt|stadtwerke|stadt|gemeinde|landratsamt|mairie|préfecture|ayuntamiento|comune|kommune|"
+    r"kliniken|krankenhaus|spital|ziekenhuis|sjukhus|nemocnice|szpital|clinique|clínica|h[oô]pital|"
+    r"grundschule|schule|lycée|liceo|gymnázium|colegio|instituto|istituto|escuela|école|politecnico|"
+    r"polytechnic|seminary|kita|crèche|playgroup|preschool|pre-?school|montessori|sixth form|"
+    r"werke|werk|verlag|bau|technik|handel|druckerei|bäckerei|metzgerei|brauerei|apotheke|buchhandlung|"
+    r"boulangerie|pharmacie|editions|éditions|imprimerie|ateliers?|maison|société|compagnie|usine|"
+    r"stichting|vereniging|fondation|fundación|fondazione|stiftung|verein|"
+    r"army reserve|national guard|regiment|battalion|brigade|squadron|fleet|coastguard|border force|"
+    r"platforms?|interactive|labs|ai|io|saas|telecommunications|telekom|wireless|broadband|hosting|"
+    r"security|securitas|safety|rescue|relief|aid|alliance|coalition|network|council of|league|"
+    r"athletic|football club|fc|racing|sports?|leisure|holidays|vacations|adventures|expeditions|"
+    r"pet|pets|animal|animals|wildlife|gardens?|botanic|botanical|parks?|trees|seeds|growers|produce|"
+    r"livestock|ranch|plantation|estate|mining|minerals|resources|petroleum|refinery|power|electricity|"
+    r"utilities|renewables|wind|hydro|nuclear|environmental|recycling|waste|sanitation|"
     r"goods|brands|designs|furniture|fashion|jewell?ers|opticians|dental|veterinary|"
     r"veterinarians|sa|ag|kg|sl|bv)\b\.?",
     re.IGNORECASE,
@@ -171,7 +163,15 @@ _FUNCTION = set(
     "engineering development recruiting pr quality training nursing icu operating room "
     "surgery radiology pharmacy "
     "platform infrastructure security mobile web frontend backend data analytics r&d "
-    "accounts payroll legal".split()
+    "accounts payroll legal customer success service services care quality assurance growth talent "
+    "acquisition "
+    "business development public affairs front back house goods in out stock night day shift shop floor "
+    "retail "
+    "catering housekeeping reception dispatch shipping receiving planning purchasing compliance risk "
+    "audit tax "
+    "treasury partnerships community culture events media social brand creative editorial maintenance "
+    "facilities estates transport fleet insights ledger control accounts payable receivable ward theatre "
+    "emergency paediatrics pediatrics cardiology oncology".split()
 )
 
 
@@ -199,11 +199,11 @@ def title_weight(text: str) -> float:
         weight = 3.0
     elif TITLE_WORD.search(text):
         weight = 2.0
-    elif len(last) > 4 and _TITLE_END.search(last) and not ORGANISATION_WORD.fullmatch(last):
+    elif len(last) > 4 and TITLE_END.search(last) and not ORGANISATION_WORD.fullmatch(last):
         weight = 1.0
     if not weight and is_function(text):
         weight = 1.0  # "Community & Content"
-    if _TITLE_START.match(text):
+    if SENIORITY.match(text):
         weight += 0.8
     return weight
 
@@ -219,6 +219,8 @@ def organisation_weight(text: str) -> float:
         text = head  # "Director of Surgical Services" is no service
     if LEGAL.search(text) and len(text.split()) > 1:
         weight = 3.5
+    elif len(head.split()) > 1 and TITLE_WORD.fullmatch(head.split()[-1].strip(".)")):
+        weight = 0.0  # "Hotel Receptionist", "Data Analyst"
     elif _STRONG_ORGANISATION.search(text):
         weight = 3.0
     elif ORGANISATION_WORD.search(text):

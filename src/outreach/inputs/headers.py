@@ -6,8 +6,9 @@ import itertools
 import re
 from dataclasses import dataclass
 
+from outreach.inputs.cities import is_city
 from outreach.inputs.header_pieces import is_labelled, pieces_of
-from outreach.inputs.header_rows import cut_row, table_columns, without_city
+from outreach.inputs.header_rows import cut_at_word, cut_row, table_columns, without_city
 from outreach.inputs.header_words import (
     DEGREE,
     GAP,
@@ -21,11 +22,9 @@ from outreach.inputs.header_words import (
 )
 from outreach.text import has_bullet, plain
 
-_LENGTH_ONLY = re.compile(
-    r"^\(?(?:\d{1,2}\s?(?:years?|yrs?|months?|mos?)\b[\s,and]{0,5}){1,2}\)?$|^(?:full|part)[ -]time$|"
-    r"^(?:permanent|temporary|contract|fixed[ -]term)$",
-    re.IGNORECASE,
-)
+_LENGTH = r"\(?(?:\d{1,2}\s?(?:years?|yrs?|months?|mos?)\b[\s,and]{0,5}){1,2}\)?"
+_TERMS = r"(?:full|part)[ -]time|permanent|temporary|contract|freelance|internship|seasonal|fixed[ -]term"
+_LENGTH_ONLY = re.compile(rf"^(?:{_LENGTH}|{_TERMS})(?:\s*[·|,/]\s*(?:{_LENGTH}|{_TERMS}))?$", re.IGNORECASE)
 _PROSE_START = re.compile(
     r"^(?:i|we|my|our|this|these|the company|responsible|responsibilities|duties|key|selected|reason|"
     r"reporting|achievements?|including|tasks|main|technologies|tech stack|tools|environment|"
@@ -49,7 +48,7 @@ class Part:
     employer: float  # weights: above 0 speaks for it
     title: float
     place: float
-    row: int = 0  # 1 or 2: half of a line cut without a mark, title first or employer first
+    row: int = 0  # half of a line cut without a mark: 1 title first, 2 employer first, 3 at "for" or "with"
 
 
 @dataclass(frozen=True)
@@ -86,7 +85,14 @@ def is_header_like(line: str, marks: Marks, *, bullets: bool = False) -> bool:
     ):
         return False
     first = words[0].lstrip("(“\"'’")
+    if first in ("at", "with", "for", "@") and len(words) > 1:
+        first = words[1]  # "at Grand Hotel" under the title
     return bool(first) and (first[0].isupper() or first[0].isdigit() or marks.lower)
+
+
+def is_small_brand(text: str) -> bool:
+    """A name that is written without capitals and may stand beside or under dates: "brightloaf"."""
+    return text.islower() and len(text.split()) <= 2 and text[0].isalpha() and text[-1].isalnum()
 
 
 def is_skippable(line: str) -> bool:
@@ -99,7 +105,7 @@ def parts_of(line: str, index: int, marks: Marks, *, row: bool = False) -> list[
 
     With `row` a line without marks is also cut in two, since tables and right-hand columns lose theirs.
     """
-    pieces = list(pieces_of(line.strip(" ,;|–—−-·•:")))
+    pieces = list(pieces_of(line.strip(" \t,;|–—−-·•:").lstrip(". ")))
     for order in range(len(pieces) - 1):
         if PLACE.match(pieces[order + 1][1]) and (cut := without_city(pieces[order][1], marks.places)):
             pieces[order : order + 1] = [(pieces[order][0], cut[0]), ("place", cut[1])]
@@ -110,6 +116,12 @@ def parts_of(line: str, index: int, marks: Marks, *, row: bool = False) -> list[
     for order, (mark, text) in enumerate(pieces):
         later = [p for m, p in pieces[order + 1 :]]
         parts.append(Part(text, index, order, *_weights(mark, text, order, later, marks)))
+    for order, (mark, text) in enumerate(pieces[:2]):
+        if not mark and (cut := cut_at_word(text)):
+            left, right = (_weights("", half, 0, [], marks) for half in cut)
+            if left[1] > 0 and right[0] > 0:
+                parts.append(Part(cut[0], index, order, -9.0, left[1] - 0.3, 0.0, 3))
+                parts.append(Part(cut[1], index, order + 1, right[0] + 1.0, -9.0, right[2], 3))
     if row and len(pieces) == 1 and not pieces[0][0] and len(pieces[0][1].split()) >= 2:
         for number, title_first in ((1, True), (2, False)):
             if cut := cut_row(pieces[0][1], title_first=title_first):
@@ -125,22 +137,23 @@ def parts_of(line: str, index: int, marks: Marks, *, row: bool = False) -> list[
 def _weights(mark: str, text: str, order: int, later: list[str], marks: Marks) -> tuple[float, float, float]:
     share, count = capital_share(text)
     place = 3.0 if PLACE.match(text) else 2.0 if plain(text) in marks.places and order > 0 else 0.0
-    if plain(text) in marks.places and not place:
-        place = 1.0
+    if not place and (plain(text) in marks.places or is_city(text)):
+        place = 1.0 if not is_city(text) or not order else 1.5
     title, organisation = title_weight(text), organisation_weight(text)
     employer = organisation - (2.0 if title >= 3 and organisation < 3 else 1.0 if title >= 2 else 0.3 * title)
     title -= 1.8 if organisation >= 3 else 1.0 if organisation >= 2 else 0
     if SELF_EMPLOYED.fullmatch(text):
         employer, title = 4.0, title - 2
+    brand = text.islower() and count <= 2 and (mark == "at" or (order == 0 and not mark))
     if not marks.lower:
-        employer += 1.5 if share == 1 else -1.0 if share >= 0.5 else -3.5
+        employer += 1.5 if share == 1 else -1.0 if share >= 0.5 or brand else -3.5
         if share < 0.6 and count >= 5:
             title -= 3.5
     if count > 7:
         employer, title = employer - 2, title - 1.5
     if not count or re.fullmatch(r"[\W\d]+", text) or re.search(r"\S@\S|https?:|www\.", text):
         employer, title = -9.0, -9.0
-    if text[:1].islower() and not marks.lower:
+    if text[:1].islower() and not marks.lower and not brand:
         employer, title = employer - 2, title - 2.5
     if place:
         employer, title = employer - 2.5 * place, title - 2.0 * place

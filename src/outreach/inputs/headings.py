@@ -6,12 +6,23 @@ reading is right is not decided here: that takes all headings of a resume togeth
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import itertools
+from collections import Counter
+from dataclasses import dataclass, replace
 
 from outreach.inputs.dates import DateRange, find_date_range
 from outreach.inputs.header_pieces import is_labelled
-from outreach.inputs.header_words import GAP, SELF_EMPLOYED, title_weight
-from outreach.inputs.headers import Marks, Part, is_header_like, is_skippable, parts_of
+from outreach.inputs.header_words import GAP, SELF_EMPLOYED, organisation_weight, title_weight
+from outreach.inputs.headers import (
+    Marks,
+    Part,
+    capital_share,
+    is_header_like,
+    is_skippable,
+    is_small_brand,
+    parts_of,
+)
+from outreach.text import has_bullet
 
 _WINDOW = 3  # lines above and below the dates that may belong to a heading
 _KEPT = 10  # readings kept for each heading
@@ -52,11 +63,16 @@ class Headings:
         self._lost: dict[tuple[int, int, int], float] = {}
         self.like = [self._is_like(index) for index in range(len(lines))]
         self.rows = self._are_rows()
+        self.place_slots = self._find_place_slots()
 
     def _is_like(self, index: int) -> bool:
         line = self.lines[index]
         if index not in self.own and find_date_range(line):
             return False  # dates that head no post stand in a sentence or under a client
+        if is_small_brand(line) and any(
+            not self.own.get(i, "|?").strip(" |") for i in (index - 1, index + 1)
+        ):
+            return True
         return is_header_like(line, self.marks, bullets=self.bullets)
 
     def parts(self, index: int) -> list[Part]:
@@ -82,6 +98,39 @@ class Headings:
         ]
         return len(alone) >= 2 and alone[0] and sum(alone) * 5 >= 3 * len(alone)
 
+    def _offsets(self, number: int) -> dict[int, int]:
+        """The lines that may belong to a heading, by their distance from the dates."""
+        offsets = {self.anchors[number].index: 0}
+        offsets |= {index: -n for n, index in enumerate(self.before(number), 1)}
+        offsets |= {index: n for n, index in enumerate(self.after(number), 1)}
+        return offsets
+
+    def _find_place_slots(self) -> dict[tuple[int, int], float]:
+        """Share of the headings that have a place at (line from the dates, order in the line).
+
+        Where other posts say "Austin, TX" or a known city, an unknown word is a place too.
+        """
+        there: Counter[tuple[int, int]] = Counter()
+        places: Counter[tuple[int, int]] = Counter()
+        for number in range(len(self.anchors)):
+            for index, offset in self._offsets(number).items():
+                parts = [part for part in self.parts(index) if not part.row]
+                for part, following in itertools.zip_longest(parts, parts[1:]):
+                    slot = (offset, part.order)
+                    there[slot] += 1
+                    if part.place:
+                        places[slot] += min(1.0, part.place)
+                    elif following and following.place >= 3 and not organisation_weight(part.text):
+                        places[slot] += 1.0 if part.order else 0.5
+        return {slot: places[slot] / times for slot, times in there.items() if times > 1 and places[slot]}
+
+    def _as_placed(self, part: Part, offset: int) -> Part:
+        """A part that stands where other headings have their places speaks less for anything else."""
+        share = self.place_slots.get((offset, part.order), 0.0)
+        if part.place or part.row or share < 0.25 or organisation_weight(part.text) >= 2:
+            return part
+        return replace(part, employer=part.employer - 2.5 * share, title=part.title - 2.0 * share)
+
     def worth(self, index: int) -> float:
         """How much is lost when a line is left out of every heading."""
         parts = self.parts(index)
@@ -91,14 +140,30 @@ class Headings:
 
     def before(self, number: int) -> list[int]:
         start = self.anchors[number - 1].index if number else -1
-        found = []
-        for index in range(self.anchors[number].index - 1, start, -1):
+        found: list[int] = []
+        index = self.anchors[number].index
+        while (index := index - 1) > start and len(found) < _WINDOW:
             if is_skippable(self.lines[index]):
                 continue
-            if not self.like[index] or len(found) == _WINDOW:
-                break
+            if not self.like[index]:
+                above = self._over_prose(index, start) if not found else None
+                if above is None:
+                    break
+                index = above
             found.append(index)
         return found
+
+    def _over_prose(self, index: int, start: int) -> int | None:
+        """The employer's line over up to three lines on what the employer is, over "Title, dates"."""
+        for above in range(index, max(start, index - 4), -1):
+            if has_bullet(self.lines[above]):
+                return None
+            if self.like[above] and above != index:
+                parts = self.parts(above)
+                strong = organisation_weight(parts[0].text) >= 2 if parts else False
+                placed = len(parts) > 1 and any(part.place for part in parts[1:])
+                return above if (strong or placed) and capital_share(self.lines[above])[0] == 1 else None
+        return None
 
     def after(self, number: int) -> list[int]:
         last = number + 1 == len(self.anchors)
@@ -110,13 +175,19 @@ class Headings:
                 continue
             labelled_soon = any(is_labelled(line) for line in self.lines[index : min(end, index + 3)])
             if not self.like[index]:
-                if labelled_soon:
-                    continue  # a sentence about the employer stands before "Designation: …"
+                title_next = not found and index == here + 1 and self._is_title(index + 1, end)
+                if labelled_soon or title_next:
+                    continue  # a sentence about the employer stands before "Designation: …", or a title
                 break
             if len(found) == _WINDOW and not labelled_soon:
                 break
             found.append(index)
         return found
+
+    def _is_title(self, index: int, end: int) -> bool:
+        if index >= end or not self.like[index] or has_bullet(self.lines[index]):
+            return False
+        return title_weight(self.lines[index]) >= 3 and len(self.lines[index].split()) <= 6
 
     def readings(self, number: int) -> list[Reading]:
         """The likeliest readings of one heading."""
@@ -124,10 +195,10 @@ class Headings:
         above, below = self.before(number), self.after(number)
         if gap := self._gap(anchor, above, below):
             return [gap]
-        offsets = {anchor.index: 0}
-        offsets |= {index: -n for n, index in enumerate(above, 1)}
-        offsets |= {index: n for n, index in enumerate(below, 1)}
-        parts = [part for index in offsets for part in self.parts(index)]
+        offsets = self._offsets(number)
+        parts = [
+            self._as_placed(part, offset) for index, offset in offsets.items() for part in self.parts(index)
+        ]
         employers = sorted(parts, key=lambda p: -p.employer)[:10]
         titles = sorted(parts, key=lambda p: -p.title)[:10]
         # What stands first in its line may be either, whatever its words.
@@ -158,7 +229,11 @@ class Headings:
 
     def _gap(self, anchor: Anchor, above: list[int], below: list[int]) -> Reading | None:
         own = anchor.own.strip(" |,·–—-")
-        near = [(anchor.index, own)] if own else [(i, self.lines[i]) for i in (*above[:1], *below[:1])]
+        # a line right under the dates before is theirs
+        taken = {other.index + 1 for other in self.anchors if not other.own.strip(" |,·–—-")}
+        near = [(anchor.index, own)] if own else [
+            (i, self.lines[i]) for i in (*(i for i in above[:1] if i not in taken), *below[:1])
+        ]  # fmt: skip
         for index, text in near:
             if GAP.match(text) and title_weight(text) < 2:
                 first, last = min(index, anchor.index), max(index, anchor.index)
@@ -187,7 +262,10 @@ class Headings:
             elif not SELF_EMPLOYED.search(employer.text) and not same:
                 score -= 2.0
         for part in self.parts(here):
-            if part in (employer, title) or part.place or part.row or (title and title.row):
+            slots = [(other.order, other.row) for other in (employer, title) if other and other.line == here]
+            if (part.order, part.row) in slots or part.place or part.row or (title and title.row):
+                continue
+            if self.place_slots.get((0, part.order), 0.0) >= 0.5:
                 continue
             if (employer and employer.line == here) or (title and title.line == here):
                 score -= 0.3

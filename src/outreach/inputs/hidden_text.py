@@ -8,14 +8,19 @@ on a coloured sidebar does leave ink, and is honest. Does not know what a resume
 from __future__ import annotations
 
 import ctypes
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from outreach.inputs.page_words import Word
+from outreach.inputs.quick_look import all_leave_ink
 
 SCALE = 1.2  # pixels a point: 86 dots an inch, enough for 5 point type
 INK = 12  # of 255, the least difference in any colour that a reader could see
 LEAST_POINTS = 1.0  # height of a word's tallest letter; type of 2 points has about that
 _SCAN = 0.9  # of a page's words without ink, over a picture: the text layer of a scan
+_UNKNOWN = "?"
 _INKLESS = "leaves no ink on the page"
 _PICTURE = 60  # of 255, contrast in a word's place that some picture makes
 _MOST_PIXELS = 4_000_000  # a page drawn larger than this is drawn smaller
@@ -30,51 +35,11 @@ class HiddenText:
     reason: str
 
 
-@dataclass(frozen=True)
-class _Word:
-    """A run of characters without space: [first, end) of the text page, and its box in points."""
-
-    first: int
-    end: int
-    box: tuple[float, float, float, float]  # left, bottom, right, top
-    tallest: float  # points
-    letters: tuple[tuple[float, float, float, float], ...]  # the box of each character
-
-
-def _words(textpage: Any) -> list[_Word]:
-    import pypdfium2.raw as pdfium
-
-    words: list[_Word] = []
-    sides = [ctypes.c_double() for _ in range(4)]  # left, right, bottom, top
-    pointers = [ctypes.byref(side) for side in sides]
-    first, box, tallest = -1, [0.0] * 4, 0.0
-    letters: list[tuple[float, float, float, float]] = []
-    spelled = False  # a word without a letter or digit, such as a bullet, is none
-    count = textpage.count_chars()
-    for index in range(count + 1):
-        code = pdfium.FPDFText_GetUnicode(textpage.raw, index) if index < count else 32
-        # what pdfium adds between words and lines is white space too
-        if code <= 32 or code in (0xA0, 0xFFFE):
-            if first >= 0 and spelled:
-                words.append(_Word(first, index, tuple(box), tallest, tuple(letters)))
-            first, spelled = -1, False
-            continue
-        spelled = spelled or chr(code).isalnum()
-        pdfium.FPDFText_GetCharBox(textpage.raw, index, *pointers)
-        left, right, bottom, top = (side.value for side in sides)
-        if first < 0:
-            first, box, tallest, letters = index, [left, bottom, right, top], top - bottom, []
-        else:
-            box = [min(box[0], left), min(box[1], bottom), max(box[2], right), max(box[3], top)]
-            tallest = max(tallest, top - bottom)
-        letters.append((left, bottom, right, top))
-    return words
-
-
 class _Drawing:
     """A page drawn twice, with its text and without; places are asked for in the page's points."""
 
     def __init__(self, page: Any):
+        import numpy as np
         import pypdfium2.raw as pdfium
 
         width, height = page.get_size()
@@ -85,6 +50,9 @@ class _Drawing:
         for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=12):
             pdfium.FPDFPageObj_SetIsActive(item.raw, False)
         self._without = self._draw()
+        # the text's ink, once for all words
+        apart = np.maximum(self._with, self._without) - np.minimum(self._with, self._without)
+        self._ink = functools.reduce(np.maximum, (apart[..., colour] for colour in range(apart.shape[2])))
         self.height, self.width = self._with.shape[:2]
         # points to pixels is linear: three corners tell it, rotation and crop box included
         far = 1000.0
@@ -118,10 +86,8 @@ class _Drawing:
     def ink(self, place: tuple[int, int, int, int]) -> int:
         """The greatest difference that the text makes in a place, 0 to 255; 0 outside the page."""
         left, top, right, bottom = (max(0, value) for value in place)
-        one, other = self._with[top:bottom, left:right], self._without[top:bottom, left:right]
-        if not one.size:
-            return 0
-        return int((one.astype("int16") - other).__abs__().max())
+        part = self._ink[top:bottom, left:right]
+        return int(part.max()) if part.size else 0
 
     def contrast(self, place: tuple[int, int, int, int]) -> int:
         """How much the page without its text varies in a place, 0 to 255."""
@@ -130,7 +96,7 @@ class _Drawing:
         return int(part.max()) - int(part.min()) if part.size else 0
 
 
-def _reason(word: _Word, place: tuple[int, int, int, int], drawing: _Drawing) -> str:
+def _reason(word: Word, place: tuple[int, int, int, int], drawing: _Drawing) -> str:
     """Why a word cannot be read; "" when it can."""
     if place[2] <= 0 or place[3] <= 0 or place[0] >= drawing.width or place[1] >= drawing.height:
         return "outside the page"
@@ -141,7 +107,7 @@ def _reason(word: _Word, place: tuple[int, int, int, int], drawing: _Drawing) ->
     return ""
 
 
-def _borrowed(word: _Word, drawing: _Drawing) -> bool:
+def _borrowed(word: Word, drawing: _Drawing) -> bool:
     """Whether a word's ink is only what its neighbours reach into its box: most of its letters have none."""
     inked = 0
     for left, bottom, right, top in word.letters:
@@ -150,7 +116,7 @@ def _borrowed(word: _Word, drawing: _Drawing) -> bool:
     return inked < 0.5 * len(word.letters)
 
 
-def _lies_on_another(word: _Word, words: Sequence[_Word]) -> bool:
+def _lies_on_another(word: Word, words: Sequence[Word]) -> bool:
     """Whether half of a word's box is taken by other words: then the ink there may be all theirs."""
     left, bottom, right, top = word.box
     for other in words:
@@ -163,7 +129,7 @@ def _lies_on_another(word: _Word, words: Sequence[_Word]) -> bool:
     return False
 
 
-def _spread(words: Sequence[_Word], reasons: list[str], drawing: _Drawing) -> None:
+def _spread(words: Sequence[Word], reasons: list[str], drawing: _Drawing) -> None:
     """Beside a hidden word others may pass for visible by a neighbour's ink: look at them by letters."""
     for step, order in ((1, range(len(words))), (-1, range(len(words) - 1, -1, -1))):
         for at in order:
@@ -174,27 +140,46 @@ def _spread(words: Sequence[_Word], reasons: list[str], drawing: _Drawing) -> No
                 reasons[at] = _INKLESS
 
 
-def visible_text(page: Any, number: int) -> tuple[str | None, tuple[HiddenText, ...], str]:
-    """(the text of a pypdfium2 page without its hidden words, those words, a note).
+def _spelled(word: Word) -> bool:
+    """A word without a letter or digit, such as a bullet, is none."""
+    return any(char.isalnum() for char in word.text)
 
-    The text is None when nothing is hidden. The text layer of a scan, which is invisible by design, is
-    kept, and the note says so. The page's text is switched off afterwards: read it before.
+
+def hidden_words(page: Any, words: Sequence[Word]) -> tuple[list[str], str]:
+    """(why each of a page's words cannot be seen, "" where it can; a note).
+
+    The text layer of a scan, which is invisible by design, is no hidden text, and the note says so. The
+    page's text may be switched off afterwards: read it before.
     """
-    textpage = page.get_textpage()
-    words = _words(textpage)
-    if not words:
-        return None, (), ""
+    spelled = [word for word in words if _spelled(word)]
+    nothing = [""] * len(words)
+    if not spelled or all_leave_ink(page, spelled, LEAST_POINTS):
+        return nothing, ""
     drawing = _Drawing(page)
-    places = [drawing.place(word.box) for word in words]
-    reasons = [_reason(word, place, drawing) for word, place in zip(words, places, strict=True)]
+    places = [drawing.place(word.box) for word in spelled]
+    reasons = [_reason(word, place, drawing) for word, place in zip(spelled, places, strict=True)]
     inkless = [at for at, reason in enumerate(reasons) if reason == _INKLESS]
     if not any(reasons):
-        return None, (), ""
-    _spread(words, reasons, drawing)
-    if len(inkless) >= _SCAN * len(words):
+        return nothing, ""
+    _spread(spelled, reasons, drawing)
+    if len(inkless) >= _SCAN * len(spelled):
         over_picture = sum(drawing.contrast(places[at]) >= _PICTURE for at in inkless)
         if over_picture >= 0.8 * len(inkless):
-            return None, (), "its text is the layer that a scanner's software added; it was not compared"
+            return nothing, "its text is the layer that a scanner's software added; it was not compared"
+    known = iter(reasons)
+    found = [next(known) if _spelled(word) else _UNKNOWN for word in words]
+    for at, reason in enumerate(found):  # a bullet before or between hidden words is hidden with them
+        if reason == _UNKNOWN:
+            before = found[at - 1] if at else ""
+            after = next((other for other in found[at + 1 :] if other != _UNKNOWN), before)
+            found[at] = after if after == before else ""
+    return found, ""
+
+
+def cut_out(
+    textpage: Any, words: Sequence[Word], reasons: Sequence[str], number: int
+) -> tuple[str, tuple[HiddenText, ...]]:
+    """(the text of page `number` without its hidden words, those as passages)."""
     hidden: list[HiddenText] = []
     kept: list[str] = []
     start, at = 0, 0
@@ -212,7 +197,7 @@ def visible_text(page: Any, number: int) -> tuple[str | None, tuple[HiddenText, 
         start, at = last, end + 1
     count = textpage.count_chars()
     kept.append(textpage.get_text_range(start, count - start) if count > start else "")
-    return "".join(kept), tuple(hidden), ""
+    return "".join(kept), tuple(hidden)
 
 
 def hidden_notes(page: Any, number: int) -> tuple[HiddenText, ...]:

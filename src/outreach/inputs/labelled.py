@@ -7,7 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from outreach.inputs.dates import DateRange, find_date_range, find_single_date
-from outreach.inputs.header_pieces import without_place
+from outreach.inputs.header_pieces import agency_in, pieces_of, without_place
+from outreach.text import strip_bullet
 
 _KINDS = {
     "employer": r"name(?: and address)? of (?:the )?employer|employer(?:['’]s name| name|/company)?|"
@@ -23,7 +24,8 @@ _KINDS = {
     "end": r"end(?:ing)? date|date (?:left|ended)|to|left|ended|until",
     "place": r"location|place|city|address|employer address|city and country",
     "duties": r"main activities and responsibilities|main activities|main duties|duties and responsibilities|"
-    r"duties|responsibilities|activities|tasks|description|key duties|job description|main tasks",
+    r"duties|responsibilities|activities|tasks|description|key duties|job description|main tasks|what i "
+    r"did|tasks and duties|work done|projects?",
     "education": r"qualification|title of qualification awarded|degree(?: awarded)?|diploma|field of study|"
     r"name and type of organi[sz]ation providing education(?: and training)?|major|school",
     "ignored": r"type of business or sector|business or sector|sector|industry|hours per week|hours|"
@@ -61,15 +63,28 @@ class Entry:
     def employer(self) -> str:
         if "education" in self.values:
             return ""
-        return self._split("employer")[0]
+        return self._split("employer")[0] or self._in_title()[1]
 
     @property
     def title(self) -> str:
-        return "" if "education" in self.values else self.values.get("title", "").strip(" ,;")
+        return "" if "education" in self.values else self._in_title()[0]
+
+    @property
+    def via(self) -> str:
+        return agency_in(self.values.get("title", "")) if "education" not in self.values else ""
 
     @property
     def place(self) -> str:
         return self.values.get("place") or self._split("employer")[1]
+
+    def _in_title(self) -> tuple[str, str]:
+        """(title, employer) where the label of the title holds both: "Role: Cook at Grand Hotel"."""
+        value = self.values.get("title", "").strip(" ,;")
+        pieces = pieces_of(value)
+        named = next((piece for mark, piece in pieces if mark in ("at", "employer")), "")
+        if "employer" in self.values or not (named or len(pieces) == 2):
+            return (value, "") if not named else (pieces[0][1], "")
+        return pieces[0][1], named or (pieces[1][1] if not pieces[1][0] else "")
 
     def _split(self, kind: str) -> tuple[str, str]:
         return without_place(self.values.get(kind, "").strip(" ,;"))
@@ -80,9 +95,12 @@ def _label_of(line: str, *, colon_needed: bool) -> tuple[str, str, bool] | None:
     match = _LABEL.match(line[:300])
     if not match or not line[:1].isupper():
         return None
+    if "\t" in line and "\t" not in line[: match.end()]:
+        return None  # the cell goes on behind the label: "Dates of travel"
     value = line[match.end() :].strip()
-    with_colon = ":" in match["colon"]
-    if not with_colon and (colon_needed or not value or not (value[0].isupper() or value[0].isdigit())):
+    with_colon = ":" in match["colon"] or "\t" in match["colon"]
+    shown = strip_bullet(value)
+    if not with_colon and (colon_needed or not shown or not (shown[0].isupper() or shown[0].isdigit())):
         return None
     return match.lastgroup if match.lastgroup != "colon" else _kind(match), value, with_colon
 
@@ -97,16 +115,57 @@ def find_labelled(lines: list[str]) -> list[Entry] | None:
     A form names each employer behind a label, and dates or titles too; labels without a colon count
     only if they come back in a regular way.
     """
+    lines = _whole_labels(lines)
     for colon_needed in (True, False):
         labels = [_label_of(line, colon_needed=colon_needed) for line in lines]
         counts = Counter(label[0] for label in labels if label)
         dated = counts["dates"] or counts["start"]
-        if counts["employer"] and dated and (counts["title"] or counts["employer"] > 1):
+        named = counts["employer"] and (counts["title"] or counts["employer"] > 1)
+        if dated and (named or (counts["title"] > 1 and dated > 1)):
             entries = _entries(lines, labels)
+            if not counts["employer"]:
+                _take_lines_above(lines, entries)
             sound = [entry for entry in entries if entry.dates and entry.employer]
-            if sound and len(sound) * 2 >= counts["employer"]:
+            if sound and len(sound) * 2 >= (counts["employer"] or counts["title"]):
                 return entries
     return None
+
+
+def _whole_labels(lines: list[str]) -> list[str]:
+    """The lines with labels made whole that a narrow column broke: "Name and address of ⇥ Acme", "employer".
+
+    The rest of the label stays as an empty line, so that indexes hold.
+    """
+    whole = list(lines)
+    for at in range(len(lines) - 1):
+        label, tab, value = lines[at].partition("\t")
+        rest = lines[at + 1]
+        if tab and len(rest.split()) <= 4 and "\t" not in rest:
+            found = _LABEL.match(f"{label} {rest}:")
+            if found and found.end() == len(label) + len(rest) + 2 and not _LABEL.match(f"{label}:"):
+                whole[at], whole[at + 1] = f"{label} {rest}\t{value}", ""
+    return whole
+
+
+_NUMBER = re.compile(r"^\(?\d{1,2}[.)]\s+")
+
+
+def _take_lines_above(lines: list[str], entries: list[Entry]) -> None:
+    """Where no label names the employers, the line over the first label of each post may do."""
+    above = [entry.first - 1 for entry in entries]
+    if any(at < 0 or not _looks_like_name(lines[at]) for at in above):
+        return
+    if any(entry.employer for entry in entries):
+        return
+    for at, entry, before in zip(above, entries, [None, *entries], strict=False):
+        entry.values["employer"] = _NUMBER.sub("", lines[at])
+        if before:
+            before.body = [(index, line) for index, line in before.body if index != at]
+
+
+def _looks_like_name(line: str) -> bool:
+    words = _NUMBER.sub("", line).split()
+    return 0 < len(words) <= 8 and words[0][0].isupper() and not line.rstrip().endswith((".", ";", ":"))
 
 
 def _entries(lines: list[str], labels: list[tuple[str, str, bool] | None]) -> list[Entry]:
@@ -125,7 +184,7 @@ def _entries(lines: list[str], labels: list[tuple[str, str, bool] | None]) -> li
             elif kind != "ignored":
                 entry.values.setdefault(kind, value)
             waiting = waiting or ("duties" if kind == "duties" else "")
-        elif entries:
+        elif entries and line:
             entry = entries[-1]
             if waiting and waiting not in ("duties", "ignored") and not entry.values.get(waiting):
                 entry.values[waiting] = line

@@ -11,8 +11,11 @@ COMMAND = "ocrmypdf"
 SECONDS = 180.0  # for one file
 
 
-def with_text_layer(content: bytes) -> tuple[bytes | None, str]:
-    """(the PDF with a text layer, how) or (None, why not). Pages that have text already are left alone."""
+def with_text_layer(content: bytes, *, replace_text: bool = False) -> tuple[bytes | None, str]:
+    """(the PDF with a text layer, how) or (None, why not).
+
+    Pages that have text already are left alone, unless `replace_text` says that it is of no use.
+    """
     command = shutil.which(COMMAND)
     if command is None:
         return None, f"{COMMAND} is not installed (Debian, Ubuntu: apt-get install {COMMAND})"
@@ -20,8 +23,10 @@ def with_text_layer(content: bytes) -> tuple[bytes | None, str]:
         before, after = Path(folder) / "in.pdf", Path(folder) / "out.pdf"
         before.write_bytes(content)
         try:
+            which = "--force-ocr" if replace_text else "--skip-text"
+            plain = ("--quiet", "--output-type", "pdf", "--optimize", "0")  # quick: the result is only read
             done = subprocess.run(
-                [command, "--skip-text", "--quiet", "--output-type", "pdf", str(before), str(after)],
+                [command, which, *plain, str(before), str(after)],
                 capture_output=True,
                 text=True,
                 timeout=SECONDS,

@@ -8,131 +8,37 @@ from __future__ import annotations
 
 import hashlib
 import io
-import logging
-import re
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from outreach.errors import InputError
-from outreach.inputs.hidden_text import HiddenText, hidden_notes, visible_text
+from outreach.inputs.hidden_text import HiddenText
 from outreach.inputs.ocr import with_text_layer
-from outreach.text import clean_lines
+from outreach.inputs.page_choice import choose_reader
+from outreach.inputs.pdf_readers import MAX_PAGES, pypdf_pages, pypdfium2_pages
+from outreach.text import clean_characters, clean_lines
 
 MAX_BYTES = 50 * 2**20
-HIDDEN_SECONDS = 5.0  # a file's pages are searched for hidden text so long at most
-MAX_PAGES = 60  # a resume or job ad longer than this is something else
-
-# pypdf logs every oddity of a damaged file; what matters is raised below.
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 
 @dataclass(frozen=True)
 class PdfText:
     """The text of one PDF, cleaned."""
 
-    pages: tuple[tuple[str, ...], ...]  # the lines of each page
+    pages: tuple[tuple[str, ...], ...]  # the lines of each page; a tab stands for a wide gap in a line
     reader: str  # which reader was taken for which pages, with the reason
     sha256: str
     warnings: tuple[str, ...] = ()
     hidden: tuple[HiddenText, ...] = ()  # passages that leave no ink: not in `pages`
+    beside: tuple[tuple[str, ...], ...] = ()  # of each page, the lines of a narrower column; not in `pages`
 
     @property
     def text(self) -> str:
-        return "\n".join(line for page in self.pages for line in page)
-
-
-def _defects(text: str) -> tuple[int, int]:
-    """How much of a page a reader lost: (lost characters, glued words)."""
-    lost = sum(text.count(char) for char in "\x00\ufffd\ufffe") + len(re.findall("[\ue000-\uf8ff]", text))
-    glued = sum(1 for word in text.split() if len(word) > 28 and not re.search(r"[@/.:]", word))
-    return lost, glued
-
-
-def _letters(text: str) -> int:
-    return sum(char.isalnum() for char in text)
-
-
-def choose_reader(first: str, second: str) -> tuple[str, str]:
-    """Which of two readings of a page to take, ("pypdf" | "pypdfium2"), and why.
-
-    pypdf is kept unless it lost characters, glued words together, or misses a twentieth of the
-    letters; then pypdfium2 is taken if it is better by that same measure.
-    """
-    lost_1, glued_1 = _defects(first)
-    lost_2, glued_2 = _defects(second)
-    if _letters(first) < 0.95 * _letters(second):
-        return "pypdfium2", f"pypdf found {_letters(first)} of {_letters(second)} letters"
-    if glued_1 > glued_2:
-        return "pypdfium2", f"pypdf glued {glued_1} words together"
-    if lost_1 > lost_2 and _letters(second) >= 0.95 * _letters(first):
-        return "pypdfium2", f"pypdf lost {lost_1} characters"
-    return "pypdf", "both readers agree on the amount of text"
-
-
-def _pypdf_pages(content: bytes, where: str) -> tuple[list[str], list[HiddenText]]:
-    """(the text of each page, what hidden notes and fields say); nothing when pypdf cannot open it."""
-    import pypdf
-
-    try:
-        reader = pypdf.PdfReader(io.BytesIO(content))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise InputError(
-                "needs a password",
-                where=where,
-                next_step="Save a copy without one and try again.",
-                kind="encrypted",
-            )
-        pages = reader.pages[: MAX_PAGES + 1]
-        notes = [note for number, page in enumerate(pages, 1) for note in hidden_notes(page, number)]
-        return [page.extract_text() or "" for page in pages], notes
-    except InputError:
-        raise
-    except Exception:  # noqa: BLE001  pypdf raises many kinds on damaged files, not all PyPdfError
-        return [], []  # the second reader decides whether the file is readable at all
-
-
-@dataclass(frozen=True)
-class _SecondReading:
-    """What pypdfium2 makes of a file."""
-
-    texts: tuple[str, ...] = ()
-    visible: tuple[str | None, ...] = ()  # without hidden words; None where nothing is hidden
-    hidden: tuple[HiddenText, ...] = ()
-    notes: tuple[str, ...] = ()
-    pages: int = 0
-
-
-def _pypdfium2_pages(content: bytes) -> _SecondReading:
-    import pypdfium2
-
-    try:
-        document = pypdfium2.PdfDocument(content)
-    except pypdfium2.PdfiumError:
-        return _SecondReading()
-    texts, seen, hidden, notes = [], [], [], []
-    deadline = time.monotonic() + HIDDEN_SECONDS
-    try:
-        count = len(document)
-        for number in range(1, min(count, MAX_PAGES) + 1):
-            text, visible = "", None
-            try:
-                page = document[number - 1]
-                text = page.get_textpage().get_text_bounded()
-                if time.monotonic() < deadline:
-                    visible, found, note = visible_text(page, number)
-                    hidden += found
-                    notes += [f"page {number}: {note}"] if note else []
-                else:
-                    notes.append(f"page {number} was not searched for hidden text: it took too long")
-            except pypdfium2.PdfiumError:
-                notes.append(f"page {number} is damaged")  # one damaged page does not cost the others
-            texts.append(text)
-            seen.append(visible)
-        return _SecondReading(tuple(texts), tuple(seen), tuple(hidden), tuple(notes), count)
-    finally:
-        document.close()
+        """All lines, those of narrower columns behind the others of their page."""
+        beside = self.beside or ((),) * len(self.pages)
+        lines = [line for both in zip(self.pages, beside, strict=True) for part in both for line in part]
+        return "\n".join(lines).replace("\t", " ")
 
 
 def _is_garbage(raw: Sequence[str]) -> bool:
@@ -154,7 +60,7 @@ def read_pdf(path: str | Path) -> PdfText:
     except InputError as error:
         if error.kind not in ("no_text", "mojibake"):
             raise
-        scanned, how = with_text_layer(content)
+        scanned, how = with_text_layer(content, replace_text=error.kind == "mojibake")
         if scanned is None:
             raise InputError(
                 error.what, where=error.where, next_step=f"{error.next_step} ({how}.)", kind=error.kind
@@ -173,8 +79,8 @@ def _read(content: bytes, where: str) -> PdfText:
             next_step="Save the document as PDF; renaming a file does not convert it.",
             kind="not_a_pdf",
         )
-    first, marked = _pypdf_pages(content, where)
-    other = _pypdfium2_pages(content)
+    first, marked = pypdf_pages(content, where)
+    other = pypdfium2_pages(content)
     second, count = other.texts, other.pages
     if not first and not second:
         raise InputError(
@@ -197,21 +103,26 @@ def _read(content: bytes, where: str) -> PdfText:
             next_step="Print it to a new PDF, or run OCR on it and give the result.",
             kind="mojibake",
         )
-    pages, reasons, empty = [], {}, []
+    pages, beside, reasons, empty = [], [], {}, []
     for index in range(max(len(first), len(second))):
         one = first[index] if index < len(first) else ""
         two = second[index] if index < len(second) else ""
         seen = other.visible[index] if index < len(other.visible) else None
+        placed = other.placed[index] if index < len(other.placed) else None
         if seen is None:
-            name, reason = choose_reader(one, two)
+            name, reason = choose_reader(one, two, placed)
         else:  # only this reader tells where each word stands
             name, reason, two = "pypdfium2", "hidden words were cut out", seen
         reasons.setdefault((name, reason), []).append(index + 1)
-        lines = clean_lines(one if name == "pypdf" else two)
-        if not lines:
+        if name == "pypdfium2" and placed:
+            pages.append(_clean_rows(placed.main))
+            beside.append(_clean_rows(placed.side))
+        else:
+            pages.append(tuple(clean_lines(one if name == "pypdf" else two)))
+            beside.append(())
+        if not pages[-1] and not beside[-1]:
             empty.append(index + 1)
-        pages.append(tuple(lines))
-    if not any(pages):
+    if not any(pages) and not any(beside):
         raise InputError(
             "has no text layer (a scan or pictures)",
             where=where,
@@ -231,7 +142,16 @@ def _read(content: bytes, where: str) -> PdfText:
         more = f" and {len(hidden) - 3} more" if len(hidden) > 3 else ""
         warnings.append(f"hidden text is left out: {told}{more}")
     digest = hashlib.sha256(content).hexdigest()
-    return PdfText(tuple(pages), reader, digest, tuple(warnings), hidden)
+    return PdfText(tuple(pages), reader, digest, tuple(warnings), hidden, tuple(beside))
+
+
+def _clean_rows(lines: Sequence[str]) -> tuple[str, ...]:
+    """Lines with their tabs, each part cleaned."""
+    rows = (
+        "\t".join(cell for raw in line.split("\t") if (cell := " ".join(clean_characters(raw).split())))
+        for line in lines
+    )
+    return tuple(row for row in rows if row)
 
 
 def read_bytes(file: Path) -> bytes:
@@ -283,13 +203,17 @@ def two_readings(path: str | Path) -> tuple[TwoReadings, ...]:
     file = Path(path)
     read_pdf(file)  # raises for what cannot be read
     content = read_bytes(file)
-    first, _ = _pypdf_pages(content, file.name)
-    second = _pypdfium2_pages(content).texts
+    first, _ = pypdf_pages(content, file.name)
+    other = pypdfium2_pages(content)
+    second, placed = other.texts, other.placed
     pages = []
     for number in range(1, max(len(first), len(second)) + 1):
         one = first[number - 1] if number <= len(first) else ""
         two = second[number - 1] if number <= len(second) else ""
-        pages.append(TwoReadings(number, one, two, *choose_reader(one, two)))
+        by_place = placed[number - 1] if number <= len(placed) else None
+        choice = choose_reader(one, two, by_place)
+        shown = "\n".join(by_place.lines).replace("\t", "    ") if by_place else two
+        pages.append(TwoReadings(number, one, shown, *choice))
     return tuple(pages)
 
 

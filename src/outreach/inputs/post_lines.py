@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from outreach.inputs.dates import join_broken_range
+from outreach.inputs.dates import find_date_range, join_broken_range
 from outreach.text import has_bullet, join_wrapped, strip_bullet
 
 
@@ -26,7 +26,33 @@ def statements(lines: list[str]) -> tuple[str, ...]:
             groups.append([strip_bullet(line)])
         else:
             groups[-1].append(strip_bullet(line))
-    return tuple(text for group in groups if (text := join_wrapped(group).strip()))
+    return tuple(text for group in groups if (text := join_wrapped(group).replace("\t", " ").strip()))
+
+
+_EARLIER = re.compile(
+    r"^(?:earlier|previous|prior|other|further|before)(?:\s(?:posts?|roles?|jobs?|positions?|employment|career|"
+    r"experience|that))*\s*:\s*",
+    re.IGNORECASE,
+)
+
+
+def one_post_a_line(lines: list[str]) -> list[str]:
+    """The lines, those cut that list several posts: "Cook at A, 2011 – 2015; Porter at B, 2009 – 2011"."""
+    cut: list[str] = []
+    for line in lines:
+        bare = _EARLIER.sub("", line) if len(line) < 400 else line
+        parts = (
+            [part.strip() for part in re.split(r";\s+|(?<=\)),\s+(?=[A-ZÀ-Þ])", bare)]
+            if ";" in bare or ")," in bare
+            else []
+        )
+        if len(parts) > 1 and all(find_date_range(part) and len(part) < 160 for part in parts):
+            cut += parts
+        elif bare != line and find_date_range(bare):
+            cut.append(bare)
+        else:
+            cut.append(line)
+    return cut
 
 
 def whole_ranges(lines: list[str]) -> tuple[list[str], list[list[str]]]:

@@ -13,14 +13,14 @@ from outreach.errors import InputError
 from outreach.inputs.contacts import find_emails, find_links, find_phones
 from outreach.inputs.dates import years_covered
 from outreach.inputs.employment import Found, find_employment
-from outreach.inputs.header_words import TITLE_WORD
 from outreach.inputs.headers import Marks, recurring_places
 from outreach.inputs.names import find_name
 from outreach.inputs.not_a_resume import reads_like_an_advertisement, unfilled_blanks
 from outreach.inputs.page_lines import kept_lines
 from outreach.inputs.pdf import PdfText, read_pdf
 from outreach.inputs.post_lines import statements
-from outreach.inputs.sections import Section, lines_of, split_sections
+from outreach.inputs.sections import Section, lines_of, split_sections, with_side
+from outreach.inputs.title_words import TITLE_WORD
 from outreach.records import Resume
 from outreach.text import has_bullet, join_wrapped, sentences, strip_bullet
 
@@ -48,7 +48,8 @@ def _own_lines(lines: list[str], sections: list[Section]) -> list[str]:
         for line in section.lines
         if not re.search(r"refer[ea]nce|referee|testimonial", section.heading, re.IGNORECASE)
     ]
-    return own if any(_EMAIL.search(line) for line in own) else lines
+    kept = own if any(_EMAIL.search(line) for line in own) else lines
+    return [line.replace("\t", " | ") for line in kept]
 
 
 def _employment(sections: list[Section], marks: Marks, today: datetime.date) -> Found:
@@ -88,15 +89,19 @@ def _other_lines(sections: list[Section]) -> list[str]:
 
 def _skills(lines: list[str]) -> tuple[str, ...]:
     """The skills of a list, whether they stand behind commas or each on its line."""
-    bare = [re.sub(r"^[^,:•]{1,30}:\s*", "", strip_bullet(line)) for line in lines]
-    listed = sum(bool(re.search("[,·|•;]", line)) for line in bare) * 2 > len(bare)
+    bare = [re.sub(r"^[^,:•\t]{1,30}(?::\s*|\t(?=.*,))", "", strip_bullet(line)) for line in lines]
+    listed = sum(bool(re.search("[,·|•;\t]", line)) for line in bare) * 2 > len(bare)
     # In a list with commas a line's end is no end of an item, unless the next line has a bullet or label.
     text = ""
     for line, own in zip(lines, bare, strict=True):
         new = not text or not listed or has_bullet(line) or own != strip_bullet(line)
         text = f"{text}\n{own}" if new else join_wrapped([text, own])
-    parts = (part.strip(" .") for part in re.split(r"\s*[,·|•;\n]\s*", text))
+    parts = (part.strip(" .") for part in re.split(r"\s*[,·|•;\n\t]\s*", text))
     return tuple(dict.fromkeys(p for p in parts if (1 < len(p) <= 40) or (p.isalpha() and p.isupper())))
+
+
+def _spaced(text: str) -> str:
+    return text.replace("\t", " ")
 
 
 def parse_resume(
@@ -104,11 +109,14 @@ def parse_resume(
 ) -> Resume:
     """A Resume from the text of its PDF. `today` ends posts that are still held."""
     today = today or datetime.date.today()
-    lines = kept_lines(document.pages)
-    sections = split_sections(lines)
-    own = _own_lines(lines, sections)
+    main, side = kept_lines(document.pages), kept_lines(document.beside)
+    lines = main + side
+    sections = with_side(split_sections(main), split_sections(side))
+    everything = {line for page in (*document.pages, *document.beside) for line in page}
+    dropped = [line for line in everything - set(lines) if _EMAIL.search(line)]  # "a@b.example, page 1 of 2"
+    own = [*_own_lines(lines, sections), *sorted(dropped)]
     emails = find_emails(own)
-    name, name_reason = find_name(lines, emails, Path(source).stem)
+    name, name_reason = find_name(lines, emails, Path(source).stem, column=len(main))
     found = _employment(sections, _marks(lines, sections, emails), today)
     employment = found.posts
     contact_lines = [*sections[0].lines[:15], *lines_of(sections, "contact")]
@@ -130,19 +138,19 @@ def parse_resume(
         source=source,
         name=name,
         name_reason=name_reason,
-        text="\n".join(lines),
+        text=_spaced("\n".join(lines)),
         sha256=document.sha256,
         emails=emails,
         phones=find_phones(own),
         links=find_links(contact_lines + [line for line in lines if "://" in line or "www." in line]),
-        headline=headline,
-        summary=tuple(sentences(join_wrapped(_summary_lines(sections)))),
-        objective=tuple(sentences(join_wrapped(lines_of(sections, "objective")))),
+        headline=_spaced(headline),
+        summary=tuple(sentences(_spaced(join_wrapped(_summary_lines(sections))))),
+        objective=tuple(sentences(_spaced(join_wrapped(lines_of(sections, "objective"))))),
         interests=statements(lines_of(sections, "interests")),
         employment=employment,
         education=statements(lines_of(sections, "education")),
         skills=_skills(lines_of(sections, "skills")),
-        unplaced=found.unplaced,
+        unplaced=tuple(map(_spaced, found.unplaced)),
         other=statements(_other_lines(sections)),
         hidden=tuple(part.text for part in document.hidden),
         tenure_years=years_covered([(post.start, post.end) for post in employment], today),

@@ -4,115 +4,20 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from outreach.inputs.dates import find_date_range
 from outreach.inputs.header_words import SELF_EMPLOYED
+from outreach.inputs.section_words import EXACT, FIRST_PERSON, KIND, SAID, SQUASHED, VOCABULARY, WEAK_KIND
 from outreach.text import has_bullet, plain, strip_bullet
 
-# The word that decides what a heading opens. The first of these in a heading counts, but for those of
-# "other", which count wherever they stand: "Volunteer experience" is no employment.
-_DECIDING = {
-    "other": "volunteer volunteering voluntary unpaid community giving boards clients customers projects "
-    "project awards award honours honors prizes prize grants grant scholarships publications papers "
-    "articles patents talks presentations conferences references referees testimonials memberships "
-    "membership affiliations certificates certificate certifications certification licences licenses "
-    "licence license tickets courses course languages language achievements accomplishments activities "
-    "extracurricular portfolio links service outreach supervision supervised theses methods "
-    "declaration additional",
-    "experience": "experience experiences employment employments employers career jobs positions posts "
-    "appointments internships internship placements placement apprenticeship apprenticeships "
-    "military worked assignments",
-    "education": "education academic-background qualification qualifications studies studied study "
-    "schooling school degrees academics",
-    "skills": "skills skill technologies tools competencies competences expertise strengths proficiencies "
-    "stack toolbox toolkit competence knowledge abilities capabilities",
-    "summary": "summary profile about overview statement bio biography introduction hello",
-    "objective": "objective objectives goal goals aim aims",
-    "interests": "interests hobbies hobby pastimes love leisure",
-    "contact": "contact contacts details",
-}
-# Words that decide only alone or with a word like themselves.
-_WEAK = {
-    "experience": "work history background journey",
-    "other": "training research teaching development links memberships information examinations workshops "
-    "seminars commitments patents press media exhibitions performances hackathons coursework quotes "
-    "recommendations say said people colleagues others chosen selected",
-}
-_BESIDE = (
-    "professional relevant other selected chosen larger side personal key core technical academic teaching "
-    "clinical civilian industry further previous current recent early earlier later main paid student "
-    "summer practical leadership management executive areas area of and in the a my i have has where what "
-    "who me how at to for with & past present major notable training research history background work "
-    "working job employment career skills tools it computer digital soft hard additional bring do did "
-    "done detail information list history summary record life field industrial international commercial "
-    "permanent temporary freelance self contract hospitality retail nursing engineering design legal "
-    "medical administrative office creative hands-on prior brief invited public open source study "
-    "university college school schools conference references available upon request on love like learned "
-    "been held back top statement position desired highlights interests hobbies "
-    "languages certifications memberships "
-    "awards publications talks driving state doctoral tertiary secondary higher primary "
-    "further colleagues say"
-).split()
-_EXACT = {
-    "career": "experience",
-    "work": "experience",
-    "career history": "experience",
-    "career summary": "experience",
-    "employment summary": "experience",
-    "career profile": "summary",
-    "career objective": "objective",
-    "career goal": "objective",
-    "career goals": "objective",
-    "career overview": "summary",
-    "professional background": "experience",
-    "academic background": "education",
-    "education and experience": "education",
-    "experience and education": "experience",
-    "experience and skills": "skills",
-    "skills and experience": "skills",
-    "skills profile": "skills",
-    "career highlights": "other",
-    "career achievements": "other",
-    "career break": "",
-    "career breaks": "",
-    "service": "",
-    "school": "education",
-    "schools": "education",
-    "training": "other",
-    "apprenticeship": "",
-    "internship": "",
-    "military": "experience",
-    "personal information": "contact",
-    "personal data": "contact",
-    "contact information": "contact",
-    "personal statement": "summary",
-    "links": "other",
-    "how i work": "other",
-    "how i lead": "other",
-    "what i bring": "other",
-    "job objective": "objective",
-    "work permit": "other",
-    "education and training": "education",
-    "training and education": "education",
-    "previous clients": "other",
-    "language skills": "other",
-    "driving licence": "other",
-    "side projects": "other",
-    "open source": "other",
-    "open source work": "other",
-    "project experience": "experience",
-    "military service": "experience",
-}
-_KIND = {word: kind for kind, words in _DECIDING.items() for word in words.split()}
-_WEAK_KIND = {word: kind for kind, words in _WEAK.items() for word in words.split()}
-_VOCABULARY = set(_KIND) | set(_WEAK_KIND) | set(_BESIDE)
-_SQUASHED = {plain(words): kind for words, kind in _EXACT.items()}
 _INLINE = re.compile(
     r"^(?P<head>(?:(?:career|professional|personal|job|executive)\s)?(?:objective|summary|profile|goal)|"
     r"interests|hobbies(?: and interests)?|interests and hobbies)\s*(?::|\s[–—-])\s+(?P<rest>\S.{12,})$",
     re.IGNORECASE,
 )
+# "E MPLOYMENT RECORD": capitals and small capitals that a reader pulled apart
+_SMALL_CAPS = re.compile(r"\b([A-ZÀ-Þ]) ([A-ZÀ-Þ]{2,})\b")
 _CONTACT_SIGN = re.compile(r"@|\d{3}|https?:|www\.")
 
 
@@ -135,12 +40,12 @@ def unspace(line: str) -> str:
 
 def _from_glued(letters: str) -> str | None:
     """The kind of a heading that has lost its spaces: "WORKEXPERIENCE", "VOLUNTEERWORK"."""
-    if letters in _SQUASHED:
-        return _SQUASHED[letters] or None
+    if letters in SQUASHED:
+        return SQUASHED[letters] or None
     best: list[list[str] | None] = [[]] + [None] * len(letters)
     for end in range(1, len(letters) + 1):
         for start in range(max(0, end - 16), end):
-            if best[start] is not None and letters[start:end] in _VOCABULARY:
+            if best[start] is not None and letters[start:end] in VOCABULARY:
                 parts = [*best[start], letters[start:end]]
                 if best[end] is None or len(parts) < len(best[end]):
                     best[end] = parts
@@ -149,16 +54,16 @@ def _from_glued(letters: str) -> str | None:
 
 def _kind_of(words: list[str]) -> str | None:
     joined = " ".join(words)
-    if joined in _EXACT:
-        return _EXACT[joined] or None
-    kinds = [_KIND[word] for word in words if word in _KIND]
+    if joined in EXACT:
+        return EXACT[joined] or None
+    kinds = [KIND[word] for word in words if word in KIND]
     if "other" in kinds and (kinds[0] not in ("skills", "education") or {"projects", "theses"} & set(words)):
         return "other"
     if kinds:
         if kinds[0] == "experience" and {"chosen"} & set(words):
             return "other"
         return kinds[0]
-    weak = [_WEAK_KIND[word] for word in words if word in _WEAK_KIND]
+    weak = [WEAK_KIND[word] for word in words if word in WEAK_KIND]
     if not weak:
         return None
     return "other" if "other" in weak else weak[0]
@@ -167,21 +72,26 @@ def _kind_of(words: list[str]) -> str | None:
 @functools.lru_cache(maxsize=4096)
 def section_of(line: str) -> str | None:
     """Which section a heading line opens, or None if it is no heading."""
-    if len(line) > 90 or line.rstrip().endswith((".", ",", ";")) or find_date_range(line):
+    if len(line) > 90 or "\t" in line or line.rstrip().endswith((".", ",", ";")) or re.search(r"\d", line):
         return None
     text = strip_bullet(line).strip(" :–—-|/_=#*<>")
+    text = _SMALL_CAPS.sub(r"\1\2", text) if _SMALL_CAPS.match(text) else text
     if len(text) > 60 or _CONTACT_SIGN.search(text):
         return None
     letters = plain(text)
     spaced = unspace(text)
     if spaced != text or (" " not in text and text.isupper() and len(text) > 9):
         return _from_glued(letters)
-    words = re.findall(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*", text.lower().replace("&", " and "))
+    words = re.findall(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*", text.lower().replace("&", " and ").replace("’", "'"))
     if not words or len(words) > 7 or re.search(r"\d|[(),]", text):
         return None
     if has_bullet(line) and len(words) > 2:
         return None
-    if not all(word in _VOCABULARY or word in _EXACT for word in words):
+    if " ".join(words) in EXACT:
+        return _kind_of(words)
+    if FIRST_PERSON.match(text) and len(words) <= 6 and text[0].isupper() and not has_bullet(line):
+        return next((kind for kind, sign in SAID if re.search(sign, text, re.IGNORECASE)), "other")
+    if not all(word in VOCABULARY or word in EXACT for word in words):
         return None
     if not (text[0].isupper() or text.islower()):
         return None
@@ -199,8 +109,11 @@ def split_sections(lines: list[str]) -> list[Section]:
     Where the known headings are in capitals, other short lines in capitals are headings too, unless a
     date stands near: then it is an employer.
     """
+    lines = _apart(lines)
     kinds = [section_of(line) for line in lines]
     known = [line for line, kind in zip(lines, kinds, strict=True) if kind]
+    if sum(line[:1].isupper() for line in known) * 2 > len(known):  # then none is written small
+        kinds = [None if line[:1].islower() else kind for line, kind in zip(lines, kinds, strict=True)]
     in_capitals = len(known) >= 2 and sum(map(_is_caps, known)) * 4 >= 3 * len(known)
     sections: list[tuple[str, str, list[str]]] = [("top", "", [])]
     for index, line in enumerate(lines):
@@ -209,7 +122,13 @@ def split_sections(lines: list[str]) -> list[Section]:
             kind = None  # "Training" among the skills is a skill where headings are in capitals
         elif kind == "other" and sections[-1][0] == "experience" and _lists_clients(line, sections[-1][2]):
             kind = None
-        elif not kind and in_capitals and len(sections) > 1 and _is_unknown_heading(lines, index):
+        elif (
+            not kind
+            and in_capitals
+            and len(sections) > 1
+            and _is_unknown_heading(lines, index)
+            and (sections[-1][0] != "skills" or len(plain(line)) > 8)  # "AWS" among them is a skill
+        ):
             kind = "other"
         inline = None if kind else _INLINE.match(line[:400])
         if kind:
@@ -219,6 +138,41 @@ def split_sections(lines: list[str]) -> list[Section]:
         else:
             sections[-1][2].append(line)
     return [_settled(kind, heading, own) for kind, heading, own in sections]
+
+
+def _apart(lines: list[str]) -> list[str]:
+    """The lines, those cut whose first or last entry is a heading: "Skills" may stand left of the skills."""
+    cut: list[str] = []
+    kind: str | None = "top"
+    for line in lines:
+        cells = line.split("\t")
+        first, last = section_of(cells[0]), section_of(cells[-1])
+        # "Languages" left of "Python, Go", "Main activities" left of what was done
+        label = kind in ("skills", "experience") and first in ("other", "skills")
+        if len(cells) < 2 or find_date_range(line) or label:
+            cut.append(line)
+        elif first:
+            cut += [cells[0], "\t".join(cells[1:])]
+        elif last:
+            cut += ["\t".join(cells[:-1]), cells[-1]]
+        else:
+            cut.append(line)
+        kind = (None if label else first) or last or kind
+    return cut
+
+
+def with_side(main: list[Section], side: list[Section]) -> list[Section]:
+    """The sections of both columns. What stands over the first heading of the narrower one is on contacts,
+    unless it has dates and goes on with the posts of the other.
+    """
+    if not side or not any(section.lines for section in side):
+        return main
+    top, *others = side
+    goes_on = main[-1].kind == "experience" and any(find_date_range(line) for line in top.lines)
+    if goes_on:
+        main = [*main[:-1], replace(main[-1], lines=main[-1].lines + top.lines)]
+        return [*main, *others]
+    return [*main, replace(top, kind="contact"), *others]
 
 
 def _settled(kind: str, heading: str, lines: list[str]) -> Section:

@@ -69,7 +69,7 @@ def open_source(source: str | Path, *, pages: Path | None = None, **browser: Any
     digest = hashlib.sha256(content).hexdigest()
     if content.startswith(b"%PDF-") or file.suffix.lower() == ".pdf":
         document = read_pdf(file)
-        lines = tuple(line for page in document.pages for line in page)
+        lines = tuple(document.text.split("\n"))
         return Source(file.name, digest, document.reader, lines=lines, warnings=document.warnings)
     head = content[:2048].lower()
     if file.suffix.lower() in (".html", ".htm", ".mhtml") or b"<html" in head or b"<!doctype" in head:

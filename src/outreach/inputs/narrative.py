@@ -1,0 +1,43 @@
+"""Employment told in sentences, such as "From 2016 to 2020 I worked as a brewer for Wharf Street Ales".
+
+A post is taken only where a sentence has a date range, a word of working, and a capitalised name behind
+"at", "for" or "with". All else stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from outreach.inputs.dates import find_date_range
+from outreach.records import Employment
+from outreach.text import join_wrapped, sentences
+
+_WORD = r"[A-ZÀ-Þ0-9][\w’'.&-]*"
+_NAME = rf"(?:[Tt]he )?{_WORD}(?:(?: (?:of|and|the|de|du|for|&))* {_WORD})*"
+_WORKED = (
+    r"(?:I|I[’']ve|have|had|has) ?(?:have |had |has )?(?:been|was|am|worked|work|served|serve|spent|"
+    r"joined|ran|led|"
+    r"held|became)|(?:^|, )(?:worked|served|joined|employed|was|been|am)"
+)
+_POST = re.compile(rf"(?:{_WORKED})\b(?P<title>[^.;:]{{0,70}}?)\s(?:at|for|with|by)\s(?P<employer>{_NAME})")
+_BEFORE_TITLE = re.compile(
+    r"^[\s,]*(?:working\s)?(?:as|the post of|the role of)?\s*(?:an?|the|their|its|my)?\s*", re.IGNORECASE
+)
+
+
+def find_narrated(lines: list[str]) -> list[Employment]:
+    """The posts that sentences tell of, in their order; none where no sentence says who and when."""
+    posts = []
+    for sentence in sentences(join_wrapped(lines)):
+        dates = find_date_range(sentence)
+        if not dates:
+            continue
+        start, end = dates.span
+        rest = f"{sentence[:start]} {sentence[end:]}" if start else sentence[end:].strip(" ,")
+        found = _POST.search(" ".join(rest.split()))
+        if not found:
+            continue
+        title = _BEFORE_TITLE.sub("", found["title"]).strip(" ,")
+        employer = found["employer"].rstrip(" .,")
+        posts.append(Employment(employer, title, dates.start, dates.end, lines=(sentence,)))
+    return posts
