@@ -6,6 +6,7 @@ text; the record says which. Every line of the facts stands word for word in the
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import re
 import shlex
@@ -15,9 +16,12 @@ from typing import Any
 
 from outreach.errors import InputError
 from outreach.inputs.cleaning import Cleaning, clean_with
+from outreach.inputs.agencies import writes_for_client
 from outreach.inputs.company import find_hiring_company
+from outreach.inputs.company_scores import Candidate, candidates_of
+from outreach.inputs.company_witnesses import JobText
 from outreach.inputs.job_lines import blocks_of_text, facts_from_top, section_of, sorted_lines
-from outreach.inputs.main_text import find_main_text
+from outreach.inputs.main_text import MainText, find_main_text
 from outreach.inputs.names_apart import find_board, find_customers
 from outreach.inputs.page_kind import no_posting
 from outreach.inputs.page_text import Block, blocks_in, parse
@@ -119,18 +123,54 @@ def page_reading(html: str) -> tuple[Any, str, str]:
     return soup, known.get("role", ("", ""))[0], known.get("company", ("", ""))[0]
 
 
+def _told_to_machines(soup: Any, posting: dict[str, Any] | None) -> tuple[Found, ...]:
+    """The hiring organisations that a page's data for machines name; "010 Acme" is Acme's number."""
+    told = [
+        (posting_facts(posting)["company"] if posting else "", "JSON-LD JobPosting"),
+        (microdata_facts(soup)["company"], "microdata"),
+    ]
+    bare = [(re.sub(r"^\d{2,}[\s–-]+", "", name).split(" (")[0].strip(" ,"), where) for name, where in told]
+    return tuple((name, where) for name, where in bare if name)
+
+
+def _job_text(
+    soup: Any, role: str, main: MainText, posting: dict[str, Any] | None, every: list[Block], address: str
+) -> JobText:
+    return JobText(
+        role=role,
+        near=main.near,
+        headings=tuple(block.text for block in main.blocks if block.is_heading),
+        text="\n".join(block.text for block in main.blocks),
+        soup=soup,
+        lines=tuple(block.text for block in every),
+        address=address,
+        structured=_told_to_machines(soup, posting),
+    )
+
+
+def company_reading(soup: Any) -> tuple[list[Candidate], bool]:
+    """(every name that may be the company, whether an agency writes for a client) of a page's tree."""
+    known, posting = _stated(soup)
+    role, company = (known.get(name, ("", ""))[0] for name in ("role", "company"))
+    described = str(posting.get("description") or "") if posting else ""
+    main = find_main_text(copy.copy(soup), role, company, described, section_of)
+    job = _job_text(soup, role, main, posting, blocks_in(soup.body or soup, links=True), "")
+    places = [known["place"][0]] if known.get("place") else []
+    spoken = [line for block in main.blocks for line in sentences(block.text)]
+    return candidates_of(job, places, find_customers(soup, spoken, "")), writes_for_client(job.text, role)
+
+
 def parse_job_page(
     html: str, *, source: str, job_id: str, sha256: str = "", cleaner: ChatModel | None = None
 ) -> JobPosting:
     """A JobPosting from the HTML of a page. Raises InputError (kind "no_description" and others)."""
     soup = parse(html)
     known, posting = _stated(soup)
-    company = known.get("company", ("", ""))[0]
-    described = str(posting.get("description") or "") if posting else ""
-    main = find_main_text(parse(html), known.get("role", ("", ""))[0], company, described, section_of)
-    text = "\n".join(block.text for block in main.blocks)
-    is_structured = posting is not None or soup.find(itemtype=re.compile("JobPosting")) is not None
     role = known.get("role", ("", ""))[0]
+    described = str(posting.get("description") or "") if posting else ""
+    company = known.pop("company", ("", ""))[0]
+    main = find_main_text(parse(html), role, company, described, section_of)
+    is_structured = posting is not None or soup.find(itemtype=re.compile("JobPosting")) is not None
     sections = sum(
         section_of(block.text) in ("requirements", "duties", "offers")
         for block in main.blocks
@@ -139,40 +179,34 @@ def parse_job_page(
     in_title = any(contains(part, role) for part in title_parts(soup)) if role else False
     if reason := no_posting(soup, main.blocks, role, sections, is_structured, in_title):
         raise InputError(reason.what, where=source, next_step=reason.next_step, kind=reason.kind)
-    hiring = find_hiring_company(
-        soup,
-        known.get("role", ("", ""))[0],
-        list(main.near),
-        [block.text for block in main.blocks if block.is_heading],
-        text,
-        company,
-    )
-    if hiring.route:
+    every = blocks_in(soup.body or soup, links=True)
+    job_text = _job_text(soup, role, main, posting, every, source)
+    spoken = [line for block in main.blocks for line in sentences(block.text)]
+    places = [known["place"][0]] if known.get("place") else []
+    hiring = find_hiring_company(job_text, places, find_customers(soup, spoken, ""))
+    if hiring.company:
         known["company"] = (hiring.company, hiring.route)
-    elif hiring.company:
-        known["company"] = (hiring.company, known["company"][1])
     if hiring.agency:
         known["agency"] = (hiring.agency, "the page")
     for name, value in facts_from_top([block.text for block in main.blocks]).items():
         if name != "company":
             known.setdefault(name, (value, "the text"))
-    every = blocks_in(soup.body or soup)
+    shown = blocks_in(soup.body or soup)
     if not known.get("place", ("", ""))[0]:
         names = [known.get(name, ("", ""))[0] for name in ("company", "role", "agency")]
         names += [name for name, _ in site_names(soup)]
-        lines = [block.text for block in every]
-        headed = [b.text for b in every if b.is_heading and role and contains(b.text, role)]
-        if place := find_place(lines, main.beside, [*title_parts(soup), *headed], text, names):
+        lines = [block.text for block in shown]
+        headed = [b.text for b in shown if b.is_heading and role and contains(b.text, role)]
+        if place := find_place(lines, main.beside, [*title_parts(soup), *headed], job_text.text, names):
             known["place"] = place
     if "role" in known and known.get("place", ("", ""))[0]:
         known["role"] = (without_place(known["role"][0], known["place"][0]), known["role"][1])
-    spoken = [line for block in main.blocks for line in sentences(block.text)]
     named = [known.get(name, ("", ""))[0] for name in ("company", "role", "place", "agency")]
     if board := find_board(soup, *named):
         known["board"] = (board, "the site's own name")
     if hiring.for_client and not hiring.agency and board:
         known["agency"] = (board, "the site of the agency")
-    cleaning = clean_with(every, main.blocks, role, cleaner) if cleaner else None
+    cleaning = clean_with(shown, main.blocks, role, cleaner) if cleaner else None
     job = _posting(
         cleaning.blocks if cleaning else main.blocks,
         known,

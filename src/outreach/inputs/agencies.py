@@ -1,0 +1,56 @@
+"""Whether a posting is an agency's for a client, and which client it names."""
+
+from __future__ import annotations
+
+import re
+
+from outreach.inputs.company_names import NAME, clean_name, is_name
+from outreach.text import plain
+
+_FINDING = r"(?:search|recruit|find|hire|hiring|appoint|fill|source|secure)"
+_CLIENT = re.compile(
+    rf"\b(?:our|my|the|a) client,? (?P<name>{NAME})(?=,| \(| is| has| in| are|\.)|"
+    rf"\bon behalf of (?:(?:our|my) client,? )?(?P<behalf>{NAME})|"
+    rf"\b(?:working|partner(?:ing|ed)|work|engaged|retained|instructed|appointed) (?:\w+ )?(?:with|by) (?P<partner>{NAME})"
+    rf"(?=,? (?:in|on|to|as) (?:(?:its|their|the|a|an) )?(?:\w+ )?{_FINDING})|"
+    rf"\b(?:recruiting|hiring|searching) for (?P<for>{NAME})(?=,| who| which|\.)"
+)
+# "our client sites", "our clients" are any consultancy's
+_OUR_CLIENT = (
+    r"\b(?:[Oo]ur|[Mm]y|OUR) [Cc](?:lient|LIENT)(?:,? (?:is|are|has|have|seeks?|needs?|wants?|requires?|wishes|offers?|"
+    r"operates?|based|provides?|runs?|an?|the|who|which|in|now|currently|urgently|looks?)\b|,|[’']s\b|:|\.)"
+)
+_AGENCY = re.compile(
+    rf"{_OUR_CLIENT}|\b(?:on behalf of|[Ff]or) (?:(?:our|a|my|an?) (?:\w+ ){{0,3}}client\b)|"
+    rf"\bon behalf of (?:{NAME})|"
+    r"\b(?:acts?|acting|operat(?:es|ing)) as an [Ee]mployment (?:[Aa]gency|[Bb]usiness)\b|"
+    rf"\b(?:working|partner(?:ing|ed)|retained|engaged|instructed) (?:\w+ )?(?:with|by) (?:{NAME}) (?:in|on|to) (?:\w+ ){{0,2}}{_FINDING}"
+)
+_FOR_ITSELF = re.compile(
+    r"\bjoin our (?:own|internal|in-house|growing)\b|\bfor (?:ourselves|our own (?:team|office|business|desk))\b|"
+    r"\bour own (?:team|office|desk|business)\b|\bwe are (?:hiring|recruiting|looking for)[^.]{0,60}\bto join (?:us|our)\b|"
+    r"\binternal (?:role|vacancy|position|hire)\b|\bwork for us\b",
+    re.IGNORECASE,
+)
+_AGENCYS_ROLE = re.compile(r"\brecruit(?:ment|er|ing)\b|\bresourc(?:er|ing)\b|\btalent (?:partner|consultant)\b|\bheadhunter\b", re.I)
+_BOILERPLATE = re.compile(r"as an employment (?:agency|business)", re.IGNORECASE)
+
+
+def writes_for_client(text: str, role: str) -> bool:
+    """Whether a description is written by an agency for somebody else."""
+    signs = [match.group() for match in _AGENCY.finditer(text)]
+    if not signs:
+        return False
+    only_boilerplate = all(_BOILERPLATE.search(sign) for sign in signs)
+    own = _FOR_ITSELF.search(text) is not None
+    # an agency's legal line stands below its own vacancies too
+    return not (only_boilerplate and (own or _AGENCYS_ROLE.search(role))) and not (own and _AGENCYS_ROLE.search(role))
+
+
+def named_client(text: str, role: str, agency: str) -> str:
+    """The client that an agency names as the one who hires, or ""."""
+    for match in _CLIENT.finditer(text):
+        name = clean_name(next((value for value in match.groupdict().values() if value), ""))
+        if is_name(name, role) and plain(name) != plain(agency):
+            return name
+    return ""
