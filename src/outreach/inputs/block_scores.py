@@ -16,7 +16,7 @@ from functools import cache
 from importlib.resources import files
 
 from outreach.inputs.page_text import OTHERS, Block
-from outreach.inputs.role import ROLE_WORD
+from outreach.inputs.trades import ROLE_WORD
 from outreach.text import contains, plain, squash
 
 FEATURES = (

@@ -57,7 +57,6 @@ _SITE_WORDS = r"careers?|jobs?|vacanc(?:y|ies)|openings?|career site|job board"
 def clean_name(name: str) -> str:
     """A name without what stands around it: punctuation, "'s", "Careers at ...", "... Careers", "... logo"."""
     name = " ".join(name.split()).strip(" ,;:–—-|·()“”\"'")
-    name = re.sub(r"(?:’s|'s)$", "", name)
     name = re.sub(r"^(?:the company|company|employer|about|why|hiring|work(?:ing)?|life|jobs?|careers?) ?(?::| at| with)\s+",
                   "", name, flags=re.IGNORECASE)  # fmt: skip
     name = re.sub(r"^(?:About|Why|Join|Visit|Follow|Meet)\s+(?=[A-Z])", "", name)
@@ -77,7 +76,8 @@ def without_suffix(name: str) -> str:
 
 def name_key(name: str) -> str:
     """What the forms of one name share: letters and digits without "The" and the legal suffix."""
-    return plain(re.sub(r"^[Tt]he\s+", "", without_suffix(name)))
+    bare = re.sub(r"^[Tt]he\s+", "", without_suffix(name))
+    return plain(re.sub(r"(?:’s|'s)$", "", bare)) or plain(bare)
 
 
 def is_name(name: str, role: str, *, lower: bool = False) -> bool:
@@ -105,4 +105,4 @@ def is_name(name: str, role: str, *, lower: bool = False) -> bool:
         return False
     if re.search(r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\b", name) and not name.isupper():
         return False  # "Leicester LE2" is a district
-    return not re.match(r"(?:band|grade|level|scale|ref|fixed|term|full|part)\b", name, re.IGNORECASE)
+    return not re.match(r"(?:band|grade|level|scale|ref|fixed|term|full|part|shift)\b", name, re.IGNORECASE)

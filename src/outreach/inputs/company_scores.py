@@ -115,6 +115,8 @@ def candidates_of(job: JobText, places: Sequence[str] = (), customers: Sequence[
             continue
         candidate = found.setdefault(key, Candidate(key))
         candidate.witnesses[where] += 1
+        if where in _SENTENCES:
+            name = re.sub(r"(?:’s|'s)$", "", name)  # a genitive; a label's is part of the name
         candidate.forms[name] += 1
         if where not in _SENTENCES:
             candidate.labels[name] += 1

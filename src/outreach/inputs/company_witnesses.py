@@ -15,7 +15,7 @@ from urllib.parse import urlparse
 from outreach.inputs.company_names import NAME, clean_name, is_name
 from outreach.inputs.known_sites import is_known_host
 from outreach.inputs.labels import labelled
-from outreach.inputs.role import ROLE_WORD
+from outreach.inputs.trades import ROLE_WORD
 from outreach.inputs.structured import raw_titles, site_names
 from outreach.text import plain, sentences
 

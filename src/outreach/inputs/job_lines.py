@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from outreach.inputs.page_text import Block
-from outreach.inputs.role import ROLE_WORD
+from outreach.inputs.trades import ROLE_WORD
 from outreach.text import contains, join_wrapped, sentences, strip_bullet
 
 _SECTIONS = {

@@ -25,8 +25,8 @@ from outreach.inputs.main_text import MainText, find_main_text
 from outreach.inputs.names_apart import find_board, find_customers
 from outreach.inputs.page_kind import no_posting
 from outreach.inputs.page_text import Block, blocks_in, parse
-from outreach.inputs.place import find_place
-from outreach.inputs.role import find_role, is_generic, tidy_role, without_place
+from outreach.inputs.place import find_place, stated_places
+from outreach.inputs.role import find_role, is_generic, tidy_role, with_tail, without_place
 from outreach.inputs.sources import Source, open_source, pasted
 from outreach.inputs.structured import (
     Found,
@@ -95,7 +95,7 @@ def _known_facts(soup: Any, posting: dict[str, Any] | None) -> dict[str, Found]:
         (title_facts(soup), "the page's title"),
     ):
         for name, text in facts.items():
-            if text:
+            if text and not (name == "place" and where == "the page's title"):
                 known.setdefault(name, (text, where))
     return known
 
@@ -148,6 +148,16 @@ def _job_text(
     )
 
 
+def _whole_role(soup: Any, known: dict[str, Found], posting: dict[str, Any] | None, text: str) -> str:
+    """The role without its place, and with what the page's headings say behind a dash."""
+    role, place = known["role"][0], known.get("place", ("", ""))[0]
+    names = [known.get(name, ("", ""))[0] for name in ("company", "agency")]
+    names += [name for name, _ in site_names(soup)]
+    heads = [" ".join(tag.get_text(" ").split()) for tag in soup.find_all(["h1", "h2", "h3"])]
+    told = [posting_facts(posting)["role"] if posting else "", microdata_facts(soup)["role"]]
+    return with_tail(without_place(role, place), [*filter(None, told), *heads], place, names, text)
+
+
 def company_reading(soup: Any) -> tuple[list[Candidate], bool]:
     """(every name that may be the company, whether an agency writes for a client) of a page's tree."""
     known, posting = _stated(soup)
@@ -155,7 +165,7 @@ def company_reading(soup: Any) -> tuple[list[Candidate], bool]:
     described = str(posting.get("description") or "") if posting else ""
     main = find_main_text(copy.copy(soup), role, company, described, section_of)
     job = _job_text(soup, role, main, posting, blocks_in(soup.body or soup, links=True), "")
-    places = [known["place"][0]] if known.get("place") else []
+    places = [known.get("place", ("", ""))[0], *stated_places(soup, job.lines, job.near)]
     spoken = [line for block in main.blocks for line in sentences(block.text)]
     return candidates_of(job, places, find_customers(soup, spoken, "")), writes_for_client(job.text, role)
 
@@ -182,7 +192,7 @@ def parse_job_page(
     every = blocks_in(soup.body or soup, links=True)
     job_text = _job_text(soup, role, main, posting, every, source)
     spoken = [line for block in main.blocks for line in sentences(block.text)]
-    places = [known["place"][0]] if known.get("place") else []
+    places = [known.get("place", ("", ""))[0], *stated_places(soup, job_text.lines, job_text.near)]
     hiring = find_hiring_company(job_text, places, find_customers(soup, spoken, ""))
     if hiring.company:
         known["company"] = (hiring.company, hiring.route)
@@ -196,11 +206,11 @@ def parse_job_page(
         names = [known.get(name, ("", ""))[0] for name in ("company", "role", "agency")]
         names += [name for name, _ in site_names(soup)]
         lines = [block.text for block in shown]
-        headed = [b.text for b in shown if b.is_heading and role and contains(b.text, role)]
-        if place := find_place(lines, main.beside, [*title_parts(soup), *headed], job_text.text, names):
+        headed = [b.text for b in shown if role and contains(b.text, role) and len(b.text.split()) <= 14]
+        if place := find_place(lines, main.beside, title_parts(soup), headed, job_text.text, names, soup):
             known["place"] = place
-    if "role" in known and known.get("place", ("", ""))[0]:
-        known["role"] = (without_place(known["role"][0], known["place"][0]), known["role"][1])
+    if "role" in known:
+        known["role"] = (_whole_role(soup, known, posting, job_text.text), known["role"][1])
     named = [known.get(name, ("", ""))[0] for name in ("company", "role", "place", "agency")]
     if board := find_board(soup, *named):
         known["board"] = (board, "the site's own name")
@@ -261,7 +271,7 @@ def parse_job_text(
     found = facts_from_top(lines)
     known = {name: (text, "the text") for name, text in found.items()}
     names = [found.get("company", ""), found.get("role", "")]
-    if not known.get("place") and (place := find_place(lines[:12], lines[1:7], [], "", names)):
+    if not known.get("place") and (place := find_place(lines[:12], lines[1:7], [], [], "", names)):
         known["place"] = place
     top = [squash(text) for text in found.values()]
     body = [

@@ -174,18 +174,27 @@ def _trim(blocks: list[Block], facts: list[str]) -> list[Block]:
     return kept
 
 
-def _near(soup: Any, role: str, *, links: bool, after: int) -> tuple[str, ...]:
-    """The short lines just before and after the role's heading."""
+def _near(
+    soup: Any, role: str, section_of: Callable[[str], str | None], *, links: bool, after: int
+) -> tuple[str, ...]:
+    """The short lines just before and after the role's heading, up to the first prose or section."""
     blocks = blocks_in(soup.body or soup, links=links, apart=" · ")
     at = _anchor(blocks, role)
     if at < 0:
         return ()
+    below: list[Block] = []
+    for block in blocks[at + 1 :]:
+        words = len(block.text.split())
+        prose = words > 12 or (words > 7 and block.text.endswith((".", "!", "?")))
+        if prose or (below and words <= 6 and section_of(block.text) not in (None, "apply")):
+            break
+        below.append(block)
     # what stands below the heading first: above it may be the end of something else
-    around = [*blocks[at + 1 : at + 1 + after], *reversed(blocks[max(0, at - 2) : at])]
+    around = [*below[:after], *reversed(blocks[max(0, at - 2) : at])]
     return tuple(
         block.text
         for block in around
-        if len(block.text.split()) <= 12 and (not block.is_heading or block.tag == "h1")
+        if len(block.text.split()) <= 12 and (not block.is_heading or section_of(block.text) is None)
     )
 
 
@@ -205,8 +214,8 @@ def find_main_text(
         every, rows, route = _scored(soup, role, company, section_of)
         blocks = most_described(every, rows, log_odds(rows))
     whole = copy.copy(soup)
-    near = _near(whole, role, links=True, after=4)
-    beside = _near(whole, role, links=False, after=8)
+    near = _near(whole, role, section_of, links=True, after=4)
+    beside = _near(whole, role, section_of, links=False, after=8)
     blocks = _trim(blocks, [role, company])
     if given and _letters(given) >= 400 and _letters(given) >= 0.75 * _shared(blocks, given):
         return MainText(_trim(given, [role, company]), "the description in the page's JSON-LD", near, beside)

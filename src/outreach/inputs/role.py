@@ -3,34 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from outreach.inputs.labels import labelled
 from outreach.inputs.page_text import OTHERS, Block, blocks_in
+from outreach.inputs.place_names import has_region, is_region
 from outreach.inputs.structured import Found, site_names, title_facts, title_parts
+from outreach.inputs.trades import ROLE_WORD, TRADE_ENDING
 from outreach.text import contains, plain
 
-ROLE_WORD = re.compile(
-    r"\b(engineer|developer|manager|scientist|analyst|designer|architect|administrator|lead|head|"
-    r"director|officer|specialist|consultant|coordinator|assistant|nurse|teacher|accountant|"
-    r"technician|representative|executive|recruiter|editor|writer|researcher|chef|driver|operator|"
-    r"planner|buyer|programmer|supervisor|mechanic|electrician|therapist|pharmacist|lawyer|intern|"
-    r"associate|advisor|adviser|clerk|controller|auditor|baker|cook|fellow|lecturer|professor|"
-    r"bookkeeper|carpenter|joiner|plumber|welder|surveyor|curator|librarian|physician|doctor|vet|"
-    r"midwife|paralegal|solicitor|apprentice|trainee|trainer|marketer|conductor|inspector|estimator)s?\b",
-    re.IGNORECASE,
-)
-_TRADE_ENDING = re.compile(r"(?:keeper|maker|smith|wright|worker|er|or|ist|ian|ant)s?\b", re.IGNORECASE)
 GENDER = re.compile(
     r"\s*[(\[]\s*(?:[mfwdxhvguio*]\s?(?:[/|,*:]\s?[mfwdxhvguio*]\s?){1,3}|all genders?|any gender|gn\*?|"
     r"f[./]?m[./]?x|m[./]?w[./]?d)\s*[)\]]|\s+(?:[mwfdx]/){1,2}[mwfdx]\b|\s*[(\[](?:all genders?)[)\]]",
     re.IGNORECASE,
 )
 _HOURS = re.compile(
-    r"\s*\((?:[^()]*\b(?:full|part)[- ]?time\b[^()]*|[^()]*\d{1,3}\s?%[^()]*|"
-    r"[^()]*\b(?:band|grade|fte|fixed[- ]term|term[- ]time|maternity|cover)\b[^()]*|fully remote|remote|"
-    r"hybrid|on-?site|permanent|temporary|contract|freelance|\d+\s?(?:hours|hrs|h)\b[^()]*)\)",
+    r"\s*[(\[](?:[^()]*\b(?:full|part)[- ]?time\b[^()]*|[^()]*\d{1,3}\s?%[^()]*|"
+    r"[^()]*\b(?:band|grade|fte|fixed[- ]term|term[- ]time|maternity|cover|level \d|hours|hrs|shifts?|contract|perm|"
+    r"permanent|temporary|temp|freelance|remote|hybrid|on-?site|home[- ]based|nights?|days|weekends?|month|months|"
+    r"salary|ote|per annum|immediate start|relocation|visa|ref|req|id)\b[^()]*|pt|ft)[)\]]",
+    re.IGNORECASE,
+)
+_ABBREVIATIONS = re.compile(
+    r"\s*\((?:[A-Z]{2,5}(?:-[A-Z]{1,5})?(?:\s*[/,]\s*[A-Z]{1,5}(?:-[A-Z]{1,5})?)*)\)$|"
+    r"\s+(?:NQ|\d?-?\d?\+? ?PQE|RN|RGN|LPN|RMN|FTC|PT|FT|FTE|WFH|OTE|DOE)$"
+)
+_MONEY = re.compile(r"[£$€]\s?\d|\b\d{2,3}k\b", re.IGNORECASE)
+_TERM_TAIL = re.compile(
+    r"^(?:full|part)[- ]?time$|^(?:permanent|temporary|contract|freelance|remote|hybrid|on-?site|urgent|immediate start|"
+    r"nights?|days|weekends?|apply now|job|vacancy|internship|fixed[- ]term.*|maternity cover.*|"
+    r"(?:ref|id|req|job|grade|band|level)\b.*|shift \w|\d.*|[A-Z]{0,4}-?\d[\d-]*|job post|careers?|jobs|new)$",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
@@ -38,7 +41,7 @@ _NUMBER = re.compile(
     r"(?=[\w/-]*\d)[A-Z]{0,5}[-/]?\d[\w/-]{2,}\)?$"
 )
 _TERMS = re.compile(
-    r"\s*[,–—-]\s*(?:\d?[.,]?\d+\s?FTE|\d+[- ]months?\b.*|maternity cover.*|fixed[- ]term.*|full[- ]time|"
+    r"\s*[,–—-]\s*(?:shift [A-Z0-9]|\d?[.,]?\d+\s?FTE|\d+[- ]months?\b.*|maternity cover.*|fixed[- ]term.*|full[- ]time|"
     r"part[- ]time|permanent|temporary|(?:band|grade) \w+)$",
     re.IGNORECASE,
 )
@@ -62,6 +65,9 @@ _ENOUGH = 1.5
 _WEIGHT = {"h1": 1.2, "h2": 0.8, "h3": 0.6, "h4": 0.5}
 
 
+_MORE_TERMS = re.compile(r"\b(?:nights?|days|hrs|hours|shifts?|part[- ]time|full[- ]time|experience|store|branch)\b", re.I)
+
+
 def is_generic(text: str) -> bool:
     """Whether a heading or title piece names a page ("Careers", "Open position") and no job."""
     return bool(_GENERIC.match(text.strip(" .:!–-")))
@@ -72,7 +78,7 @@ def tidy_role(text: str) -> str:
     text = re.sub(
         r"^(?:job|vacancy|position|we are hiring|hiring|now hiring|wanted):\s*", "", text, flags=re.I
     )
-    text = _NUMBER_BEFORE.sub("", _HOURS.sub("", GENDER.sub("", text)))
+    text = _ABBREVIATIONS.sub("", _NUMBER_BEFORE.sub("", _HOURS.sub("", GENDER.sub("", text))))
     while (
         shorter := _AFTER_ROLE.sub("", _TERMS.sub("", _NUMBER.sub("", text))).strip(" ,–—-|·")
     ) != text and shorter:
@@ -91,6 +97,33 @@ def without_place(role: str, place: str) -> str:
         return role
     cut = re.sub(rf"\s*(?:,|\(|[–—|·-]|\bin\b)\s*{re.escape(first)}\b.*$", "", role, flags=re.IGNORECASE)
     return cut.strip() or role
+
+
+def with_tail(role: str, sources: Sequence[str], place: str, names: Sequence[str], text: str) -> str:
+    """A role with what its heading says behind a dash, unless that is a place, a company or terms.
+
+    "Store Manager - Climbing" is a role; "Store Manager - Bath", "- Full time" and "- Acme" are not.
+    `sources` are the headings and data that name the role, `names` other names on the page.
+    """
+    for source in sources:
+        pieces = re.split(r"\s+[–—|-]\s+", GENDER.sub("", source).strip())
+        if len(pieces) < 2 or plain(tidy_role(pieces[0])) != plain(role):
+            continue
+        kept = [role]
+        for piece in pieces[1:]:
+            tidy = tidy_role(piece)
+            town = re.split(r"[,/(]", tidy)[0].strip()
+            known = any(name and (contains(name, tidy) or contains(tidy, name)) for name in (place, *names))
+            is_spot = re.search(rf"\b(?:in|near|at|to) (?:the )?{re.escape(town)}\b", text) or has_region(tidy)
+            alone = len(tidy.split()) == 1 and not ROLE_WORD.search(tidy) and not contains(text, tidy)
+            if known or is_spot or alone or _TERM_TAIL.match(tidy) or _MONEY.search(piece) or is_generic(tidy):
+                break
+            wordy = len(tidy.split()) > 4 or tidy.endswith(("!", "?")) or re.search(r"\bor\b", tidy)
+            if is_region(tidy) or wordy or _MORE_TERMS.search(tidy):
+                break
+            kept.append(tidy)
+        return " - ".join(kept)
+    return role
 
 
 def small_parts(soup: Any) -> list[str]:
@@ -146,7 +179,7 @@ def _from_headings(
         if generic or (section_of(text) and not ROLE_WORD.search(text)) or text.endswith(("?", "!", ".")):
             continue
         weight = _WEIGHT.get(block.tag, 0.3) + (2.0 if marked or _HOURS.search(block.text) else 0.0)
-        weight += 1.0 if ROLE_WORD.search(text) else 0.3 if _TRADE_ENDING.search(text) else 0.0
+        weight += 1.0 if ROLE_WORD.search(text) else 0.3 if TRADE_ENDING.search(text) else 0.0
         found.append((weight - 0.02 * at, text))
     return found
 
@@ -169,11 +202,11 @@ def find_role(soup: Any, section_of: Callable[[str], str | None] = lambda text: 
             continue
         score = _agreement(piece, blocks)
         if score and not _recruits(piece, blocks):
-            trade = 1.0 if ROLE_WORD.search(piece) else 0.4 if _TRADE_ENDING.search(piece) else 0.0
+            trade = 1.0 if ROLE_WORD.search(piece) else 0.4 if TRADE_ENDING.search(piece) else 0.0
             candidates.append((score + trade - 0.1 * at, piece, "the page's title and a line of the page"))
     for value in labelled([block.text for block in blocks if block.linked < 0.5], "role"):
         if not is_generic(tidy_role(value)) and plain(value) not in names:
-            trade = 1.0 if ROLE_WORD.search(value) else 0.4 if _TRADE_ENDING.search(value) else -2.0
+            trade = 1.0 if ROLE_WORD.search(value) else 0.4 if TRADE_ENDING.search(value) else -2.0
             candidates.append((2.5 + trade, tidy_role(value), "a line that is labelled so"))
     candidates += [
         (score, text, "the page's heading") for score, text in _from_headings(blocks, section_of, names)

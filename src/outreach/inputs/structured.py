@@ -7,6 +7,8 @@ import json
 import re
 from typing import Any
 
+from outreach.inputs.place_names import town_of
+
 Found = tuple[str, str]  # (value, where it was found)
 
 
@@ -109,6 +111,9 @@ def posting_facts(posting: dict[str, Any]) -> dict[str, str]:
     """Company, role and place of a JSON-LD posting; missing ones are ""."""
     location = posting.get("jobLocation")
     location = location[0] if isinstance(location, list) and location else location
+    if not location and "TELECOMMUTE" in str(posting.get("jobLocationType")).upper():
+        where = first_text(posting.get("applicantLocationRequirements"), "name")
+        location = f"Remote ({where})" if where else "Remote"
     address = location.get("address", {}) if isinstance(location, dict) else location
     if isinstance(address, dict):
         place = first_text(address.get("addressLocality"), "name") or first_text(
@@ -119,7 +124,7 @@ def posting_facts(posting: dict[str, Any]) -> dict[str, str]:
     return {
         "company": first_text(posting.get("hiringOrganization"), "name", "legalName"),
         "role": first_text(posting.get("title")) or first_text(posting.get("name")),
-        "place": place,
+        "place": town_of(place) if place else "",
     }
 
 
@@ -135,7 +140,7 @@ def microdata_facts(soup: Any) -> dict[str, str]:
     return {
         "company": text_of(name or organisation),
         "role": text_of(scope.find(itemprop="title")),
-        "place": text_of(scope.find(itemprop="addressLocality")),
+        "place": town_of(place) if (place := text_of(scope.find(itemprop="addressLocality"))) else "",
     }
 
 
