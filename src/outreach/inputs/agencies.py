@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from outreach.inputs.company_names import NAME, clean_name, is_name
-from outreach.text import plain
+from outreach.inputs.company_names import NAME, clean_name, is_name, name_key
+from outreach.text import contains, plain
 
 _FINDING = r"(?:search|recruit|find|hire|hiring|appoint|fill|source|secure)"
 _CLIENT = re.compile(
@@ -23,6 +24,8 @@ _OUR_CLIENT = (
 _AGENCY = re.compile(
     rf"{_OUR_CLIENT}|\b(?:on behalf of|[Ff]or) (?:(?:our|a|my|an?) (?:\w+ ){{0,3}}client\b)|"
     rf"\bon behalf of (?:{NAME})|"
+    r"\b[Tt]he client (?:is|are|has|meets|will|seeks|wants|needs|requires|offers|interviews|expects)\b|"
+    r"\b(?:confidential client|client of ours)\b|"
     r"\b(?:acts?|acting|operat(?:es|ing)) as an [Ee]mployment (?:[Aa]gency|[Bb]usiness)\b|"
     rf"\b(?:working|partner(?:ing|ed)|retained|engaged|instructed) (?:\w+ )?(?:with|by) (?:{NAME}) (?:in|on|to) (?:\w+ ){{0,2}}{_FINDING}"
 )
@@ -36,6 +39,13 @@ _AGENCYS_ROLE = re.compile(r"\brecruit(?:ment|er|ing)\b|\bresourc(?:er|ing)\b|\b
 _BOILERPLATE = re.compile(r"as an employment (?:agency|business)", re.IGNORECASE)
 
 
+_LEGAL_LINE = re.compile(rf"(?P<name>{NAME})(?: \([^)]*\))? (?:is|are|acts as|operates as) an employment (?:agency|business)\b")
+_AGENCYS_NAME = re.compile(
+    r"\b(?:Recruit(?:ment|ing|ers?)|Staffing|Search|Resourcing|Personnel|Talent|Headhunt(?:ers|ing)|Appointments|"
+    r"Locums?|Temps)\b(?! (?:Engine|Technolog|Software))"
+)
+
+
 def writes_for_client(text: str, role: str) -> bool:
     """Whether a description is written by an agency for somebody else."""
     signs = [match.group() for match in _AGENCY.finditer(text)]
@@ -45,6 +55,17 @@ def writes_for_client(text: str, role: str) -> bool:
     own = _FOR_ITSELF.search(text) is not None
     # an agency's legal line stands below its own vacancies too
     return not (only_boilerplate and (own or _AGENCYS_ROLE.search(role))) and not (own and _AGENCYS_ROLE.search(role))
+
+
+def is_agency(name: str, text: str, role: str, lines: Sequence[str]) -> bool:
+    """Whether a name on a page is an agency's that the description does not speak of as the employer.
+
+    By its legal line ("X Ltd is an employment agency") or by its own name ("X Recruitment").
+    """
+    if contains(text, name) or _AGENCYS_ROLE.search(role) or _FOR_ITSELF.search(text):
+        return False
+    legal = [match["name"] for line in lines for match in _LEGAL_LINE.finditer(line)]
+    return bool(_AGENCYS_NAME.search(name)) or any(name_key(other) == name_key(name) for other in legal)
 
 
 def named_client(text: str, role: str, agency: str) -> str:

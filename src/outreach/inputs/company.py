@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from outreach.inputs.agencies import named_client, writes_for_client
+from outreach.inputs.agencies import is_agency, named_client, writes_for_client
 from outreach.inputs.company_names import name_key
 from outreach.inputs.company_scores import ENOUGH, Candidate, candidates_of, ranked, shown_form
 from outreach.inputs.company_witnesses import JobText
@@ -53,4 +53,7 @@ def find_hiring_company(job: JobText, places: Sequence[str] = (), customers: Seq
     if not order or order[0][0] < ENOUGH:
         return Hiring("", "", "no name has witnesses enough")
     best = order[0][1]
+    if is_agency(best.name, job.text, job.role, job.lines):
+        agency = shown_form(best, _visible(job))
+        return Hiring("", agency, "an agency's page that does not name its client", True)
     return Hiring(shown_form(best, _visible(job)), "", _reason(best))

@@ -123,8 +123,7 @@ def candidates_of(job: JobText, places: Sequence[str] = (), customers: Sequence[
     _join_short_forms(found, "\n".join((*job.lines, job.text)))
     labels = own_domains(job)
     for candidate in found.values():
-        if any(label == candidate.key or (len(label) > 4 and (candidate.key.startswith(label) or label.startswith(candidate.key) and len(candidate.key) > 4))
-               for label in labels):  # fmt: skip
+        if any(_spells(label, candidate.key) for label in labels):
             candidate.witnesses["the address of mail or page"] += 1
     whole = "\n".join(job.lines) or job.text
     roof = _on_a_system(job, whole)
@@ -154,6 +153,13 @@ def _on_a_system(job: JobText, whole: str) -> bool:
     if job.soup is not None:
         names += [name for name, where in site_names(job.soup) if where in ("og:site_name", "application-name")]
     return any(is_known_system(name) for name in names)
+
+
+def _spells(label: str, key: str) -> bool:
+    """Whether an address's label is a name's: "inlandfisheries" of "Bureau of Inland Fisheries"."""
+    if label == key or (len(label) > 4 and key.startswith(label)) or (len(key) > 4 and label.startswith(key)):
+        return True
+    return len(label) > 7 and label in key
 
 
 def _join_short_forms(found: dict[str, Candidate], visible: str) -> None:

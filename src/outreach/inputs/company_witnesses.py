@@ -27,10 +27,10 @@ _VERBS = (
     r"looks after|[a-z]{3,}(?<!u)s"
 )
 SUBJECT = re.compile(
-    rf"^(?P<name>{NAME})(?:\s*\([^)]{{2,30}}\))?(?:,? (?:{_VERBS})\b|, (?:we|an?|the)\b|,? based in\b)"
+    rf"^(?:The )?(?P<name>{NAME})(?:\s*\([^)]{{2,30}}\))?(?:,? (?:{_VERBS})\b|, (?:we|an?|the)\b|,? based in\b)"
 )
 AT_WE = re.compile(
-    rf"(?:^|[.,;:–—] )(?:[Hh]ere )?(?:At|at|Within|Here at) (?P<name>{NAME}|[a-z][\w.-]{{2,20}}),? "
+    rf"(?:^|[.,;:–—] )(?:[Hh]ere )?(?:At|at|Within|Here at) (?:the )?(?P<name>{NAME}|[a-z][\w.-]{{2,20}}),? "
     r"(?:we|you|our|an?|the|every|each|no|nobody|everyone|people|it|there|your)\b"
 )
 LOOKING = re.compile(

@@ -190,7 +190,9 @@ def _near(
             break
         below.append(block)
     # what stands below the heading first: above it may be the end of something else
-    around = [*below[:after], *reversed(blocks[max(0, at - 2) : at])]
+    menu = {id(tag) for tag in soup.find_all(["nav", "footer"])}
+    above = [block for block in blocks[max(0, at - 4) : at] if not menu & set(block.path)]
+    around = [*below[:after], *reversed(above[-2:])]
     return tuple(
         block.text
         for block in around

@@ -102,8 +102,7 @@ def _told(
         pieces = _pieces(line, others)
         for at, piece in enumerate(pieces):
             beyond = at + 1 < len(pieces) and is_region(re.split(r"\s+or\s+|\s*\(", pieces[at + 1])[0])
-            alone = len(pieces) == 1 or any(contains(line, other) for other in others if other)
-            yield piece, 3.0 if beyond else 1.6 if alone or len(pieces) > 1 else 1.0, "the line beside the role"
+            yield piece, 3.0 if beyond else 1.5, "the line beside the role"
     for line in headed:
         pieces = _pieces(line, others)
         for piece in pieces:

@@ -35,6 +35,9 @@ _NO_PLACE = re.compile(
     r"\burgent|\bsponsor|\bpromoted\b|\bviewed\b|\balert|\breviews?\b|\bquick\b|\beasy\b|\bannum\b|\byear\b|"
     r"\bteaching\b|\beducation\b|\bsocial\b|\bblog\b|\bnews\b|\bshop\b|\bcontact\b|\bforum\b|\bprivacy\b|\bterms\b|"
     r"\blimited\b|\bmobility\b|\bsecurity\b|\baccount|\bprofile\b|\bdigital\b|\bcreative\b|\bcustomer|\btrade\b|"
+    r"\b\w+(?:tion|ment|ial|ics|logy|ness|ance|ities|ture)\b|\b(?:manufactur|account|nurs|bank|consult|hir|fundrais|"
+    r"train|hous|cater|clean|farm|fish|shipp|publish|advertis|broadcast|min)ing\b|\bschools\b|\bdonate\b|"
+    r"\bretail\b|\bfintech\b|\bclients?\b|\bcandidates?\b|\bstart-?ups?\b|\bcharity\b|\bgovernment\b|"
     r"\bfixed\b|\bterm\b|\bcasual\b|\bannual\b|\baccommodation\b|\bgraduate\b|\bmid\b|\bexecutive\b|\bpartner",
     re.IGNORECASE,
 )

@@ -157,6 +157,15 @@ def _agreement(piece: str, blocks: list[Block]) -> float:
     return best
 
 
+def _in_prose(role: str, blocks: list[Block]) -> float:
+    """What it speaks for a role that a sentence names it: "As a Fish Biologist you will ..."."""
+    named = re.compile(
+        rf"\b(?:an?|our|the|as|next|new|this|experienced|of) (?:[\w-]+ ){{0,2}}?{re.escape(role)}(?!\w)", re.IGNORECASE
+    )
+    said = any(len(block.text.split()) > 7 and named.search(block.text) for block in blocks if block.linked < 0.5)
+    return 0.8 if said else 0.0
+
+
 def _recruits(name: str, blocks: list[Block]) -> bool:
     """Whether a name is told to be looking for somebody: then it is the company and no role."""
     verb = r"\s+(?:is|are)\s+(?:\w+\s+)?(?:recruiting|hiring|looking|seeking|searching)\b"
@@ -180,6 +189,7 @@ def _from_headings(
             continue
         weight = _WEIGHT.get(block.tag, 0.3) + (2.0 if marked or _HOURS.search(block.text) else 0.0)
         weight += 1.0 if ROLE_WORD.search(text) else 0.3 if TRADE_ENDING.search(text) else 0.0
+        weight += _in_prose(text, blocks)
         found.append((weight - 0.02 * at, text))
     return found
 
@@ -203,6 +213,7 @@ def find_role(soup: Any, section_of: Callable[[str], str | None] = lambda text: 
         score = _agreement(piece, blocks)
         if score and not _recruits(piece, blocks):
             trade = 1.0 if ROLE_WORD.search(piece) else 0.4 if TRADE_ENDING.search(piece) else 0.0
+            score += _in_prose(piece, blocks)
             candidates.append((score + trade - 0.1 * at, piece, "the page's title and a line of the page"))
     for value in labelled([block.text for block in blocks if block.linked < 0.5], "role"):
         if not is_generic(tidy_role(value)) and plain(value) not in names:
