@@ -57,6 +57,7 @@ _SITE_WORDS = r"careers?|jobs?|vacanc(?:y|ies)|openings?|career site|job board"
 def clean_name(name: str) -> str:
     """A name without what stands around it: punctuation, "'s", "Careers at ...", "... Careers", "... logo"."""
     name = " ".join(name.split()).strip(" ,;:–—-|·()“”\"'")
+    name = re.sub(r"^by (?=\w)", "", name)
     name = re.sub(r"^(?:the company|company|employer|about|why|hiring|work(?:ing)?|life|jobs?|careers?) ?(?::| at| with)\s+",
                   "", name, flags=re.IGNORECASE)  # fmt: skip
     name = re.sub(r"^(?:About|Why|Join|Visit|Follow|Meet)\s+(?=[A-Z])", "", name)
@@ -85,13 +86,13 @@ def is_name(name: str, role: str, *, lower: bool = False) -> bool:
     words = name.split()
     if not 0 < len(words) <= 8 or not 2 <= len(name) <= 70 or not any(char.isalpha() for char in name):
         return False
-    small_ok = lower and len(words) <= 2 and name.islower()
+    small_ok = lower and len(words) <= (4 if words[0] in ("the", "a", "le", "la") else 2) and name.islower()
     if not (name[0].isupper() or name[0].isdigit() or small_ok):
         return False
     first = words[0].lower().strip(",.:")
     if (len(words) == 1 and (first in _NOT_NAMES or plain(name).isdigit())) or first in _NO_OPENING:
         return False
-    if _GENERIC_SITE.match(name) or re.search(r"[£$€@?!]|https?:|\d{4,}", name):
+    if _GENERIC_SITE.match(name) or re.search(r"[£$€@?!\[\]<>]|https?:|\d{4,}|^\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", name, re.I):
         return False
     # the role itself, or a piece of it; "Chefs United" may well hire a chef
     if role and (plain(name) in plain(role) or (plain(role) in plain(name) and len(role.split()) > 1)):

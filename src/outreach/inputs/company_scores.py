@@ -26,14 +26,14 @@ from outreach.text import plain
 # witness or other feature -> weight set by hand, in natural-log odds against "none of these"
 PRIOR = {
     "JSON-LD JobPosting": 4.5, "microdata": 4.5, "a line that is labelled so": 3.0,
-    "an element named company": 2.5, "the line beside the role": 1.2, "a heading": 2.5,
+    "an element named company": 2.5, "the line next to the role": 2.0, "the line beside the role": 0.8, "a heading": 2.5,
     "a heading anywhere": 1.2, "who looks for someone": 2.5, "at whom we are": 2.5,
     "the subject of a first sentence": 1.5, "the subject of a sentence": 0.7, "whom one joins": 0.8,
     "inside a sentence": 0.0, "the title: who hires": 3.2, "the title: at whom": 3.2,
     "the title: whose careers": 1.5, "the title: in the role's piece": 0.8,
     "the title: the other half": 1.2, "the title: beside the role": 0.8,
     "the title: its last piece": 0.0, "the title: elsewhere": 0.3, "the page's summary": 1.2,
-    "a link to the company": 1.2, "the site's title": 0.5, "the logo's text": 1.2,
+    "a link to the company": 1.2, "the site's title": 0.5, "the logo's text": 1.2, "the first picture's text": 0.8,
     "the copyright line": 0.5, "a legal name on the page": 0.8, "og:site_name": 0.3,
     "the author tag": 0.0, "application-name": 0.0, "the address of mail or page": 1.5,
     "in the description": 1.2, "often in the description": 0.5, "kinds of witnesses": 0.6,
@@ -47,7 +47,7 @@ ENOUGH = 0.4  # probability below which no name is given: better none than a wro
 _SITES = frozenset(
     ("og:site_name", "application-name", "the copyright line", "the title: its last piece", "the logo's text",
      "the site's title", "the author tag", "a legal name on the page", "the address of mail or page",
-     "a link to the company", "inside a sentence", "the title: the other half")
+     "the first picture's text", "a link to the company", "inside a sentence", "the title: the other half")
 )  # fmt: skip
 _SPOKEN = frozenset(
     ("a heading", "who looks for someone", "at whom we are", "the subject of a first sentence",
@@ -157,7 +157,7 @@ def _on_a_system(job: JobText, whole: str) -> bool:
 
 def _spells(label: str, key: str) -> bool:
     """Whether an address's label is a name's: "inlandfisheries" of "Bureau of Inland Fisheries"."""
-    if label == key or (len(label) > 4 and key.startswith(label)) or (len(key) > 4 and label.startswith(key)):
+    if label.replace("and", "") == key or label == key or (len(label) > 4 and key.startswith(label)) or (len(key) > 4 and label.startswith(key)):
         return True
     return len(label) > 7 and label in key
 

@@ -107,6 +107,7 @@ def _bylines(near: Sequence[str]) -> Iterator[str]:
     """Names in the short lines beside the role: "by X in Y", "X · Y", "X - Y", "X"."""
     for line in near:
         if len(line.split()) > 12 or (line.endswith((".", "!", "?")) and len(line.split()) > 5):
+            yield ""
             continue
         text = _BEFORE_NAME.sub("", line)
         yield re.split(r"\s+in\s+(?=[A-Z])|\s*[·|•,]\s*|\s+[–—-]\s+|\s*\(|\s+/\s+", text)[0]
@@ -141,6 +142,8 @@ def _title_names(titles: Sequence[str], role: str) -> Iterator[tuple[str, str]]:
             if match := _TITLE_HIRING.match(piece):
                 yield match["name"], "the title: who hires"
                 continue
+            if re.search(r"\b(?:built|made|created|powered|hosted|published) (?:with|by|on|at)\b", piece, re.IGNORECASE):
+                continue  # the tool that made the page
             if (match := _TITLE_AT.match(piece)) and not re.search(r"\bat (?:home|sea|night|scale)\b", piece):
                 yield re.split(r",\s+", match["name"])[0], "the title: at whom"
                 yield match["name"], "the title: at whom"
@@ -220,6 +223,10 @@ def _domain_names(job: JobText, labels: Sequence[str]) -> Iterator[str]:
                 for end in range(len(words), start, -1):
                     if plain("".join(words[start:end])) == label:
                         yield " ".join(words[start:end])
+        # "the slow florist", "Hobart & Sneed": the label's letters with spaces or signs between
+        spaced = r"[ .’'-]?".join(map(re.escape, label)).replace("a[ .’'-]?n[ .’'-]?d", r"(?:a[ .’'-]?n[ .’'-]?d|&)")
+        for match in re.finditer(rf"(?<![\w@./]){spaced}(?![\w@/]|\.\w)", whole, re.IGNORECASE) if len(label) > 5 else ():
+            yield match.group()
         if match := re.search(rf"(?<![\w@./]){re.escape(label)}(?![\w@/]|\.\w)", whole):
             yield match.group()
 
@@ -240,6 +247,8 @@ def _page_names(job: JobText) -> Iterator[tuple[str, str]]:
         text = " ".join(link.get_text(" ").split())
         if len(text.split()) <= 9 and (match := _LINK.match(text)):
             yield match["name"] or match["home"], "a link to the company"
+    for image in soup.find_all("img", alt=True)[:1]:  # a banner may carry the name and no word "logo"
+        yield re.split(r",\s|\s[–—|-]\s|:\s", " ".join(str(image["alt"]).split()))[0], "the first picture's text"
     header = soup.find("header")
     for element in (header or soup).find_all(class_=re.compile(r"site-?title|brand|logo", re.I))[:3]:
         yield " ".join(element.get_text(" ").split()), "the site's title"
@@ -247,10 +256,10 @@ def _page_names(job: JobText) -> Iterator[tuple[str, str]]:
 
 def _all_names(job: JobText) -> Iterator[tuple[str, str]]:
     yield from job.structured
-    for name in _bylines(job.near):
+    for at, name in enumerate(_bylines(job.near)):
         # "Baker & Sons" beside "Baker": a trade alone or with a rank is a role, with a sign it is a name
         if not ROLE_WORD.search(name) or re.search(r"&|\+| and |\b(?:Ltd|GmbH|Inc)\b", name):
-            yield name, "the line beside the role"
+            yield name, "the line beside the role" if at else "the line next to the role"
     for name in labelled(job.lines, "company"):
         yield name, "a line that is labelled so"
     for heading in job.headings:
@@ -268,7 +277,7 @@ def _all_names(job: JobText) -> Iterator[tuple[str, str]]:
 
 _LOWER = (
     "the title", "the logo", "og:site_name", "a line that is", "an element", "JSON-LD", "microdata", "the address",
-    "at whom", "the site", "a heading", "the line beside",
+    "at whom", "the site", "a heading", "the line beside", "the line next", "the first picture", "the copyright",
 )  # fmt: skip
 
 

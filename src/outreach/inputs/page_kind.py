@@ -8,7 +8,8 @@ from typing import Any
 
 from outreach.inputs.page_text import Block
 from outreach.inputs.structured import title_parts
-from outreach.text import squash
+from outreach.inputs.trades import ROLE_WORD
+from outreach.text import contains, plain, squash
 
 _PASTE = "Paste the text into a .txt file, or save the page as PDF, and give that."
 _EXPIRED = re.compile(
@@ -42,12 +43,15 @@ _SCRIPT = re.compile(
     r"(?:enable|need|requires?|turn on|without|activate).{0,25}java ?script|^\s*(?:loading|please wait)", re.I
 )
 _HIRING = re.compile(
-    r"\bwe(?:[’']re| are) (?:looking for|hiring|seeking|searching)|\bapply\b|"
-    r"\byou (?:will|would|bring|have|are)\b|"
+    r"\bwe(?:[’']re| are) (?:looking for|hiring|seeking|searching|recruiting)|\bapply\b|"
+    r"\byou (?:will|would|bring|have|are|should|need|can|get|do)\b|"
     r"\bresponsibilit|\brequirements?\b|\bqualifications?\b|\bsalary\b|\bfull[- ]time\b|\bpart[- ]time\b|"
     r"\bexperience (?:with|in|of|as)\b|\bjoin (?:us|our)\b|\bvacancy\b|\bthis (?:role|position|job)\b|"
-    r"\byour (?:tasks|profile|role|application)\b|\bis looking for\b|\bwe (?:offer|expect)\b|"
-    r"\b(?:duties|tasks)\b|\b(?:must|nice to|good to) have\b|\byou[’'](?:ll|d|ve)\b|\byou get\b",
+    r"\byour (?:tasks|profile|role|application|week|day)\b|\bis looking for\b|\bwe (?:offer|expect|pay|need|give|ask)\b|"
+    r"\b(?:duties|tasks)\b|\b(?:must|nice to|good to) have\b|\byou[’'](?:ll|d|ve)\b|"
+    r"\b(?:an?|per) (?:hour|annum|year)\b|[£$€]\s?\d|\bpension\b|\bholidays?\b|\bdays[’']? (?:off|of leave)\b|"
+    r"\bpair of hands\b|\b(?:your )?(?:cv|c\.v\.|r[eé]sum[eé])\b|\bwages?\b|\bshifts?\b|\bdriving licen[cs]e\b|"
+    r"\binterview|\bneeds an?\b|\bwanted\b|\btrial (?:day|shift)\b|\breferences\b|\bring [A-Z]|\bsend (?:a|us|your)\b",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
@@ -108,6 +112,28 @@ def _asks_to_apply(form: Any) -> bool:
     return len(fields) >= 3 and bool(_APPLYING.search(told))
 
 
+_FORM = "the page is an application form without a description"
+
+
+def _outside(main: list[Block], forms: list[Any]) -> int:
+    """Letters of what was found as description that no form holds."""
+    inside = squash(" ".join(form.get_text(" ") for form in forms))
+    return sum(len(squash(block.text)) for block in main if squash(block.text) not in inside)
+
+
+def _is_list(main: list[Block], role: str) -> bool:
+    """Whether what was found is a list of jobs: titles of several trades and hardly a sentence."""
+    titles = {
+        plain(block.text)
+        for block in main
+        if len(block.text.split()) <= 8 and ROLE_WORD.search(block.text) and not block.text.endswith((".", ":", ";"))
+        and block.tag not in ("li", "td", "dd") and not contains(block.text, role)
+    }  # fmt: skip
+    words = sum(len(block.text.split()) for block in main)
+    prose = sum(len(block.text.split()) for block in main if len(block.text.split()) > 8)
+    return len(titles) >= 4 and prose < 0.35 * words
+
+
 def no_posting(
     soup: Any, main: list[Block], role: str, sections: int, is_structured: bool, role_in_title: bool
 ) -> NoPosting | None:
@@ -128,6 +154,11 @@ def no_posting(
             f"the posting is in {language_of(described)}; emails can only be written in English",
             "Give an English version of the job.",
         )
+    if _is_list(main, role):
+        return NoPosting("not_a_job", "the page lists several jobs and describes none", "Open one of its jobs.")
+    forms = [form for form in soup.find_all("form") if _asks_to_apply(form)]
+    if forms and not is_structured and not sections and _outside(main, forms) < 150:
+        return NoPosting("application_form", _FORM, "Give the page that describes the job.")
     cookie_share = len(_COOKIE.findall(described)) / max(1, len(described.split()))
     signs = {match.group().lower() for match in _HIRING.finditer(described)}
     items = sum(block.tag in ("li", "td", "dd") for block in main)
@@ -139,7 +170,7 @@ def no_posting(
             return None
         if role_in_title and not article and (items >= 3 or len(signs) >= 2):
             return None
-        if letters >= 300 and len(signs) >= 3 and not article:
+        if letters >= (200 if role else 300) and len(signs) >= (3 if role else 4) and not article:
             return None
     if letters >= 80 and is_structured:
         return None
@@ -150,12 +181,8 @@ def no_posting(
         return NoPosting("login_wall", "the site shows the job to signed-in visitors only", _PASTE)
     if len(_COOKIE.findall(text)) >= 5:
         return NoPosting("cookie_wall", "a cookie or privacy wall stands before the job", _PASTE)
-    if soup.find("input", type="file") or any(_asks_to_apply(form) for form in soup.find_all("form")):
-        return NoPosting(
-            "application_form",
-            "the page is an application form without a description",
-            "Give the page that describes the job.",
-        )
+    if forms or soup.find("input", type="file"):
+        return NoPosting("application_form", _FORM, "Give the page that describes the job.")
     if len(squash(text)) < 200 and (soup.find("script") or _SCRIPT.search(text)):
         return NoPosting(
             "script_shell",

@@ -232,6 +232,12 @@ def _typed_paragraphs(text: str) -> list[str]:
     """The paragraphs of preformatted text: parted by empty lines, bullets and lines in capitals."""
     paragraphs: list[list[str]] = [[]]
     for line in text.split("\n"):
+        if line.rstrip() == "--" and line.strip():
+            break  # a mail's signature
+        if re.fullmatch(r"\s*[-=_*~#]{3,}\s*", line):  # a rule, or what underlines a heading
+            if paragraphs[-1]:
+                paragraphs.append([])
+            continue
         alone = line.isupper() and len(line.strip()) > 3
         if not line.strip() or has_bullet(line) or alone:
             paragraphs.append([])

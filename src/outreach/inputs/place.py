@@ -25,19 +25,19 @@ _SITES = (
 )
 _IN_TEXT = re.compile(
     rf"\b(?:[Bb]ased|located|situated|live|living|lives|move|moving|relocate|relocation)\s+(?:(?:at|in|near|to)|(?:with)?in reach of|close to) (?P<a>{_NAME})|"
-    rf"\b(?:{_SITES})s? (?:is |are |stands? )?in (?:the )?(?P<b>{_NAME})|\b[Oo]ur (?P<c>{_NAME}) (?:{_SITES})\b|"
+    rf"\bwithin [\w ]{{1,20}} of (?P<g>{_NAME})|\b(?:{_SITES})s? (?:is |are |stands? )?in (?:the )?(?P<b>{_NAME})|\b[Oo]ur (?P<c>{_NAME}) (?:{_SITES})\b|"
     rf"\b(?:role|job|position|post|work|works|working|place of work)(?: is| are)?(?: based)? in (?P<d>{_NAME})|"
     rf"\b(?:[Cc]ome|[Jj]oin us|[Dd]rop) (?:to|in|by)\b[^.]{{0,30}}? in (?P<e>{_NAME})|\bat [Oo]ur (?P<f>{_NAME}) "
 )
 _IN = re.compile(rf"\bin (?P<name>{_NAME})")
-_FOOT = re.compile(rf"(?:{_WORD} ){{1,3}}(?:Street|Road|Lane|Avenue|Quay|Square|Row|Way|Wharf|Strasse|straat|gatan|Park),? (?P<name>{_NAME})\b|"
-                   rf"\b(?P<town>{_NAME}),? [A-Z]{{1,2}}\d{{1,2}}[A-Z]? \d[A-Z]{{2}}\b")  # fmt: skip
+_FOOT = re.compile(rf"\b(?P<town>{_NAME}),? [A-Z]{{1,2}}\d{{1,2}}[A-Z]? \d[A-Z]{{2}}\b|(?:{_WORD} ){{1,3}}(?:Street|Road|Lane|Avenue|Quay|Square|Row|Way|Wharf|Strasse|straat|gatan|Park),? (?P<name>{_NAME})\b")  # fmt: skip
 _ELEMENT = frozenset("location locations locality city town place workplace joblocation addresslocality".split())
 _OTHER_ELEMENT = frozenset(
     "similar related card search filter recommended type icon label title map nav footer header autocomplete link input "
     "size select placeholder allowance workplacetypes".split()
 )
 _SEPARATORS = r"\s*[·|•»]\s*|\s+[–—/-]+\s+|\s*;\s*|,\s+"
+_DASHES = r"\s[–—|·-]\s"
 _ENOUGH = 1.4
 
 
@@ -66,7 +66,8 @@ def _named_elements(soup: Any) -> list[str]:
 
 def stated_places(soup: Any, lines: Sequence[str], near: Sequence[str]) -> list[str]:
     """What a page calls a place outright: by a label, by the name of an element, as "Town, Country"."""
-    told = [*labelled(lines, "place"), *_named_elements(soup), *filter(has_region, near)]
+    regional = [line for line in near if has_region(line) and line.count(",") == 1 and not re.search(_DASHES, line)]
+    told = [*labelled(lines, "place"), *_named_elements(soup), *regional]
     pieces = [piece for text in told for piece in (town_of(text), *_pieces(text, []))]
     return list(dict.fromkeys(piece for piece in pieces if is_place(piece)))
 
@@ -112,13 +113,16 @@ def _told(
     for line in title:
         for match in _IN.finditer(line):
             yield match["name"], 1.6, "the page's title"
-        for piece in _pieces(line, others):
-            yield piece, 0.9, "the page's title"
+        pieces = _pieces(line, others)
+        for at, piece in enumerate(pieces):
+            beyond = at + 1 < len(pieces) and is_region(re.split(r"\s+or\s+|\s*\(", pieces[at + 1])[0])
+            yield piece, 2.2 if beyond else 0.9, "the page's title"
     for name, weight in _spoken(text):
         yield name, weight, "the text"
     for line in lines[-12:]:
         for match in _FOOT.finditer(line):
-            yield match["name"] or match["town"], 0.9, "an address on the page"
+            coded = match["town"] or re.match(r"(?: [A-Z]{1,2}\d{1,2}[A-Z]?)? \d[A-Z]{2}\b", line[match.end() :])
+            yield match["name"] or match["town"], 1.4 if coded else 0.9, "an address on the page"
 
 
 def find_place(
@@ -157,7 +161,7 @@ def find_place(
     if not scores:
         return None
     best = max(scores, key=lambda key: scores[key])
-    if REMOTE.match(forms[best][1]):  # a town that is told beside "remote" says more
+    if re.match(r"(?:fully |100 ?% )?(?:remote|anywhere|home)\b", forms[best][1], re.IGNORECASE):  # a town that is told beside "remote" says more
         towns = [key for key in scores if not REMOTE.match(forms[key][1]) and forms[key][2] != "the text"]
         best = max((key for key in towns if scores[key] >= _ENOUGH), key=lambda key: scores[key], default=best)
     return (forms[best][1], forms[best][2]) if scores[best] >= _ENOUGH else None

@@ -8,7 +8,7 @@ from typing import Any
 
 from outreach.inputs.labels import labelled
 from outreach.inputs.page_text import OTHERS, Block, blocks_in
-from outreach.inputs.place_names import has_region, is_region
+from outreach.inputs.place_names import has_region, is_place, is_region
 from outreach.inputs.structured import Found, site_names, title_facts, title_parts
 from outreach.inputs.trades import ROLE_WORD, TRADE_ENDING
 from outreach.text import contains, plain
@@ -22,7 +22,7 @@ _HOURS = re.compile(
     r"\s*[(\[](?:[^()]*\b(?:full|part)[- ]?time\b[^()]*|[^()]*\d{1,3}\s?%[^()]*|"
     r"[^()]*\b(?:band|grade|fte|fixed[- ]term|term[- ]time|maternity|cover|level \d|hours|hrs|shifts?|contract|perm|"
     r"permanent|temporary|temp|freelance|remote|hybrid|on-?site|home[- ]based|nights?|days|weekends?|month|months|"
-    r"salary|ote|per annum|immediate start|relocation|visa|ref|req|id)\b[^()]*|pt|ft)[)\]]",
+    r"salary|ote|per annum|deadline|closing|closes|until|pqe|nq|store|branch|vacancy|immediate start|relocation|visa|ref|req|id)\b[^()]*|pt|ft)[)\]]",
     re.IGNORECASE,
 )
 _ABBREVIATIONS = re.compile(
@@ -56,16 +56,54 @@ _GENERIC = re.compile(
     r"^(?:(?:our |all |current |open |latest |find )*(?:careers?|jobs?|vacanc(?:y|ies)|positions?|openings?|"
     r"roles?|opportunit(?:y|ies))(?: page| portal| details?| description| overview| opening| application|"
     r" search| \d+)*|"
-    r"home|welcome|hiring|we are hiring|we.?re hiring|join (?:us|our team|the team)|work (?:with|for) us|"
+    r"home|welcome|hiring|help wanted|wanted|now hiring|we are hiring|we.?re hiring|join (?:us|our team|the team)|work (?:with|for) us|"
     r"apply(?: now| here)?|job application page|about us|overview|details|news|menu|search|sign in|log ?in|"
-    r"requisition id.*|[A-Z]{0,4}-?\d[\d-]*)$",
+    r"requisition id.*|[A-Z]{0,4}-?\d[\d-]*|(?:search )?(?:our )?\d+ (?:open )?(?:jobs|positions|roles|vacancies|results).*|"
+    r"(?:search|browse|explore|see|view|find) .*\b(?:jobs|positions|roles|vacancies|openings)|join us.*|work (?:for|with|at) .*|"
+    r"come and .*|.* #\d+|newsletter.*|job announcement|announcement|jobs? at .*|careers? at .*)$",
     re.IGNORECASE,
 )
 _ENOUGH = 1.5
 _WEIGHT = {"h1": 1.2, "h2": 0.8, "h3": 0.6, "h4": 0.5}
 
 
-_MORE_TERMS = re.compile(r"\b(?:nights?|days|hrs|hours|shifts?|part[- ]time|full[- ]time|experience|store|branch)\b", re.I)
+_MORE_TERMS = re.compile(r"\b(?:nights?|days|hrs|hours|shifts?|part[- ]time|full[- ]time|experience)\b", re.I)
+
+
+# "[list] JOB: Antenna Mechanic", "We're hiring: Baker", "Help wanted - Varnisher"
+_OPENER = re.compile(
+    r"^\W{0,3}(?:\[[^\]]{1,40}\]\s*)?(?:(?:new )?(?:job|vacancy|position|role|opening|opportunity)|(?:we(?:[’']re| are) )?"
+    r"(?:now )?(?:hiring|recruiting)|(?:help )?wanted|join us as(?: an?| our)?|apply for|job (?:opening|offer|ad|title))"
+    r"\s*[:!–—-]+\s*|^(?:we(?:[’']re| are) (?:now )?(?:hiring|recruiting|looking for)|join us as|help wanted) (?:an?|our(?: next)?) ",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"\b(?:looking for|looking to (?:hire|appoint|recruit)|(?:are|is|now) (?:hiring|recruiting|seeking)|seeks?|needs?|wants?|"
+    r"would like|search(?:ing)? for|to appoint|recruit(?:ing)?|hire|vacancy for|position of|post of|role of|job of|as|"
+    r"opening for|opportunity for|require[sd]?|wanted:?) "
+    r"(?:(?:an?|our|another|one|the|its|their|two|three|some)(?: (?:next|new|first|second|third))? )"
+    r"(?P<how>(?:(?:full|part)[- ]time|experienced|skilled|talented|passionate|motivated|friendly|dedicated|"
+    r"enthusiastic|permanent|temporary|reliable|qualified|great|good|committed|dynamic|bright|new)(?:,| and)? )*"
+    r"(?P<role>[A-Za-zÀ-ž+#./&’'-]+(?: (?!to\b|who\b|for\b|from\b|in\b|with\b|at\b|that\b|and\b|or\b|on\b|as\b|you\b|we\b|"
+    r"by\b|is\b|will\b|based\b|our\b|the\b)[A-Za-zÀ-ž+#./&’'-]+){0,5})"
+)
+
+
+def _asked_for(blocks: list[Block]) -> list[tuple[float, str]]:
+    """(score, role) of what sentences ask for: "We are looking for a joiner", "X needs a Boat Varnisher"."""
+    found: dict[str, tuple[float, str]] = {}
+    for block in blocks:
+        if block.linked > 0.5:
+            continue
+        for match in _ASKED.finditer(block.text):
+            text = match["role"].strip(" .,-")
+            trade = list(ROLE_WORD.finditer(text))
+            if not trade:
+                continue
+            text = text[: trade[-1].end()]  # "joiner who", "Nurse next year"
+            before = found.get(plain(text), (1.0, text))
+            found[plain(text)] = (before[0] + 0.5, before[1])
+    return list(found.values())
 
 
 def is_generic(text: str) -> bool:
@@ -75,9 +113,7 @@ def is_generic(text: str) -> bool:
 
 def tidy_role(text: str) -> str:
     """A job title without what pages append to it: "Baker job in Ghent", "Baker Ref 12", "Baker (m/f/d)"."""
-    text = re.sub(
-        r"^(?:job|vacancy|position|we are hiring|hiring|now hiring|wanted):\s*", "", text, flags=re.I
-    )
+    text = re.sub(r"^[^\w(\[.#]+", "", _OPENER.sub("", text)).strip()
     text = _ABBREVIATIONS.sub("", _NUMBER_BEFORE.sub("", _HOURS.sub("", GENDER.sub("", text))))
     while (
         shorter := _AFTER_ROLE.sub("", _TERMS.sub("", _NUMBER.sub("", text))).strip(" ,–—-|·")
@@ -92,6 +128,9 @@ def tidy_role(text: str) -> str:
 
 def without_place(role: str, place: str) -> str:
     """A job title without the place behind it: "Tailor, Bath", "Tailor (Bath)", "Tailor in Bath"."""
+    head, comma, tail = role.rpartition(", ")
+    if comma and is_region(tail):
+        role = head  # "Success Manager, Nordics"
     first = re.split(r",\s*|\s+or\s+|\s*/\s*", place)[0]
     if not first:
         return role
@@ -115,7 +154,7 @@ def with_tail(role: str, sources: Sequence[str], place: str, names: Sequence[str
             town = re.split(r"[,/(]", tidy)[0].strip()
             known = any(name and (contains(name, tidy) or contains(tidy, name)) for name in (place, *names))
             is_spot = re.search(rf"\b(?:in|near|at|to) (?:the )?{re.escape(town)}\b", text) or has_region(tidy)
-            alone = len(tidy.split()) == 1 and not ROLE_WORD.search(tidy) and not contains(text, tidy)
+            alone = len(tidy.split()) == 1 and is_place(tidy) and not contains(text, tidy)
             if known or is_spot or alone or _TERM_TAIL.match(tidy) or _MONEY.search(piece) or is_generic(tidy):
                 break
             wordy = len(tidy.split()) > 4 or tidy.endswith(("!", "?")) or re.search(r"\bor\b", tidy)
@@ -194,6 +233,21 @@ def _from_headings(
     return found
 
 
+def _without_names(role: str, blocks: list[Block]) -> str:
+    """ "Antenna Mechanic, Skerry Observatory": what follows a comma and acts in a sentence, or is where one works."""
+    head, comma, tail = role.rpartition(", ")
+    if not comma or not ROLE_WORD.search(head) or ROLE_WORD.search(tail):
+        return role
+    acts = re.compile(
+        rf"\b{re.escape(tail)} (?:is|are|has|have|was|looks?|makes?|runs?|offers?|seeks?|needs?|invites|employs?|provides?|"
+        rf"builds?|operates?|works?|does|will)\b|\b(?:at|join) (?:the )?{re.escape(tail)}(?!\w)"
+    )
+    inside = re.compile(rf"\b(?:in|near|to|from|on) {re.escape(tail)}(?!\w)")
+    said = " ".join(block.text for block in blocks if len(block.text.split()) > 5)
+    is_spot = is_place(tail) and inside.search(said) and tail.lower() not in said
+    return head if acts.search(said) or is_spot else role
+
+
 def find_role(soup: Any, section_of: Callable[[str], str | None] = lambda text: None) -> Found | None:
     """The role where no structured data names it: what the title and a line of the page agree on.
 
@@ -203,7 +257,11 @@ def find_role(soup: Any, section_of: Callable[[str], str | None] = lambda text: 
     blocks = blocks_in(soup.body or soup, links=True)
     heads = [block.text for block in blocks if block.tag in ("h1", "h2")]
     for text in [*heads, *title_parts(soup)]:
-        if asked := re.search(r"looking for (?:an?|our next)\s+(.+?)[.!]?$", text, re.IGNORECASE):
+        asked = re.search(r"(?:looking for|hiring|recruiting|wanted:?) (?:an?|our next)\s+(.+?)[.!]?$", text, re.IGNORECASE)
+        if asked and ROLE_WORD.search(asked.group(1)):
+            named = [head for head in heads if contains(asked.group(1), head) and ROLE_WORD.search(head)]
+            if named:  # "is hiring a Remote Support Engineer" above "Support Engineer"
+                return tidy_role(named[0]), "a heading that asks for one"
             return asked.group(1)[0].upper() + asked.group(1)[1:], "a heading that asks for one"
     names = {plain(name) for name, _ in site_names(soup)}
     candidates: list[tuple[float, str, str]] = []
@@ -222,9 +280,11 @@ def find_role(soup: Any, section_of: Callable[[str], str | None] = lambda text: 
     candidates += [
         (score, text, "the page's heading") for score, text in _from_headings(blocks, section_of, names)
     ]
+    asked_for = _asked_for(blocks)
+    candidates += [(score, text, "a sentence that asks for one") for score, text in asked_for]
     if not candidates:
         return None
     score, role, route = max(candidates, key=lambda entry: entry[0])
     single = [block for block in blocks if block.tag == "h1"]
     enough = score >= _ENOUGH or (len(single) == 1 and plain(tidy_role(single[0].text)) == plain(role))
-    return (role, route) if enough else None
+    return (_without_names(role, blocks), route) if enough else None
