@@ -55,19 +55,22 @@ _SITE_WORDS = r"careers?|jobs?|vacanc(?:y|ies)|openings?|career site|job board"
 
 
 def clean_name(name: str) -> str:
-    """A name without what stands around it: punctuation, "'s", "Careers at ...", "... Careers", "... logo"."""
+    """A name without what stands around it: punctuation, "'s", "Careers at ...", "... Ltd." stays."""
     name = " ".join(name.split()).strip(" ,;:–—-|·()“”\"'")
     name = re.sub(r"^by (?=\w)", "", name)
     name = re.sub(r"^(?:the company|company|employer|about|why|hiring|work(?:ing)?|life|jobs?|careers?) ?(?::| at| with)\s+",
                   "", name, flags=re.IGNORECASE)  # fmt: skip
     name = re.sub(r"^(?:About|Why|Join|Visit|Follow|Meet)\s+(?=[A-Z])", "", name)
-    shorter = re.sub(rf"[\s,|:–—-]+(?:{_SITE_WORDS}|logo|home ?page|website)(?: (?:page|site|portal|home))?$", "", name,
-                     flags=re.IGNORECASE)  # fmt: skip
-    if shorter and not _GENERIC_SITE.match(shorter):
-        name = shorter
     if name.endswith(".") and not LEGAL.search(f" {name}"):
         name = name.rstrip(".")
     return name.strip(" ,;:–—-|·")
+
+
+def without_site_word(name: str) -> str:
+    """ "Tidewright" of "Tidewright Careers"; a name that is nothing else stays."""
+    shorter = re.sub(rf"[\s,|:–—-]+(?:{_SITE_WORDS}|logo|home ?page|website)(?: (?:page|site|portal|home))?$", "", name,
+                     flags=re.IGNORECASE)  # fmt: skip
+    return shorter if shorter and not _GENERIC_SITE.match(shorter) else name
 
 
 def without_suffix(name: str) -> str:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-from outreach.inputs.company_names import KIND_OF_COMPANY, LEGAL, LEGAL_NEXT, name_key, without_suffix
+from outreach.inputs.company_names import KIND_OF_COMPANY, LEGAL, LEGAL_NEXT, name_key, without_site_word, without_suffix
 from outreach.inputs.company_witnesses import POWERED, JobText, own_domains, witnesses
 from outreach.inputs.known_sites import is_known_site, is_known_system
 from outreach.inputs.labels import labelled
@@ -25,10 +25,10 @@ from outreach.text import plain
 
 # witness or other feature -> weight set by hand, in natural-log odds against "none of these"
 PRIOR = {
-    "JSON-LD JobPosting": 4.5, "microdata": 4.5, "a line that is labelled so": 3.0,
+    "JSON-LD JobPosting": 4.5, "microdata": 4.5, "a line that is labelled so": 4.0,
     "an element named company": 2.5, "the line next to the role": 2.0, "the line beside the role": 0.8, "a heading": 2.5,
     "a heading anywhere": 1.2, "who looks for someone": 2.5, "at whom we are": 2.5,
-    "the subject of a first sentence": 1.5, "the subject of a sentence": 0.7, "whom one joins": 0.8,
+    "the subject of the first sentence of all": 1.5, "the subject of a first sentence": 1.5, "the subject of a sentence": 0.7, "whom one joins": 0.8,
     "inside a sentence": 0.0, "the title: who hires": 3.2, "the title: at whom": 3.2,
     "the title: whose careers": 1.5, "the title: in the role's piece": 0.8,
     "the title: the other half": 1.2, "the title: beside the role": 0.8,
@@ -50,7 +50,7 @@ _SITES = frozenset(
      "the first picture's text", "a link to the company", "inside a sentence", "the title: the other half")
 )  # fmt: skip
 _SPOKEN = frozenset(
-    ("a heading", "who looks for someone", "at whom we are", "the subject of a first sentence",
+    ("the subject of the first sentence of all", "a heading", "who looks for someone", "at whom we are", "the subject of a first sentence",
      "the subject of a sentence", "whom one joins")
 )  # fmt: skip
 _SENTENCES = _SPOKEN - {"a heading"} | {"inside a sentence", "the page's summary", "the address of mail or page"}
@@ -58,6 +58,11 @@ _BOARD_WORD = re.compile(
     r"jobs?(?:board|market|hub)?$|^jobs?|career|vacanc|\bhir(?:e|ing)|board$|talent|recruit|staffing|\bgigs?\b|search$",
     re.IGNORECASE,
 )
+# what names a firm itself, and not the site it has: "Odd Jobs" is none's careers page there
+_FIRM = frozenset(
+    ("JSON-LD JobPosting", "microdata", "a line that is labelled so", "an element named company", "who looks for someone",
+     "at whom we are", "the subject of a first sentence", "the subject of a sentence", "a legal name on the page")
+)  # fmt: skip
 _TENANT = frozenset(("the title: the other half", "the logo's text", "the title: whose careers", "a link to the company"))
 _OTHER_FACT = re.compile(
     r"^(?:department|team|category|function|division|location|city|town|campus|industry|sector|type|"
@@ -110,16 +115,18 @@ def candidates_of(job: JobText, places: Sequence[str] = (), customers: Sequence[
     """Every name with its witnesses and features. `places` are names that data for machines call places."""
     found: dict[str, Candidate] = {}
     for name, where in witnesses(job):
-        key = name_key(name)
+        key = name_key(name if where in _FIRM else without_site_word(name))
         if len(key) < 2:
             continue
         candidate = found.setdefault(key, Candidate(key))
         candidate.witnesses[where] += 1
         if where in _SENTENCES:
             name = re.sub(r"(?:’s|'s)$", "", name)  # a genitive; a label's is part of the name
+        name = name if where in _FIRM else without_site_word(name)
         candidate.forms[name] += 1
         if where not in _SENTENCES:
             candidate.labels[name] += 1
+    _join_site_words(found)
     _join_short_forms(found, "\n".join((*job.lines, job.text)))
     labels = own_domains(job)
     for candidate in found.values():
@@ -145,6 +152,15 @@ def candidates_of(job: JobText, places: Sequence[str] = (), customers: Sequence[
         candidate.features["no rival"] = 1.0
     _mark_parts(kept)
     return kept
+
+
+def _join_site_words(found: dict[str, Candidate]) -> None:
+    """ "Odd Jobs" is a name where data or sentences say so: then "Odd" of "Odd | Jobs" is no other."""
+    for long in list(found.values()):
+        short = found.get(name_key(without_site_word(long.name)))
+        if short is not None and short is not long:
+            long.witnesses += short.witnesses
+            del found[short.key]
 
 
 def _on_a_system(job: JobText, whole: str) -> bool:

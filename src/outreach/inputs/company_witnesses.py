@@ -27,14 +27,14 @@ _VERBS = (
     r"looks after|[a-z]{3,}(?<!u)s"
 )
 SUBJECT = re.compile(
-    rf"^(?:The )?(?P<name>{NAME})(?:\s*\([^)]{{2,30}}\))?(?:,? (?:{_VERBS})\b|, (?:we|an?|the)\b|,? based in\b)"
+    rf"^(?:The )?(?P<name>{NAME})(?:\s*\([^)]{{2,30}}\))?(?:,(?: (?:in|of|near))? {NAME},)?(?:,? (?:{_VERBS})\b|, (?:we|an?|the)\b|,? based in\b)"
 )
 AT_WE = re.compile(
     rf"(?:^|[.,;:–—] )(?:[Hh]ere )?(?:At|at|Within|Here at) (?:the )?(?P<name>{NAME}|[a-z][\w.-]{{2,20}}),? "
     r"(?:we|you|our|an?|the|every|each|no|nobody|everyone|people|it|there|your)\b"
 )
 LOOKING = re.compile(
-    rf"(?P<name>{NAME}) (?:(?:is|are) (?:currently |now |also |once again )?"
+    rf"(?P<name>{NAME})(?:,(?: (?:in|of|near))? {NAME},)? (?:(?:is|are) (?:currently |now |also |once again )?"
     r"(?:looking (?:for|to)|hiring|seeking|searching|recruiting|growing|expanding)|seeks|needs|wants|wishes to|"
     r"invites applications|has an (?:opening|opportunity|exciting)|requires)\b"
 )
@@ -180,6 +180,8 @@ def _sentence_names(job: JobText) -> Iterator[tuple[str, str]]:
             yield match["name"], "at whom we are"
         if match := SUBJECT.match(sentence):
             yield match["name"], "the subject of a sentence" if at > 2 else "the subject of a first sentence"
+            if at == 0 and len(match["name"].split()) > 1 and len(sentence.split()) > 6:
+                yield match["name"], "the subject of the first sentence of all"
         for match in _JOINING.finditer(sentence):
             yield match["name"], "whom one joins"
         # somewhere inside a sentence, in any role

@@ -22,7 +22,7 @@ _HOURS = re.compile(
     r"\s*[(\[](?:[^()]*\b(?:full|part)[- ]?time\b[^()]*|[^()]*\d{1,3}\s?%[^()]*|"
     r"[^()]*\b(?:band|grade|fte|fixed[- ]term|term[- ]time|maternity|cover|level \d|hours|hrs|shifts?|contract|perm|"
     r"permanent|temporary|temp|freelance|remote|hybrid|on-?site|home[- ]based|nights?|days|weekends?|month|months|"
-    r"salary|ote|per annum|deadline|closing|closes|until|pqe|nq|store|branch|vacancy|immediate start|relocation|visa|ref|req|id)\b[^()]*|pt|ft)[)\]]",
+    r"salary|ote|per annum|deadline|closing|closes|until|pqe|nq|store|branch|vacancy|immediate start|relocation|visa|ref|req|id)\b[^()]*|pt|ft|[A-Z]{1,4}[- ]?\d{1,2})[)\]]",
     re.IGNORECASE,
 )
 _ABBREVIATIONS = re.compile(
@@ -111,6 +111,9 @@ def is_generic(text: str) -> bool:
     return bool(_GENERIC.match(text.strip(" .:!–-")))
 
 
+_CAPITALS = frozenset("MOT IT HR QA UX UI HGV LGV CNC GP RN LPN PA SQL PHP AWS SAP ERP CRM SEO PPC II III IV EMEA UK US".split())
+
+
 def tidy_role(text: str) -> str:
     """A job title without what pages append to it: "Baker job in Ghent", "Baker Ref 12", "Baker (m/f/d)"."""
     text = re.sub(r"^[^\w(\[.#]+", "", _OPENER.sub("", text)).strip()
@@ -122,7 +125,7 @@ def tidy_role(text: str) -> str:
     if text.count("(") != text.count(")"):
         text = text.replace("(", "").replace(")", "")
     if text.isupper() and len(text) > 4:
-        text = text.title()
+        text = re.sub(r"[^\W\d_]+", lambda m: m.group() if m.group() in _CAPITALS else m.group().title(), text)
     return text
 
 
@@ -240,7 +243,8 @@ def _without_names(role: str, blocks: list[Block]) -> str:
         return role
     acts = re.compile(
         rf"\b{re.escape(tail)} (?:is|are|has|have|was|looks?|makes?|runs?|offers?|seeks?|needs?|invites|employs?|provides?|"
-        rf"builds?|operates?|works?|does|will)\b|\b(?:at|join) (?:the )?{re.escape(tail)}(?!\w)"
+        rf"builds?|operates?|works?|does|will)\b|\b(?:at|join) (?:the )?{re.escape(tail)}"
+        r"(?!\w| (?:department|team|group|unit|division|function|practice|squad))"
     )
     inside = re.compile(rf"\b(?:in|near|to|from|on) {re.escape(tail)}(?!\w)")
     said = " ".join(block.text for block in blocks if len(block.text.split()) > 5)
