@@ -68,6 +68,23 @@ def is_agency(name: str, text: str, role: str, lines: Sequence[str]) -> bool:
     return bool(_AGENCYS_NAME.search(name)) or any(name_key(other) == name_key(name) for other in legal)
 
 
+_ITSELF = re.compile(
+    rf"(?P<name>{NAME}) (?:is|are|has been|have been|was) (?:delighted to be |pleased to be |proud to be |currently |now |exclusively )*"
+    r"(?:acting as an employment|an employment|recruiting on behalf|recruiting for|working (?:\w+ )?with|partnering|"
+    r"retained|engaged|instructed|appointed|representing|partnered)"
+)
+
+
+def named_agency(text: str, lines: Sequence[str]) -> str:
+    """The agency that says of itself that it recruits for somebody, or ""."""
+    for line in (*text.split("\n"), *lines):
+        if match := _ITSELF.search(line) or _LEGAL_LINE.search(line):
+            name = clean_name(match["name"])
+            if is_name(name, ""):
+                return name
+    return ""
+
+
 def named_client(text: str, role: str, agency: str) -> str:
     """The client that an agency names as the one who hires, or ""."""
     for match in _CLIENT.finditer(text):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from outreach.inputs.agencies import is_agency, named_client, writes_for_client
+from outreach.inputs.agencies import is_agency, named_agency, named_client, writes_for_client
 from outreach.inputs.company_names import name_key
 from outreach.inputs.company_scores import ENOUGH, Candidate, candidates_of, ranked, shown_form
 from outreach.inputs.company_witnesses import JobText
-from outreach.inputs.structured import raw_titles, site_names
+from outreach.inputs.structured import site_names
 
 _AGENCY_ENOUGH = 0.2  # an agency's name harms less where it is wrong, and its client is not named anyway
 
@@ -25,9 +25,9 @@ class Hiring:
 
 
 def _visible(job: JobText) -> str:
-    told = [*job.lines, job.text]
+    told = [*job.lines, job.text, *job.titles]
     if job.soup is not None:
-        told += [*raw_titles(job.soup), *(name for name, _ in site_names(job.soup))]
+        told += [name for name, _ in site_names(job.soup)]
     told += [name for name, _ in job.structured]
     return "\n".join(told)
 
@@ -43,6 +43,7 @@ def find_hiring_company(job: JobText, places: Sequence[str] = (), customers: Seq
     if writes_for_client(job.text, job.role):
         likely = [pair for pair in order if pair[0] >= _AGENCY_ENOUGH]
         agency = shown_form(likely[0][1], _visible(job)) if likely else ""
+        agency = agency or named_agency(job.text, job.lines)
         client = named_client(job.text, job.role, agency)
         if client and agency and name_key(client) == name_key(agency):
             agency = ""

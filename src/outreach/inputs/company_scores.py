@@ -16,7 +16,14 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-from outreach.inputs.company_names import KIND_OF_COMPANY, LEGAL, LEGAL_NEXT, name_key, without_site_word, without_suffix
+from outreach.inputs.company_names import (
+    KIND_OF_COMPANY,
+    LEGAL,
+    LEGAL_NEXT,
+    name_key,
+    without_site_word,
+    without_suffix,
+)
 from outreach.inputs.company_witnesses import POWERED, JobText, own_domains, witnesses
 from outreach.inputs.known_sites import is_known_site, is_known_system
 from outreach.inputs.labels import labelled

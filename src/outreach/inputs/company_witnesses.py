@@ -15,8 +15,8 @@ from urllib.parse import urlparse
 from outreach.inputs.company_names import NAME, clean_name, is_name
 from outreach.inputs.known_sites import is_known_host
 from outreach.inputs.labels import labelled
+from outreach.inputs.structured import site_names
 from outreach.inputs.trades import ROLE_WORD
-from outreach.inputs.structured import raw_titles, site_names
 from outreach.text import plain, sentences
 
 _VERBS = (
@@ -99,6 +99,7 @@ class JobText:
     text: str  # the description
     soup: Any = None
     lines: tuple[str, ...] = ()  # all lines of the page or text
+    titles: tuple[str, ...] = ()  # of the page, or the lines of a text that name the role
     address: str = ""  # where the page was found, if it was
     structured: tuple[tuple[str, str], ...] = field(default=())  # (name, where) from data for machines
 
@@ -237,13 +238,10 @@ def _page_names(job: JobText) -> Iterator[tuple[str, str]]:
     soup = job.soup
     for name in _named_elements(soup):
         yield name, "an element named company"
-    yield from _title_names(raw_titles(soup), job.role)
     yield from site_names(soup)
     meta = soup.find("meta", attrs={"name": "description"}) or soup.find("meta", property="og:description")
     for sentence in sentences(str(meta.get("content") or "")) if meta else ():
-        if match := LOOKING.search(sentence) or _JOINING.search(sentence) or AT_WE.search(sentence):
-            yield match["name"], "the page's summary"
-        elif match := re.search(rf"\bat (?P<name>{NAME})", sentence):
+        if (match := LOOKING.search(sentence) or _JOINING.search(sentence) or AT_WE.search(sentence)) or (match := re.search(rf"\bat (?P<name>{NAME})", sentence)):
             yield match["name"], "the page's summary"
     for link in soup.find_all("a"):
         text = " ".join(link.get_text(" ").split())
@@ -271,6 +269,7 @@ def _all_names(job: JobText) -> Iterator[tuple[str, str]]:
         if len(line.split()) <= 7 and (match := _HEADING.match(line)):
             yield match["name"], "a heading anywhere"
     yield from _sentence_names(job)
+    yield from _title_names(job.titles, job.role)
     if job.soup is not None:
         yield from _page_names(job)
     for name in _domain_names(job, own_domains(job)):

@@ -9,18 +9,19 @@ from __future__ import annotations
 import copy
 import hashlib
 import re
-import shlex
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from outreach.errors import InputError
-from outreach.inputs.cleaning import Cleaning, clean_with
 from outreach.inputs.agencies import writes_for_client
+from outreach.inputs.cleaning import clean_with
 from outreach.inputs.company import find_hiring_company
 from outreach.inputs.company_scores import Candidate, candidates_of
 from outreach.inputs.company_witnesses import JobText
-from outreach.inputs.job_lines import blocks_of_text, facts_from_top, section_of, sorted_lines
+from outreach.inputs.job_lines import facts_from_top, section_of
+from outreach.inputs.job_record import make_posting, with_cleaning_told
+from outreach.inputs.job_text import parse_job_text
 from outreach.inputs.main_text import MainText, find_main_text
 from outreach.inputs.names_apart import find_board, find_customers
 from outreach.inputs.page_kind import no_posting
@@ -33,57 +34,14 @@ from outreach.inputs.structured import (
     json_ld_postings,
     microdata_facts,
     posting_facts,
+    raw_titles,
     site_names,
     title_facts,
     title_parts,
 )
 from outreach.models.base import ChatModel
-from outreach.records import JobFacts, JobPosting
-from outreach.text import contains, plain, sentences, squash
-
-
-def _posting(
-    blocks: list[Block],
-    known: dict[str, tuple[str, str]],
-    *,
-    source: str,
-    job_id: str,
-    sha256: str,
-    route: str,
-    clients: tuple[str, ...] = (),
-) -> JobPosting:
-    """The record. `known` maps company, role and place to (value, where it was found)."""
-    value = {name: text for name, (text, _) in known.items()}
-    lines = sorted_lines(blocks, value.get("company", ""))
-    facts = JobFacts(
-        company=value.get("company", ""),
-        role=value.get("role", ""),
-        place=value.get("place", ""),
-        agency=value.get("agency", ""),
-        board=value.get("board", ""),
-        clients=clients,
-        about=tuple(lines["about"]),
-        duties=tuple(lines["duties"]),
-        requirements=tuple(lines["requirements"]),
-        offers=tuple(lines["offers"]),
-        apply=tuple(lines["apply"]),
-        routes={name: where for name, (_, where) in known.items()},
-    )
-    text = "\n".join(block.text for block in blocks)
-    warnings = []
-    for name in ("company", "role"):
-        if not value.get(name):
-            warnings.append(
-                f"the {name} was not found: give it with `outreach card {shlex.quote(source)} --{name} ...`"
-            )
-    if sum(char.isalpha() for char in text) < 100:
-        raise InputError(
-            "no job description found",
-            where=source,
-            next_step="Give the job as a PDF or a text file with the description in it.",
-            kind="no_description",
-        )
-    return JobPosting(job_id, source, text, facts, sha256, route, tuple(warnings))
+from outreach.records import JobPosting
+from outreach.text import contains, plain, sentences
 
 
 def _known_facts(soup: Any, posting: dict[str, Any] | None) -> dict[str, Found]:
@@ -143,6 +101,7 @@ def _job_text(
         text="\n".join(block.text for block in main.blocks),
         soup=soup,
         lines=tuple(block.text for block in every),
+        titles=tuple(raw_titles(soup)),
         address=address,
         structured=_told_to_machines(soup, posting),
     )
@@ -217,7 +176,7 @@ def parse_job_page(
     if hiring.for_client and not hiring.agency and board:
         known["agency"] = (board, "the site of the agency")
     cleaning = clean_with(shown, main.blocks, role, cleaner) if cleaner else None
-    job = _posting(
+    job = make_posting(
         cleaning.blocks if cleaning else main.blocks,
         known,
         source=source,
@@ -226,14 +185,7 @@ def parse_job_page(
         route=main.route if not cleaning or cleaning.by == "rules" else cleaning.reason,
         clients=find_customers(soup, spoken, named[0]),
     )
-    return _told(job, cleaning)
-
-
-def _told(job: JobPosting, cleaning: Cleaning | None) -> JobPosting:
-    """The job with a warning when a model's cleaning was not taken."""
-    if cleaning is None or cleaning.by != "rules":
-        return job
-    return replace(job, warnings=(*job.warnings, cleaning.reason))
+    return with_cleaning_told(job, cleaning)
 
 
 def _own_posting(postings: list[dict[str, Any]], heading: str, soup: Any) -> dict[str, Any] | None:
@@ -250,48 +202,6 @@ def _own_posting(postings: list[dict[str, Any]], heading: str, soup: Any) -> dic
     if len(postings) == 1 and contains(heading, posting_facts(postings[0])["role"]):
         return postings[0]
     return None
-
-
-def _is_byline(line: str) -> bool:
-    """ "Portland, Oregon · Full time · Reference RL-114": facts about the posting, not a line of it."""
-    pieces = re.split(r"\s+[·|•]\s+", line)
-    return len(pieces) >= 3 and not line.rstrip().endswith((".", "!", "?"))
-
-
-def parse_job_text(
-    lines: list[str],
-    *,
-    source: str,
-    job_id: str,
-    sha256: str,
-    route: str,
-    cleaner: ChatModel | None = None,
-) -> JobPosting:
-    """A JobPosting from the lines of a PDF or text file. Raises InputError."""
-    found = facts_from_top(lines)
-    known = {name: (text, "the text") for name, text in found.items()}
-    names = [found.get("company", ""), found.get("role", "")]
-    if not known.get("place") and (place := find_place(lines[:12], lines[1:7], [], [], "", names)):
-        known["place"] = place
-    top = [squash(text) for text in found.values()]
-    body = [
-        line
-        for index, line in enumerate(lines)
-        if index > 7 or (squash(line) not in top and not _is_byline(line))
-    ]
-    blocks = blocks_of_text(body)
-    spoken = [line for block in blocks for line in sentences(block.text)]
-    cleaning = clean_with(blocks, blocks, found.get("role", ""), cleaner) if cleaner else None
-    job = _posting(
-        cleaning.blocks if cleaning else blocks,
-        known,
-        source=source,
-        job_id=job_id,
-        sha256=sha256,
-        route=route if not cleaning or cleaning.by == "rules" else cleaning.reason,
-        clients=find_customers(None, spoken, found.get("company", "")),
-    )
-    return _told(job, cleaning)
 
 
 def read_job(

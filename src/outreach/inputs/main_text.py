@@ -29,6 +29,11 @@ _CALLS = re.compile(
 _COOKIES = re.compile(r"\bcookies?\b.*\b(?:accept|consent|partners|privacy|settings|policy)\b", re.I)
 
 
+def is_call(line: str) -> bool:
+    """Whether a line is a button or notice of the site: "Apply now", "Save", "Accept cookies"."""
+    return bool(_CALLS.match(line) or _COOKIES.search(line))
+
+
 @dataclass(frozen=True)
 class MainText:
     """The blocks of a description and the reason they were taken."""

@@ -98,6 +98,15 @@ def language_of(text: str) -> str:
     return best if shares[best] > 1.3 * shares["English"] + 0.02 else "English"
 
 
+def other_language(language: str) -> NoPosting:
+    """That a posting is in a language no email is written in."""
+    return NoPosting(
+        "other_language",
+        f"the posting is in {language}; emails can only be written in English",
+        "Give an English version of the job.",
+    )
+
+
 def _visible(soup: Any) -> str:
     texts = (
         text for text in soup.find_all(string=True) if text.parent.name not in ("script", "style", "noscript")
@@ -149,11 +158,7 @@ def no_posting(
     if _EXPIRED.search(f"{heads} {text[:6000]}"):
         return NoPosting("expired", "the posting has expired", "Look for a newer address of this job.")
     if letters >= 200 and language_of(described) != "English":
-        return NoPosting(
-            "other_language",
-            f"the posting is in {language_of(described)}; emails can only be written in English",
-            "Give an English version of the job.",
-        )
+        return other_language(language_of(described))
     if _is_list(main, role):
         return NoPosting("not_a_job", "the page lists several jobs and describes none", "Open one of its jobs.")
     forms = [form for form in soup.find_all("form") if _asks_to_apply(form)]

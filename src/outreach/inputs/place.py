@@ -14,22 +14,25 @@ from typing import Any
 from outreach.inputs.labels import labelled
 from outreach.inputs.place_names import REMOTE, has_region, is_place, is_region, town_of
 from outreach.inputs.structured import Found
-from outreach.text import contains, plain, sentences
+from outreach.text import plain, sentences
 
 _WORD = r"[A-ZÀ-ÞŠŽČŁŚŻØÅ][\w’'-]*"
 _NAME = rf"{_WORD}(?:[ -](?:upon|on|sur|am|an der|de|la|le|del|{_WORD})){{0,3}}"
 _SITES = (
     r"office|studio|workshop|site|laborator(?:y|ies)|lab|factory|depot|clinic|school|plant|warehouse|shop|bakery|"
     r"hospital|kitchen|yard|library|museum|theatre|headquarters|HQ|mill|store|campus|branch|centre|center|home|base|"
-    r"boatyard|farm|premises|surgery|practice|works|building|team"
+    r"boatyard|farm|premises|surgery|practice|works|building|team|barn|house|hall|tower|garage|studios|salon|nursery|hotel|garden"
 )
 _IN_TEXT = re.compile(
     rf"\b(?:[Bb]ased|located|situated|live|living|lives|move|moving|relocate|relocation)\s+(?:(?:at|in|near|to)|(?:with)?in reach of|close to) (?P<a>{_NAME})|"
     rf"\bwithin [\w ]{{1,20}} of (?P<g>{_NAME})|\b(?:{_SITES})s? (?:is |are |stands? )?in (?:the )?(?P<b>{_NAME})|\b[Oo]ur (?P<c>{_NAME}) (?:{_SITES})\b|"
     rf"\b(?:role|job|position|post|work|works|working|place of work)(?: is| are)?(?: based)? in (?P<d>{_NAME})|"
-    rf"\b(?:[Cc]ome|[Jj]oin us|[Dd]rop) (?:to|in|by)\b[^.]{{0,30}}? in (?P<e>{_NAME})|\bat [Oo]ur (?P<f>{_NAME}) "
+    rf"\b(?:[Cc]ome|[Jj]oin us|[Dd]rop) (?:to|in|by)\b[^.]{{0,30}}? in (?P<e>{_NAME})|\bat [Oo]ur (?P<f>{_NAME}) |"
+    rf"(?P<h>{_NAME}),? (?:or|/) (?:fully )?[Rr]emote\b"
 )
 _IN = re.compile(rf"\bin (?P<name>{_NAME})")
+_NEAR = re.compile(rf"\b(?:near|outside|close to|north of|south of|east of|west of) (?P<name>{_NAME})")
+_NAMED_FOR = re.compile(rf"\b(?:University|College|City|Town|Port|County) of (?P<a>{_NAME})|\b(?P<b>{_WORD}) (?:Council|University)\b")
 _FOOT = re.compile(rf"\b(?P<town>{_NAME}),? [A-Z]{{1,2}}\d{{1,2}}[A-Z]? \d[A-Z]{{2}}\b|(?:{_WORD} ){{1,3}}(?:Street|Road|Lane|Avenue|Quay|Square|Row|Way|Wharf|Strasse|straat|gatan|Park),? (?P<name>{_NAME})\b")  # fmt: skip
 _ELEMENT = frozenset("location locations locality city town place workplace joblocation addresslocality".split())
 _OTHER_ELEMENT = frozenset(
@@ -51,7 +54,7 @@ def _pieces(line: str, others: Sequence[str]) -> list[str]:
 def _named_elements(soup: Any) -> list[str]:
     """Texts of elements that a page calls its location, when they are few: cards of other jobs have theirs."""
     found: dict[str, None] = {}
-    for element in soup.find_all("a span div p li dd td h2 h3 h4 h5 strong small".split()):
+    for element in soup.find_all("a span div p li dd td h2 h3 h4 h5 strong small".split()) if soup else ():
         marks = [*(element.get("class") or []), element.get("id") or ""]
         marks += [str(v) for k, v in element.attrs.items() if k.startswith("data-") or k in ("itemprop", "property")]
         tokens = set(re.split(r"[^a-z]+", re.sub(r"([a-z])([A-Z])", r"\1 \2", " ".join(marks)).lower()))
@@ -78,7 +81,13 @@ def _spoken(text: str) -> Iterator[tuple[str, float]]:
             for match in _IN_TEXT.finditer(sentence):
                 yield next(name for name in match.groupdict().values() if name), 1.5
             for match in _IN.finditer(sentence):
-                yield match["name"], 0.5
+                held = re.search(r"\b(?:held|happen|take place|meet|interview\w*)\b", sentence)
+                yield match["name"], 1.0 if held else 0.5
+            for match in _NAMED_FOR.finditer(sentence):
+                yield match["a"] or match["b"], 0.6
+            if re.search(r"\b(?:team|join|us|we|site|work)\b", sentence):
+                for match in _NEAR.finditer(sentence):
+                    yield match["name"], 1.4
 
 
 def _told(
@@ -111,7 +120,8 @@ def _told(
             if not re.search(rf"\b{re.escape(piece.lower())}\b", text):
                 yield piece, 1.5, "the role's heading"
     for line in title:
-        for match in _IN.finditer(line):
+        bare = re.sub("|".join(re.escape(other) for other in others if other) or "$^", " · ", line)
+        for match in _IN.finditer(bare):
             yield match["name"], 1.6, "the page's title"
         pieces = _pieces(line, others)
         for at, piece in enumerate(pieces):

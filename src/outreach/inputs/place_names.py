@@ -38,7 +38,7 @@ _NO_PLACE = re.compile(
     r"\b\w+(?:tion|ment|ial|ics|logy|ness|ance|ities|ture)\b|\b(?:manufactur|account|nurs|bank|consult|hir|fundrais|"
     r"train|hous|cater|clean|farm|fish|shipp|publish|advertis|broadcast|min)ing\b|\bschools\b|\bdonate\b|"
     r"\bretail\b|\bfintech\b|\bclients?\b|\bcandidates?\b|\bstart-?ups?\b|\bcharity\b|\bgovernment\b|"
-    r"\bfixed\b|\bterm\b|\bcasual\b|\bannual\b|\baccommodation\b|\bgraduate\b|\bmid\b|\bexecutive\b|\bpartner",
+    r"\bwanted\b|\bregards\b|\bcheers\b|\bdear\b|\bhello\b|\bthanks\b|\bfixed\b|\bterm\b|\bcasual\b|\bannual\b|\baccommodation\b|\bgraduate\b|\bmid\b|\bexecutive\b|\bpartner",
     re.IGNORECASE,
 )
 _STREET = re.compile(

@@ -79,9 +79,9 @@ _OPENER = re.compile(
 )
 _ASKED = re.compile(
     r"\b(?:looking for|looking to (?:hire|appoint|recruit)|(?:are|is|now) (?:hiring|recruiting|seeking)|seeks?|needs?|wants?|"
-    r"would like|search(?:ing)? for|to appoint|recruit(?:ing)?|hire|vacancy for|position of|post of|role of|job of|as|"
+    r"would like|search(?:ing)? for|to appoint|recruit(?:ing)?|hire|vacancy for|position of|post of|role of|job of|(?:post|position|role|job|vacancy) (?:is|as)|as|"
     r"opening for|opportunity for|require[sd]?|wanted:?) "
-    r"(?:(?:an?|our|another|one|the|its|their|two|three|some)(?: (?:next|new|first|second|third))? )"
+    r"(?:(?:an?|our|another|one|the|its|their|two|three|some)(?: (?:next|new|first|second|third))? |(?<=(?:post|role) of ))"
     r"(?P<how>(?:(?:full|part)[- ]time|experienced|skilled|talented|passionate|motivated|friendly|dedicated|"
     r"enthusiastic|permanent|temporary|reliable|qualified|great|good|committed|dynamic|bright|new)(?:,| and)? )*"
     r"(?P<role>[A-Za-zÀ-ž+#./&’'-]+(?: (?!to\b|who\b|for\b|from\b|in\b|with\b|at\b|that\b|and\b|or\b|on\b|as\b|you\b|we\b|"
@@ -89,7 +89,7 @@ _ASKED = re.compile(
 )
 
 
-def _asked_for(blocks: list[Block]) -> list[tuple[float, str]]:
+def asked_for(blocks: list[Block]) -> list[tuple[float, str]]:
     """(score, role) of what sentences ask for: "We are looking for a joiner", "X needs a Boat Varnisher"."""
     found: dict[str, tuple[float, str]] = {}
     for block in blocks:
@@ -284,8 +284,7 @@ def find_role(soup: Any, section_of: Callable[[str], str | None] = lambda text: 
     candidates += [
         (score, text, "the page's heading") for score, text in _from_headings(blocks, section_of, names)
     ]
-    asked_for = _asked_for(blocks)
-    candidates += [(score, text, "a sentence that asks for one") for score, text in asked_for]
+    candidates += [(score, text, "a sentence that asks for one") for score, text in asked_for(blocks)]
     if not candidates:
         return None
     score, role, route = max(candidates, key=lambda entry: entry[0])
