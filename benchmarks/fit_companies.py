@@ -18,7 +18,9 @@ import torch
 from outreach.inputs import company_scores
 from outreach.inputs.company_names import name_key
 from outreach.inputs.job_page import company_reading
+from outreach.inputs.job_text import company_reading_of_text
 from outreach.inputs.page_text import parse
+from outreach.text import clean_lines
 
 ROOT = Path(__file__).resolve().parent.parent
 FIXTURES = ROOT / "tests" / "fixtures"
@@ -42,6 +44,9 @@ def _corpora() -> dict[str, list[tuple[str, str, str]]]:
     sys.path.insert(0, str(ROOT / "tests"))
     from page_shapes import SHAPES
 
+    from pasted_ads import ADS
+
+    found["pasted ads"] = [(ad.name, ad.text, ad.company) for ad in ADS]
     found["shapes"] = [(shape.name, shape.html, shape.company) for shape in SHAPES]
     return found
 
@@ -50,7 +55,10 @@ def examples_of(pages: list[tuple[str, str, str]]) -> list[dict[str, Any]]:
     """The candidates of every page with the index of the right one (-1: none of them), agencies left out."""
     examples = []
     for name, html, company in pages:
-        candidates, for_client = company_reading(parse(html))
+        if html.lstrip().startswith("<"):
+            candidates, for_client = company_reading(parse(html))
+        else:
+            candidates, for_client = company_reading_of_text(clean_lines(html))
         if for_client:
             continue
         right = [i for i, c in enumerate(candidates) if company and c.key == name_key(company)]

@@ -435,4 +435,183 @@ SHAPES = [
         ),
         "", "Night Porter", "Whitby",
     ),
+    Shape(
+        "the company above the role in one header, parted by a line break",
+        _page(
+            "<title>Vacancies</title>",
+            "<main><h1>Drystone Waller<br><small>Calder Walls</small></h1><p>Hebden Bridge, West Yorkshire</p>"
+            f"{_TEXT}<p>Calder Walls builds two miles of wall a year.</p></main>",
+        ),
+        "Calder Walls", "Drystone Waller", "Hebden Bridge",
+    ),
+    Shape(
+        "the first heading is the company, the second the role",
+        _page(
+            "<title>Northmoor Dairy - Vacancies</title>",
+            "<h1>Northmoor Dairy</h1><ul><li>Milk</li><li>Cheese</li><li>Visit us</li></ul><h2>Cheese Turner</h2>"
+            f"<p>Where: Settle</p><p>Hours: 39 a week</p>{_TEXT}<p>Northmoor Dairy, Mill Lane, Settle BD24 0AA</p>",
+        ),
+        "Northmoor Dairy", "Cheese Turner", "Settle",
+    ),
+    Shape(
+        "'Acme | Careers | Role' as title",
+        _page(
+            "<title>Tideline Instruments | Careers | Oceanographic Technician</title>",
+            f"<header>Tideline Instruments</header><h1>Oceanographic Technician</h1><div>Location: Oban</div>{_TEXT}",
+        ),
+        "Tideline Instruments", "Oceanographic Technician", "Oban",
+    ),
+    Shape(
+        "a German board, English text: 'Role (m/w/d) bei Company in Town'",
+        _page(
+            "<title>Process Engineer (m/w/d) bei Feinblech Adler GmbH in Chemnitz - Jobkiste</title>"
+            '<meta property="og:site_name" content="Jobkiste">',
+            '<header><img alt="Jobkiste"></header><h1>Process Engineer (m/w/d)</h1><a href="/c/1">Feinblech Adler GmbH</a>'
+            f"<span>Chemnitz</span>{_TEXT}<h2>Ähnliche Jobs</h2><ul><li><a>Schweißer (m/w/d)</a> Stahlbau Nord</li>"
+            "<li><a>Dreher (m/w/d)</a> Drehwerk</li><li><a>Lackierer</a> Farben Kurz</li></ul>",
+        ),
+        "Feinblech Adler GmbH", "Process Engineer", "Chemnitz",
+        foreign=("Stahlbau Nord", "Drehwerk"),
+    ),
+    Shape(
+        "'X is hiring: Role' in og:title alone",
+        _page(
+            '<title>Open role</title><meta property="og:title" content="Lantern &amp; Loom is hiring: Textile Conservator">',
+            f"<h1>Textile Conservator</h1><p>Based in Bath</p>{_TEXT}",
+        ),
+        "Lantern & Loom", "Textile Conservator", "Bath",
+    ),
+    Shape(
+        "a box about the employer beside the text",
+        _page(
+            "<title>Ferry Mate | Quaynote Jobs</title>",
+            f'<header><a>Quaynote Jobs</a></header><h1>Ferry Mate</h1><div class="cols"><article>{_TEXT}</article>'
+            '<aside class="employer-box"><h3>About the employer</h3><p class="employer-name">Sound of Sleat Ferries</p>'
+            "<p>112 employees</p><p>Mallaig</p><a>View all 4 jobs from Sound of Sleat Ferries</a></aside></div>"
+            "<footer>© 2026 Quaynote Jobs</footer>",
+        ),
+        "Sound of Sleat Ferries", "Ferry Mate", "Mallaig",
+    ),
+    Shape(
+        "an employer who keeps confidential in the data",
+        _page(
+            "<title>Operations Director | Ledgerline</title>"
+            '<meta property="og:site_name" content="Ledgerline">'
+            '<script type="application/ld+json">{"@type":"JobPosting","title":"Operations Director",'
+            '"hiringOrganization":{"@type":"Organization","name":"Confidential"},'
+            '"jobLocation":{"address":{"addressLocality":"Derby"}}}</script>',
+            f"<header>Ledgerline</header><h1>Operations Director</h1><p>Confidential · Derby</p>{_TEXT}",
+        ),
+        "", "Operations Director", "Derby",
+    ),
+    Shape(
+        "capitals in the logo and title, ordinary letters in the text",
+        _page(
+            "<title>NORTHWIND | Glider Mechanic</title>",
+            f'<header><img class="logo" alt="NORTHWIND"></header><h1>GLIDER MECHANIC</h1><p>LASHAM</p>{_TEXT}'
+            "<p>Northwind keeps ninety gliders in the air. Northwind is owned by the people who work here.</p>",
+        ),
+        "Northwind", "Glider Mechanic", "Lasham",
+    ),
+    Shape(
+        "a company named after its town",
+        _page(
+            "<title>Brewer - Bath Ales</title><meta property='og:site_name' content='Bath Ales'>",
+            f"<h1>Brewer</h1><p>Warmley, Bristol</p><p>Bath Ales brews nine beers in Warmley.</p>{_TEXT}",
+        ),
+        "Bath Ales", "Brewer", "Warmley",
+    ),
+    Shape(
+        "a practice that is a person's name",
+        _page(
+            "<title>Dental Nurse vacancy</title>",
+            "<header><h2>Dr Miriam Falk Dental Practice</h2><p>Tel 01632 555 0199</p></header><h1>Dental Nurse</h1>"
+            f"{_TEXT}<p>Please send your CV to practice@falkdental.example.</p><footer>Dr Miriam Falk Dental Practice, "
+            "12 High Street, Lewes BN7 1AA</footer>",
+        ),
+        "Dr Miriam Falk Dental Practice", "Dental Nurse", "Lewes",
+    ),
+    Shape(
+        "microdata in meta tags, the board all around",
+        _page(
+            "<title>Loom Tuner in Galashiels | Trade Winds Jobs</title>",
+            '<div itemscope itemtype="http://schema.org/JobPosting"><h1 itemprop="title">Loom Tuner</h1>'
+            '<div itemprop="hiringOrganization" itemscope itemtype="http://schema.org/Organization">'
+            '<meta itemprop="name" content="Ettrick Mill"></div><div itemprop="jobLocation" itemscope>'
+            '<meta itemprop="addressLocality" content="Galashiels"></div>'
+            f'<div itemprop="description">{_TEXT}</div></div>',
+        ),
+        "Ettrick Mill", "Loom Tuner", "Galashiels",
+    ),
+    Shape(
+        "a start-up's page that says 'we' and its name once, in a sentence's middle",
+        _page(
+            "<title>Founding Engineer</title>",
+            "<h1>Founding Engineer</h1><p>Berlin or remote</p><p>Most museums do not know what they own. "
+            f"With Cabinetry, a registrar finds an object in seconds.</p>{_TEXT}<p>Say hello at "
+            '<a href="mailto:team@cabinetry.example">team@cabinetry.example</a></p>',
+        ),
+        "Cabinetry", "Founding Engineer", "Berlin",
+    ),
+    Shape(
+        "customers and partners louder than the company",
+        _page(
+            "<title>Implementation Consultant – Ropewalk Software</title>",
+            f"<header><img alt='Ropewalk Software logo'></header><h1>Implementation Consultant</h1><p>Dundee</p>{_TEXT}"
+            "<p>You will work with Harbour Bank, Harbour Bank’s suppliers and Glenfoot Insurance.</p>"
+            "<h2>Trusted by</h2><div><img alt='Harbour Bank logo'><img alt='Glenfoot Insurance logo'>"
+            "<img alt='City of Perth logo'></div>",
+        ),
+        "Ropewalk Software", "Implementation Consultant", "Dundee",
+    ),
+    Shape(
+        "a post on a network, text only, names with signs",
+        _page(
+            "<title>Post | Circlework</title><meta property='og:site_name' content='Circlework'>",
+            "<article><h2>Ada Brink</h2><p>We’re hiring! 🎉</p><p>Care+Kin is looking for a Home Care Scheduler in "
+            f"Leicester.</p>{_TEXT}<p>#hiring #care</p></article><aside><h3>People also viewed</h3><p>Jon Reed</p></aside>",
+        ),
+        "Care+Kin", "Home Care Scheduler", "Leicester",
+    ),
+    Shape(
+        "a hotel that belongs to a group",
+        _page(
+            "<title>Sous Chef - The Wharf Hotel | Halcyon Hotels Careers</title>"
+            "<meta property='og:site_name' content='Halcyon Hotels Careers'>",
+            "<header><img alt='Halcyon Hotels'></header><h1>Sous Chef</h1><dl><dt>Hotel</dt><dd>The Wharf Hotel</dd>"
+            "<dt>Company</dt><dd>Halcyon Hotels</dd><dt>Location</dt><dd>Falmouth</dd></dl>"
+            f"{_TEXT}<p>Halcyon Hotels runs eleven houses by the sea.</p>",
+        ),
+        "Halcyon Hotels", "Sous Chef", "Falmouth",
+    ),
+    Shape(
+        "several towns: the first is taken",
+        _page(
+            "<title>Field Service Engineer | Kestrel Lifts</title>",
+            f"<h1>Field Service Engineer</h1><p>Locations: Preston; Lancaster; Kendal</p>{_TEXT}"
+            "<h3>Why Kestrel Lifts?</h3><p>Because nobody likes stairs.</p>",
+        ),
+        "Kestrel Lifts", "Field Service Engineer", "Preston",
+    ),
+    Shape(
+        "a school's page: the school in the address and the footer",
+        _page(
+            "<title>Current vacancies | St Wilfrid's Primary School</title>",
+            "<h1>Current vacancies</h1><h2>Teaching Assistant (Key Stage 1)</h2><p>Start: September</p>"
+            f"{_TEXT}<p>St Wilfrid's Primary School, Church Lane, Ripon HG4 1XX</p>",
+        ),
+        "St Wilfrid's Primary School", "Teaching Assistant (Key Stage 1)", "Ripon",
+    ),
+    Shape(
+        "JSON-LD in a graph, several organisations in it",
+        _page(
+            "<title>Tram Planner</title>"
+            '<script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"WebSite","name":'
+            '"Metro Careers Hub"},{"@id":"#org","@type":"Organization","name":"Lower Vale Tramways"},{"@type":'
+            '"JobPosting","title":"Tram Planner","hiringOrganization":{"@id":"#org"},"jobLocation":{"@type":"Place",'
+            '"address":{"addressLocality":"Vale Cross","addressCountry":"GB"}}}]}</script>',
+            f"<h1>Tram Planner</h1>{_TEXT}",
+        ),
+        "Lower Vale Tramways", "Tram Planner", "Vale Cross",
+    ),
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from outreach.inputs.agencies import is_agency, named_agency, named_client, writ
 from outreach.inputs.company_names import name_key
 from outreach.inputs.company_scores import ENOUGH, Candidate, candidates_of, ranked, shown_form
 from outreach.inputs.company_witnesses import JobText
+from outreach.inputs.labels import labelled
 from outreach.inputs.structured import site_names
 
 _AGENCY_ENOUGH = 0.2  # an agency's name harms less where it is wrong, and its client is not named anyway
@@ -37,6 +39,13 @@ def _reason(candidate: Candidate) -> str:
     return ", ".join(kinds or candidate.witnesses)
 
 
+_WITHHELD = re.compile(
+    r"^(?:company |employer |client )?(?:name )?(?:is )?(?:confidential|undisclosed|anonymous|withheld|not disclosed)"
+    r"(?: (?:company|employer|client|advertiser))?\b|^private advertiser\b",
+    re.IGNORECASE,
+)
+
+
 def find_hiring_company(job: JobText, places: Sequence[str] = (), customers: Sequence[str] = ()) -> Hiring:
     """Weigh every name of a job. `places` and `customers` are names known to be just that."""
     order = ranked(candidates_of(job, places, customers))
@@ -51,6 +60,9 @@ def find_hiring_company(job: JobText, places: Sequence[str] = (), customers: Seq
             "an agency writes for a client that it does not name"
         )  # fmt: skip
         return Hiring(client, agency, why, True)
+    told = [name for name, _ in job.structured] + [*job.near, *labelled(job.lines, "company")]
+    if any(_WITHHELD.match(name) for name in told):
+        return Hiring("", "", "the employer keeps its name back")
     if not order or order[0][0] < ENOUGH:
         return Hiring("", "", "no name has witnesses enough")
     best = order[0][1]

@@ -44,6 +44,14 @@ _NO_OPENING = frozenset(
     "powered posted published closing closes equal no not yes more other similar follow share save print "
     "get learn find explore discover search about ready want looking new".split()
 )
+# one-word names of departments, and what stands where a name is withheld
+_NO_NAME = re.compile(
+    r"^(?:maintenance|engineering|operations?|production|marketing|sales|finance|logistics|research|development|"
+    r"administration|nursing|quality|legal|procurement|purchasing|security|facilities|accounting|manufacturing|"
+    r"customer service|information technology|human resources|(?:company |employer )?confidential|undisclosed|"
+    r"anonymous|private advertiser|not disclosed|n/?a|hidden|various|multiple locations|our client|client)$",
+    re.IGNORECASE,
+)
 _GENERIC_SITE = re.compile(
     r"^(?:(?:jobs?|careers?|vacanc(?:y|ies)|recruit(?:ment|ing)|hiring|talent|apply|home|site|page|portal|board|"
     r"opportunit(?:y|ies)|openings?|positions?|current|open|all|our|search|the|us|with|at|for|me|official|website|"
@@ -95,7 +103,7 @@ def is_name(name: str, role: str, *, lower: bool = False) -> bool:
     first = words[0].lower().strip(",.:")
     if (len(words) == 1 and (first in _NOT_NAMES or plain(name).isdigit())) or first in _NO_OPENING:
         return False
-    if _GENERIC_SITE.match(name) or re.search(r"[£$€@?!\[\]<>]|https?:|\d{4,}|^\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", name, re.I):
+    if _GENERIC_SITE.match(name) or _NO_NAME.match(name) or ": " in name or re.search(r"[£$€@?!\[\]<>]|https?:|\d{4,}|^\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", name, re.I):
         return False
     # the role itself, or a piece of it; "Chefs United" may well hire a chef
     if role and (plain(name) in plain(role) or (plain(role) in plain(name) and len(role.split()) > 1)):

@@ -24,7 +24,7 @@ from outreach.inputs.company_names import (
     without_site_word,
     without_suffix,
 )
-from outreach.inputs.company_witnesses import POWERED, JobText, own_domains, witnesses
+from outreach.inputs.company_witnesses import POWERED, JobText, mail_domains, own_domains, witnesses
 from outreach.inputs.known_sites import is_known_site, is_known_system
 from outreach.inputs.labels import labelled
 from outreach.inputs.structured import site_names
@@ -42,11 +42,11 @@ PRIOR = {
     "the title: its last piece": 0.0, "the title: elsewhere": 0.3, "the page's summary": 1.2,
     "a link to the company": 1.2, "the site's title": 0.5, "the logo's text": 1.2, "the first picture's text": 0.8,
     "the copyright line": 0.5, "a legal name on the page": 0.8, "og:site_name": 0.3,
-    "the author tag": 0.0, "application-name": 0.0, "the address of mail or page": 1.5,
+    "the author tag": 0.0, "application-name": 0.0, "the address of mail or page": 1.5, "the domain of its mail": 1.5,
     "in the description": 1.2, "often in the description": 0.5, "kinds of witnesses": 0.6,
     "one kind alone": -1.0, "a board's signs alone": -2.5, "a word for boards": -0.8,
     "one word": -0.3, "lower case": -0.5, "a kind of company": 0.6, "a legal form": 0.8,
-    "after a word for places": -2.0, "a place or department by its label": -2.5, "a customer": -2.5,
+    "after a word for places": -2.0, "a place or department by its label": -2.5, "a customer": -2.5, "what others are part of": -2.5,
     "told to power the page": -3.0, "part of a longer name": -0.8, "words": -0.1, "under another's roof": 1.5, "no rival": 0.5, "none": 3.0,
 }  # fmt: skip
 FEATURES = tuple(PRIOR)
@@ -71,6 +71,10 @@ _FIRM = frozenset(
      "at whom we are", "the subject of a first sentence", "the subject of a sentence", "a legal name on the page")
 )  # fmt: skip
 _TENANT = frozenset(("the title: the other half", "the logo's text", "the title: whose careers", "a link to the company"))
+_PART_OF = (
+    r"\b(?:is|are|as) (?:an? |the )?(?:[\w-]+ ){0,8}?(?:part|arm|subsidiary|division|member|brand|branch|agency|company|unit|"
+    r"business) (?:of|within) (?:the )?"
+)
 _OTHER_FACT = re.compile(
     r"^(?:department|team|category|function|division|location|city|town|campus|industry|sector|type|"
     r"employment type|job family|business (?:unit|area)|area|discipline|schedule|shift|job)\s*:?\s*(?P<value>\S.*)?$",
@@ -133,12 +137,15 @@ def candidates_of(job: JobText, places: Sequence[str] = (), customers: Sequence[
         candidate.forms[name] += 1
         if where not in _SENTENCES:
             candidate.labels[name] += 1
+    _join_articles(found)
     _join_site_words(found)
     _join_short_forms(found, "\n".join((*job.lines, job.text)))
-    labels = own_domains(job)
+    labels, mails = own_domains(job), mail_domains(job)
     for candidate in found.values():
         if any(_spells(label, candidate.key) for label in labels):
             candidate.witnesses["the address of mail or page"] += 1
+        if any(label == candidate.key or label.replace("and", "") == candidate.key for label in mails):
+            candidate.witnesses["the domain of its mail"] += 1
     whole = "\n".join(job.lines) or job.text
     roof = _on_a_system(job, whole)
     powered = {name_key(match["name"]) for match in POWERED.finditer(whole)}
@@ -159,6 +166,15 @@ def candidates_of(job: JobText, places: Sequence[str] = (), customers: Sequence[
         candidate.features["no rival"] = 1.0
     _mark_parts(kept)
     return kept
+
+
+def _join_articles(found: dict[str, Candidate]) -> None:
+    """ "theslowflorist" is "the slow florist"."""
+    for joined in list(found.values()):
+        spaced = found.get(joined.key[3:]) if joined.key.startswith("the") else None
+        if spaced is not None:
+            spaced.witnesses += joined.witnesses
+            del found[joined.key]
 
 
 def _join_site_words(found: dict[str, Candidate]) -> None:
@@ -223,6 +239,7 @@ def _features(
     row["after a word for places"] = float(place > 0 and place >= 0.5 * inside)
     row["a place or department by its label"] = float(candidate.key in others)
     row["a customer"] = float(candidate.key in served)
+    row["what others are part of"] = float(bool(inside) and bool(re.search(_PART_OF + re.escape(name), job.text)))
     row["told to power the page"] = float(candidate.key in powered)
     row["words"] = float(max(0, len(name.split()) - 3))
     row["none"] = 0.0

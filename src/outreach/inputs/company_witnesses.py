@@ -41,7 +41,10 @@ LOOKING = re.compile(
 _JOINING = re.compile(
     r"\b(?:join(?:ing)?|[Ww]ork(?:ing)? (?:at|for|with)|[Cc]areers? (?:at|with)|(?:team|role|life|job|jobs|people|"
     r"colleagues|opportunit(?:y|ies)|position|place|interest|employment|start) (?:at|with|in)|employed by|welcome to|"
-    rf"behind|hired by|employees of|[Aa]pply to|come to|[Ww]hy|[Aa]bout|mission of|values of) (?P<name>{NAME})"
+    r"behind|hired by|employees of|[Aa]pply to|come to|[Ww]hy|[Aa]bout|mission of|values of|part of|"
+    r"located (?:with|at|in|within)|(?:[Rr]ing|[Cc]all|[Ww]rite to|[Cc]ontact|[Ee]mail|[Aa]sk for|[Mm]y name is|I am|I[’']m) "
+    r"[A-Z]\w+(?: [A-Z]\w+)? (?:at|from|of)|[Mm]y (?:studio|company|shop|firm|team at)) "
+    rf"(?:the )?(?P<name>{NAME})"
 )
 _HEADING = re.compile(
     r"^(?:(?:a (?:bit|little) )?(?:more )?about|why(?: (?:join|work (?:at|for|with)))?|life (?:at|with)|working (?:at|for|with)|"
@@ -214,6 +217,12 @@ def own_domains(job: JobText) -> list[str]:
         labels += pieces[:-2] if is_known_host(host) else pieces[:-1]
     out = {"www", "jobs", "careers", "career", "apply", "boards", "job", "mail", "en", "us", "uk", "co", "com", "hr", "recruiting", "join"}
     return [label for label in dict.fromkeys(map(plain, [*labels, *paths])) if len(label) >= 3 and label not in out]
+
+
+def mail_domains(job: JobText) -> set[str]:
+    """Labels of the domains that the description's mail addresses have, providers and boards left out."""
+    hosts = re.findall(r"[\w.+-]+@([\w.-]+\.\w+)", job.text)
+    return {plain(host.split(".")[-2]) for host in hosts if not is_known_host(host) and host.count(".")} - {"co", "com"}
 
 
 def _domain_names(job: JobText, labels: Sequence[str]) -> Iterator[str]:

@@ -10,8 +10,10 @@ import re
 from collections.abc import Sequence
 
 from outreach.errors import InputError
+from outreach.inputs.agencies import writes_for_client
 from outreach.inputs.cleaning import clean_with
 from outreach.inputs.company import find_hiring_company
+from outreach.inputs.company_scores import Candidate, candidates_of
 from outreach.inputs.company_witnesses import JobText
 from outreach.inputs.job_lines import blocks_of_text, section_of
 from outreach.inputs.job_record import make_posting, with_cleaning_told
@@ -115,6 +117,28 @@ def _own_lines(lines: Sequence[str]) -> list[str]:
     return kept
 
 
+def _job_text(own: list[str], blocks: list[Block], role: str) -> JobText:
+    at = next((i for i, line in enumerate(own[:_TOP]) if role and contains(line, role)), 0)
+    near = [line for line in (*own[at + 1 : at + 5], *reversed(own[max(0, at - 2) : at])) if _short(line)]
+    return JobText(
+        role=role,
+        near=tuple(near),
+        headings=tuple(block.text for block in blocks if block.is_heading),
+        text="\n".join(block.text for block in blocks),
+        lines=tuple(own),
+        titles=tuple(line for line in own[:_TOP] if role and contains(line, role) and _short(line)),
+    )
+
+
+def company_reading_of_text(lines: list[str]) -> tuple[list[Candidate], bool]:
+    """(every name that may be the company, whether an agency writes for a client) of a text's lines."""
+    own = _own_lines(lines)
+    blocks = blocks_of_text(own)
+    found = _role_of(own, blocks)
+    job = _job_text(own, blocks, found[0] if found else "")
+    return candidates_of(job, stated_places(None, own, job.near)), writes_for_client(job.text, job.role)
+
+
 def parse_job_text(
     lines: list[str],
     *,
@@ -135,17 +159,8 @@ def parse_job_text(
     if found := _role_of(own, blocks):
         known["role"] = found
     role = known.get("role", ("", ""))[0]
-    at = next((i for i, line in enumerate(own[:_TOP]) if role and contains(line, role)), 0)
-    near = [line for line in (*own[at + 1 : at + 5], *reversed(own[max(0, at - 2) : at])) if _short(line)]
-    titles = [line for line in own[:_TOP] if role and contains(line, role) and _short(line)]
-    job_text = JobText(
-        role=role,
-        near=tuple(near),
-        headings=tuple(block.text for block in blocks if block.is_heading),
-        text=text,
-        lines=tuple(own),
-        titles=tuple(titles),
-    )
+    job_text = _job_text(own, blocks, role)
+    near, titles = job_text.near, job_text.titles
     spoken = [line for block in blocks for line in sentences(block.text)]
     hiring = find_hiring_company(job_text, stated_places(None, own, near), find_customers(None, spoken, ""))
     if hiring.company:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from outreach.inputs.company_names import KIND_OF_COMPANY
 from outreach.inputs.labels import labelled
 from outreach.inputs.page_text import OTHERS, Block, blocks_in
 from outreach.inputs.place_names import has_region, is_place, is_region
@@ -232,6 +233,7 @@ def _from_headings(
         weight = _WEIGHT.get(block.tag, 0.3) + (2.0 if marked or _HOURS.search(block.text) else 0.0)
         weight += 1.0 if ROLE_WORD.search(text) else 0.3 if TRADE_ENDING.search(text) else 0.0
         weight += _in_prose(text, blocks)
+        weight -= 1.5 if KIND_OF_COMPANY.search(text) and not ROLE_WORD.search(text) else 0.0
         found.append((weight - 0.02 * at, text))
     return found
 
@@ -276,6 +278,7 @@ def find_role(soup: Any, section_of: Callable[[str], str | None] = lambda text: 
         if score and not _recruits(piece, blocks):
             trade = 1.0 if ROLE_WORD.search(piece) else 0.4 if TRADE_ENDING.search(piece) else 0.0
             score += _in_prose(piece, blocks)
+            score -= 2.5 if KIND_OF_COMPANY.search(piece) and not ROLE_WORD.search(piece) else 0.0
             candidates.append((score + trade - 0.1 * at, piece, "the page's title and a line of the page"))
     for value in labelled([block.text for block in blocks if block.linked < 0.5], "role"):
         if not is_generic(tidy_role(value)) and plain(value) not in names:
@@ -284,6 +287,9 @@ def find_role(soup: Any, section_of: Callable[[str], str | None] = lambda text: 
     candidates += [
         (score, text, "the page's heading") for score, text in _from_headings(blocks, section_of, names)
     ]
+    firms = [c for c in candidates if KIND_OF_COMPANY.search(c[1]) and not ROLE_WORD.search(c[1])]
+    if any(c not in firms and c[0] >= 0.9 for c in candidates):
+        candidates = [c for c in candidates if c not in firms]
     candidates += [(score, text, "a sentence that asks for one") for score, text in asked_for(blocks)]
     if not candidates:
         return None

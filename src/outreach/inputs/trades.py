@@ -27,7 +27,7 @@ _TRADES = (
     "sailor salesperson scheduler scientist seamstress secretary selector setter sewer shepherd sister skipper "
     "smith solicitor specialist spokesperson stableman statistician steward stocker stonemason strategist "
     "superintendent supervisor surgeon surveyor sysadmin tailor taxidermist teacher technician technologist "
-    "telemarketer teller tester thatcher therapist trader trainee trainer translator treasurer treater tutor "
+    "telemarketer teller tester thatcher therapist trader trainee trainer translator treasurer treater tutor turner waller cutter stitcher presser "
     "typographer underwriter upholsterer usher valet varnisher vet veterinarian volunteer waiter waitress walker "
     "warden warehouseman watchmaker weaver welder worker wrangler writer zoologist"
 ).split()
