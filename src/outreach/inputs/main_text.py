@@ -26,6 +26,14 @@ _CALLS = re.compile(
     r"\d+ (?:applicants?|views?|people).*|©.*|\(c\) ?\d{4}.*|all rights reserved.*)$",
     re.IGNORECASE,
 )
+_ABOVE = re.compile(
+    r"^(?:date(?: posted)?|location|company|employer|organi[sz]ation|salary|pay(?: scheme)?|hours?|contract(?: type)?|"
+    r"job (?:id|type|ref\w*)|ref\w*|closing(?: date)?|deadline|department|team|start(?: date)?|posted|viewed|industry|"
+    r"category|type|level|experience|req\w* ?(?:id|number)?|vacancy (?:id|type)|visa sponsorship|remote work policy)\s*:?(?:\s.{0,60})?$|"
+    r"^(?:full|part)[- ]time\b.{0,40}$|^permanent\b.{0,30}$|^(?:hybrid|remote|on-?site|in[- ]office)\b.{0,30}$|^[£$€]\s?\d.{0,60}$|"
+    r"^the closing date is\b.{0,40}$|^.{0,40}\s[·•|]\s.{0,40}$",
+    re.IGNORECASE,
+)
 _COOKIES = re.compile(r"\bcookies?\b.*\b(?:accept|consent|partners|privacy|settings|policy)\b", re.I)
 
 
@@ -176,7 +184,17 @@ def _trim(blocks: list[Block], facts: list[str]) -> list[Block]:
     ]
     while kept and kept[-1].is_heading:
         kept.pop()
-    return kept
+    return _without_facts_above(kept)
+
+
+def _without_facts_above(blocks: list[Block]) -> list[Block]:
+    """A description without the short facts that stand above it: date, pay, contract, "Town · Full time"."""
+    first = next((i for i, block in enumerate(blocks) if _is_wordy(block) or block.tag == "li"), 0)
+    facts = [i for i, block in enumerate(blocks[:first]) if _ABOVE.match(block.text)]
+    if not facts:
+        return blocks
+    # what is left between two facts, a label's value say, goes with them; a heading just before the prose stays
+    return blocks[facts[-1] + 1 :] if facts[0] <= 1 or len(facts) > 2 else blocks
 
 
 def _near(

@@ -43,6 +43,11 @@ OTHERS = re.compile(
     r"\breviews?\b|\bquiz\b|"
     r"\bcourses? (?:that|for|you)|never miss|testimonials?|your (?:consultant|recruiter)|powered by|"
     r"good fit for you|equal opportunity notice|reader(?:s|’s)? (?:say|write|letters)|comments?$|"
+    r"\bvoices from\b|\b(?:latest|recent) (?:news|posts|articles|stories|comments)\b|^(?:news|events|press)(?: from .*)?$|"
+    r"\bfrom the (?:blog|journal|archive)\b|\bdates for the diary\b|^employer questions|^job segment\b|\bhow you match\b|"
+    r"\bskills you may\b|^highlights\b.* by\b|\bbase pay (?:range )?estimate\b|\bsalary estimate\b|"
+    r"what (?:our )?(?:clients|customers|staff|visitors|students|guests|readers) say|"
+    r"^issue (?:no\. )?\d+\b|^(?:the |our )?newsletter\b|"
     r"job alert|get alerts|sponsored|advert|\brecently (?:added|posted|viewed)|just (?:added|posted|in)\b",
     re.IGNORECASE,
 )
