@@ -62,7 +62,9 @@ def examples_of(pages: list[tuple[str, str, str]]) -> list[dict[str, Any]]:
         if for_client:
             continue
         right = [i for i, c in enumerate(candidates) if company and c.key == name_key(company)]
-        examples.append({"name": name, "company": company, "candidates": candidates, "right": right[0] if right else -1})
+        examples.append(
+            {"name": name, "company": company, "candidates": candidates, "right": right[0] if right else -1}
+        )
     return examples
 
 
@@ -116,7 +118,9 @@ def judge(
         if verbose and given != wanted:
             told = {k: v for k, v in order[0][1].features.items() if v} if order else {}
             own = [(round(s, 2), c.witnesses) for s, c in order if c.key == wanted]
-            print(f"    {example['name']}: {given!r} for {wanted!r} ({share:.2f})\n      {told}\n      own: {own}")
+            print(
+                f"    {example['name']}: {given!r} for {wanted!r} ({share:.2f})\n      {told}\n      own: {own}"
+            )
     return right, wrong, missing
 
 
@@ -133,11 +137,17 @@ def main() -> None:
         others = [example for other, found in corpora.items() if other != name for example in found]
         for how, table in (("by hand", company_scores.PRIOR), ("left out", fit(others, arguments.penalty))):
             right, wrong, missing = judge(examples, table, arguments.verbose and how == "left out")
-            total = [a + b for a, b in zip(total, (right, wrong, missing), strict=True)] if how != "by hand" else total
+            total = (
+                [a + b for a, b in zip(total, (right, wrong, missing), strict=True)]
+                if how != "by hand"
+                else total
+            )
             print(f"{name} {how} (n = {len(examples)}): right {right}, another {wrong}, missing {missing}")
         table = fit(others, arguments.penalty)
         for share, counts in by_share.items():
-            by_share[share] = [a + b for a, b in zip(counts, judge(examples, table, False, share), strict=True)]
+            by_share[share] = [
+                a + b for a, b in zip(counts, judge(examples, table, False, share), strict=True)
+            ]
     print("left out, by the least share of a name: right, another, missing", by_share)
     print("left out, all: right {}, another {}, missing {}".format(*total))
     every = [example for examples in corpora.values() for example in examples]

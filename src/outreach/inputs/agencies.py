@@ -12,13 +12,15 @@ _FINDING = r"(?:search|recruit|find|hire|hiring|appoint|fill|source|secure)"
 _CLIENT = re.compile(
     rf"\b(?:our|my|the|a) client,? (?P<name>{NAME})(?=,| \(| is| has| in| are|\.)|"
     rf"\bon behalf of (?:(?:our|my) client,? )?(?P<behalf>{NAME})|"
-    rf"\b(?:working|partner(?:ing|ed)|work|engaged|retained|instructed|appointed) (?:\w+ )?(?:with|by) (?P<partner>{NAME})"
+    rf"\b(?:working|partner(?:ing|ed)|work|engaged|retained|instructed|appointed) (?:\w+ )?(?:with|by) "
+    rf"(?P<partner>{NAME})"
     rf"(?=,? (?:in|on|to|as) (?:(?:its|their|the|a|an) )?(?:\w+ )?{_FINDING})|"
     rf"\b(?:recruiting|hiring|searching) for (?P<for>{NAME})(?=,| who| which|\.)"
 )
 # "our client sites", "our clients" are any consultancy's
 _OUR_CLIENT = (
-    r"\b(?:[Oo]ur|[Mm]y|OUR) [Cc](?:lient|LIENT)(?:,? (?:is|are|has|have|seeks?|needs?|wants?|requires?|wishes|offers?|"
+    r"\b(?:[Oo]ur|[Mm]y|OUR) [Cc](?:lient|LIENT)(?:,? (?:is|are|has|have|seeks?|needs?|wants?|requires?|"
+    r"wishes|offers?|"
     r"operates?|based|provides?|runs?|an?|the|who|which|in|now|currently|urgently|looks?)\b|,|[’']s\b|:|\.)"
 )
 _AGENCY = re.compile(
@@ -27,21 +29,29 @@ _AGENCY = re.compile(
     r"\b[Tt]he client (?:is|are|has|meets|will|seeks|wants|needs|requires|offers|interviews|expects)\b|"
     r"\b(?:confidential client|client of ours)\b|"
     r"\b(?:acts?|acting|operat(?:es|ing)) as an [Ee]mployment (?:[Aa]gency|[Bb]usiness)\b|"
-    rf"\b(?:working|partner(?:ing|ed)|retained|engaged|instructed) (?:\w+ )?(?:with|by) (?:{NAME}) (?:in|on|to) (?:\w+ ){{0,2}}{_FINDING}"
+    rf"\b(?:working|partner(?:ing|ed)|retained|engaged|instructed) (?:\w+ )?(?:with|by) (?:{NAME}) (?:in|"
+    rf"on|to) (?:\w+ ){{0,2}}{_FINDING}"
 )
 _FOR_ITSELF = re.compile(
-    r"\bjoin our (?:own|internal|in-house|growing)\b|\bfor (?:ourselves|our own (?:team|office|business|desk))\b|"
-    r"\bour own (?:team|office|desk|business)\b|\bwe are (?:hiring|recruiting|looking for)[^.]{0,60}\bto join (?:us|our)\b|"
+    r"\bjoin our (?:own|internal|in-house|growing)\b|\bfor (?:ourselves|our own (?:team|office|business|"
+    r"desk))\b|"
+    r"\bour own (?:team|office|desk|business)\b|\bwe are (?:hiring|recruiting|looking for)[^.]{0,60}\bto "
+    r"join (?:us|our)\b|"
     r"\binternal (?:role|vacancy|position|hire)\b|\bwork for us\b",
     re.IGNORECASE,
 )
-_AGENCYS_ROLE = re.compile(r"\brecruit(?:ment|er|ing)\b|\bresourc(?:er|ing)\b|\btalent (?:partner|consultant)\b|\bheadhunter\b", re.I)
+_AGENCYS_ROLE = re.compile(
+    r"\brecruit(?:ment|er|ing)\b|\bresourc(?:er|ing)\b|\btalent (?:partner|consultant)\b|\bheadhunter\b", re.I
+)
 _BOILERPLATE = re.compile(r"as an employment (?:agency|business)", re.IGNORECASE)
 
 
-_LEGAL_LINE = re.compile(rf"(?P<name>{NAME})(?: \([^)]*\))? (?:is|are|acts as|operates as) an employment (?:agency|business)\b")
+_LEGAL_LINE = re.compile(
+    rf"(?P<name>{NAME})(?: \([^)]*\))? (?:is|are|acts as|operates as) an employment (?:agency|business)\b"
+)
 _AGENCYS_NAME = re.compile(
-    r"\b(?:Recruit(?:ment|ing|ers?)|Staffing|Search|Resourcing|Personnel|Talent|Headhunt(?:ers|ing)|Appointments|"
+    r"\b(?:Recruit(?:ment|ing|ers?)|Staffing|Search|Resourcing|Personnel|Talent|Headhunt(?:ers|ing)|"
+    r"Appointments|"
     r"Locums?|Temps)\b(?! (?:Engine|Technolog|Software))"
 )
 
@@ -54,7 +64,9 @@ def writes_for_client(text: str, role: str) -> bool:
     only_boilerplate = all(_BOILERPLATE.search(sign) for sign in signs)
     own = _FOR_ITSELF.search(text) is not None
     # an agency's legal line stands below its own vacancies too
-    return not (only_boilerplate and (own or _AGENCYS_ROLE.search(role))) and not (own and _AGENCYS_ROLE.search(role))
+    return not (only_boilerplate and (own or _AGENCYS_ROLE.search(role))) and not (
+        own and _AGENCYS_ROLE.search(role)
+    )
 
 
 def is_agency(name: str, text: str, role: str, lines: Sequence[str]) -> bool:
@@ -69,8 +81,10 @@ def is_agency(name: str, text: str, role: str, lines: Sequence[str]) -> bool:
 
 
 _ITSELF = re.compile(
-    rf"(?P<name>{NAME}) (?:is|are|has been|have been|was) (?:delighted to be |pleased to be |proud to be |currently |now |exclusively )*"
-    r"(?:acting as an employment|an employment|recruiting on behalf|recruiting for|working (?:\w+ )?with|partnering|"
+    rf"(?P<name>{NAME}) (?:is|are|has been|have been|was) (?:delighted to be |pleased to be |proud to be |"
+    rf"currently |now |exclusively )*"
+    r"(?:acting as an employment|an employment|recruiting on behalf|recruiting for|working (?:\w+ )?with|"
+    r"partnering|"
     r"retained|engaged|instructed|appointed|representing|partnered)"
 )
 

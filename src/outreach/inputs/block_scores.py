@@ -243,9 +243,14 @@ def described(
     scores = relative(scores, sizes, region)
     first, end = best_stretch(scores, sizes, [not is_kept for is_kept in kept])
     # what stands under a heading of other things, apart from the text, is left out however it scores
-    at = {name: FEATURES.index(name) for name in ("under_others", "heading_of_others", "in_the_text_part", "heading")}
+    at = {
+        name: FEATURES.index(name)
+        for name in ("under_others", "heading_of_others", "in_the_text_part", "heading")
+    }
     under = [
-        row[at["heading_of_others"]] * row[at["heading"]] + row[at["under_others"]] * (1 - row[at["in_the_text_part"]]) > 0
+        row[at["heading_of_others"]] * row[at["heading"]]
+        + row[at["under_others"]] * (1 - row[at["in_the_text_part"]])
+        > 0
         for row in rows
     ]
     good = [

@@ -40,7 +40,8 @@ def _reason(candidate: Candidate) -> str:
 
 
 _WITHHELD = re.compile(
-    r"^(?:company |employer |client )?(?:name )?(?:is )?(?:confidential|undisclosed|anonymous|withheld|not disclosed)"
+    r"^(?:company |employer |client )?(?:name )?(?:is )?(?:confidential|undisclosed|anonymous|withheld|not "
+    r"disclosed)"
     r"(?: (?:company|employer|client|advertiser))?\b|^private advertiser\b",
     re.IGNORECASE,
 )

@@ -10,18 +10,27 @@ _WORD = r"(?:[A-ZÀ-ÞŠŽČŁŚŻ][\w’'.+&-]*|\d[\w’'.+&-]*)"
 _LINK = r"(?:&|\+|of|the|and|for|de|du|van|der|von|la|le|y)"
 NAME = rf"(?:[A-ZÀ-ÞŠŽČŁŚŻ][\w’'.+&-]*|\d+[A-Za-z]*(?=\s+[A-ZÀ-ÞŠŽČŁŚŻ]))(?:\s+(?:{_LINK}\s+)*{_WORD}){{0,6}}"
 LEGAL = re.compile(
-    r",?\s+(?:GmbH(?:\s*&\s*Co\.?\s*KG(?:aA)?)?|AG(?:\s*&\s*Co\.?\s*KG)?|KG|e\.?\s?V\.?|SE|Ltd\.?|Limited|Inc\.?|"
-    r"Incorporated|LLC|LLP|L\.P\.|LP|Corp\.?|Corporation|Co\.|plc|PLC|P\.?L\.?C\.?|S\.?A\.?S?\.?|S\.?A\.?R\.?L\.?|S\.?p\.?A\.?|"
-    r"S\.?r\.?l\.?|S\.?L\.?U?\.?|B\.?V\.?|N\.?V\.?|Oyj?|AB|A/S|ApS|ASA?|s\.r\.o\.?|a\.s\.|Sp\. z o\.o\.|Kft\.?|d\.o\.o\.?|"
+    r",?\s+(?:GmbH(?:\s*&\s*Co\.?\s*KG(?:aA)?)?|AG(?:\s*&\s*Co\.?\s*KG)?|KG|e\.?\s?V\.?|SE|Ltd\.?|Limited|"
+    r"Inc\.?|"
+    r"Incorporated|LLC|LLP|L\.P\.|LP|Corp\.?|Corporation|Co\.|plc|PLC|P\.?L\.?C\.?|S\.?A\.?S?\.?|"
+    r"S\.?A\.?R\.?L\.?|S\.?p\.?A\.?|"
+    r"S\.?r\.?l\.?|S\.?L\.?U?\.?|B\.?V\.?|N\.?V\.?|Oyj?|AB|A/S|ApS|ASA?|s\.r\.o\.?|a\.s\.|Sp\. z o\.o\.|"
+    r"Kft\.?|d\.o\.o\.?|"
     r"Pty\.?(?:\s+Ltd\.?)?|Pvt\.?(?:\s+Ltd\.?)?|CIC|C\.I\.C\.|Co-?op)$"
 )
-LEGAL_NEXT = re.compile(LEGAL.pattern.removesuffix("$") + r"(?!\w)")  # at the beginning of what follows a name
+LEGAL_NEXT = re.compile(
+    LEGAL.pattern.removesuffix("$") + r"(?!\w)"
+)  # at the beginning of what follows a name
 KIND_OF_COMPANY = re.compile(
-    r"\b(?:Games|Labs?|Laborator(?:y|ies)|Group|Studios?|Bank|Trust|School|College|University|Hospitals?|Bakery|"
+    r"\b(?:Games|Labs?|Laborator(?:y|ies)|Group|Studios?|Bank|Trust|School|College|University|Hospitals?|"
+    r"Bakery|"
     r"Brewery|Foundation|Council|Museum|Theatre|Clinics?|Hotels?|Works|Systems|Technolog(?:y|ies)|Software|"
-    r"Solutions|Partners|Holdings|Industries|Institute|Society|Association|Logistics|Energy|Foods|Motors|Press|"
-    r"Media|Insurance|Company|Bros|Brothers|Sons|Daughters|Cooperative|Co-operative|Union|Authority|Department|"
-    r"Ministry|Agency|Bureau|Office|Services?|Consulting|Recruitment|Health|Healthcare|Care|Hospice|Farms?|Dairy|"
+    r"Solutions|Partners|Holdings|Industries|Institute|Society|Association|Logistics|Energy|Foods|Motors|"
+    r"Press|"
+    r"Media|Insurance|Company|Bros|Brothers|Sons|Daughters|Cooperative|Co-operative|Union|Authority|"
+    r"Department|"
+    r"Ministry|Agency|Bureau|Office|Services?|Consulting|Recruitment|Health|Healthcare|Care|Hospice|Farms?|"
+    r"Dairy|"
     r"Shipping|Ferries|Railways?|Transit|Transport|Freight|Airways|Analytics|Robotics|Instruments|Ceramics|"
     r"Architects|Engineering|Housing|Charity|Library|Observatory|Robotics|Capital|Ventures|Network)$"
 )
@@ -34,7 +43,8 @@ _NOT_NAMES = frozenset(
     "their us me my i or but so and not yes jobs job careers career vacancies vacancy details overview "
     "description apply save share print back next previous news blog team teams people culture work life "
     "department departments company employer organisation organization website hiring role position post "
-    "summary duties skills qualifications date posted type logo email phone description openings today".split()
+    "summary duties skills qualifications date posted type logo email phone description openings "
+    "today".split()
 )
 # a sentence's or label's first word that opens no name: "Our Trust", "This Role"
 _NO_OPENING = frozenset(
@@ -46,15 +56,20 @@ _NO_OPENING = frozenset(
 )
 # one-word names of departments, and what stands where a name is withheld
 _NO_NAME = re.compile(
-    r"^(?:maintenance|engineering|operations?|production|marketing|sales|finance|logistics|research|development|"
-    r"administration|nursing|quality|legal|procurement|purchasing|security|facilities|accounting|manufacturing|"
-    r"customer service|information technology|human resources|(?:company |employer )?confidential|undisclosed|"
+    r"^(?:maintenance|engineering|operations?|production|marketing|sales|finance|logistics|research|"
+    r"development|"
+    r"administration|nursing|quality|legal|procurement|purchasing|security|facilities|accounting|"
+    r"manufacturing|"
+    r"customer service|information technology|human resources|(?:company |employer )?confidential|"
+    r"undisclosed|"
     r"anonymous|private advertiser|not disclosed|n/?a|hidden|various|multiple locations|our client|client)$",
     re.IGNORECASE,
 )
 _GENERIC_SITE = re.compile(
-    r"^(?:(?:jobs?|careers?|vacanc(?:y|ies)|recruit(?:ment|ing)|hiring|talent|apply|home|site|page|portal|board|"
-    r"opportunit(?:y|ies)|openings?|positions?|current|open|all|our|search|the|us|with|at|for|me|official|website|"
+    r"^(?:(?:jobs?|careers?|vacanc(?:y|ies)|recruit(?:ment|ing)|hiring|talent|apply|home|site|page|portal|"
+    r"board|"
+    r"opportunit(?:y|ies)|openings?|positions?|current|open|all|our|search|the|us|with|at|for|me|official|"
+    r"website|"
     r"details?|description|human resources|hr|external|internal|candidate|applicants?|welcome|untitled|"
     r"work|join|company|logo|cookies?|privacy|policy|settings)\W*)+$",
     re.IGNORECASE,
@@ -103,12 +118,41 @@ def is_name(name: str, role: str, *, lower: bool = False) -> bool:
     first = words[0].lower().strip(",.:")
     if (len(words) == 1 and (first in _NOT_NAMES or plain(name).isdigit())) or first in _NO_OPENING:
         return False
-    if _GENERIC_SITE.match(name) or _NO_NAME.match(name) or ": " in name or re.search(r"[£$€@?!\[\]<>]|https?:|\d{4,}|^\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", name, re.I):
+    if (
+        _GENERIC_SITE.match(name)
+        or _NO_NAME.match(name)
+        or ": " in name
+        or re.search(
+            r"[£$€@?!\[\]<>]|https?:|\d{4,}|^\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+            name,
+            re.I,
+        )
+    ):
         return False
     # the role itself, or a piece of it; "Chefs United" may well hire a chef
     if role and (plain(name) in plain(role) or (plain(role) in plain(name) and len(role.split()) > 1)):
         return False
-    small = {"of", "the", "and", "for", "de", "du", "van", "der", "von", "la", "le", "&", "+", "y", "e", "on", "at", "in", "to"}
+    small = {
+        "of",
+        "the",
+        "and",
+        "for",
+        "de",
+        "du",
+        "van",
+        "der",
+        "von",
+        "la",
+        "le",
+        "&",
+        "+",
+        "y",
+        "e",
+        "on",
+        "at",
+        "in",
+        "to",
+    }
     if words[-1].lower() in small - {"+"}:
         return False
     if not small_ok and not all(

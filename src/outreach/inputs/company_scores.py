@@ -60,9 +60,14 @@ _SPOKEN = frozenset(
     ("the subject of the first sentence of all", "a heading", "who looks for someone", "at whom we are", "the subject of a first sentence",
      "the subject of a sentence", "whom one joins")
 )  # fmt: skip
-_SENTENCES = _SPOKEN - {"a heading"} | {"inside a sentence", "the page's summary", "the address of mail or page"}
+_SENTENCES = _SPOKEN - {"a heading"} | {
+    "inside a sentence",
+    "the page's summary",
+    "the address of mail or page",
+}
 _BOARD_WORD = re.compile(
-    r"jobs?(?:board|market|hub)?$|^jobs?|career|vacanc|\bhir(?:e|ing)|board$|talent|recruit|staffing|\bgigs?\b|search$",
+    r"jobs?(?:board|market|hub)?$|^jobs?|career|vacanc|\bhir(?:e|ing)|board$|talent|recruit|staffing|"
+    r"\bgigs?\b|search$",
     re.IGNORECASE,
 )
 # what names a firm itself, and not the site it has: "Odd Jobs" is none's careers page there
@@ -70,14 +75,18 @@ _FIRM = frozenset(
     ("JSON-LD JobPosting", "microdata", "a line that is labelled so", "an element named company", "who looks for someone",
      "at whom we are", "the subject of a first sentence", "the subject of a sentence", "a legal name on the page")
 )  # fmt: skip
-_TENANT = frozenset(("the title: the other half", "the logo's text", "the title: whose careers", "a link to the company"))
+_TENANT = frozenset(
+    ("the title: the other half", "the logo's text", "the title: whose careers", "a link to the company")
+)
 _PART_OF = (
-    r"\b(?:is|are|as) (?:an? |the )?(?:[\w-]+ ){0,8}?(?:part|arm|subsidiary|division|member|brand|branch|agency|company|unit|"
+    r"\b(?:is|are|as) (?:an? |the )?(?:[\w-]+ ){0,8}?(?:part|arm|subsidiary|division|member|brand|branch|"
+    r"agency|company|unit|"
     r"business) (?:of|within) (?:the )?"
 )
 _OTHER_FACT = re.compile(
     r"^(?:department|team|category|function|division|location|city|town|campus|industry|sector|type|"
-    r"employment type|job family|business (?:unit|area)|area|discipline|schedule|shift|job)\s*:?\s*(?P<value>\S.*)?$",
+    r"employment type|job family|business (?:unit|area)|area|discipline|schedule|shift|"
+    r"job)\s*:?\s*(?P<value>\S.*)?$",
     re.IGNORECASE,
 )
 
@@ -190,13 +199,20 @@ def _on_a_system(job: JobText, whole: str) -> bool:
     """Whether a page says that a known system serves it: then its title and logo are the company's."""
     names = [match["name"] for match in POWERED.finditer(whole)]
     if job.soup is not None:
-        names += [name for name, where in site_names(job.soup) if where in ("og:site_name", "application-name")]
+        names += [
+            name for name, where in site_names(job.soup) if where in ("og:site_name", "application-name")
+        ]
     return any(is_known_system(name) for name in names)
 
 
 def _spells(label: str, key: str) -> bool:
     """Whether an address's label is a name's: "inlandfisheries" of "Bureau of Inland Fisheries"."""
-    if label.replace("and", "") == key or label == key or (len(label) > 4 and key.startswith(label)) or (len(key) > 4 and label.startswith(key)):
+    if (
+        label.replace("and", "") == key
+        or label == key
+        or (len(label) > 4 and key.startswith(label))
+        or (len(key) > 4 and label.startswith(key))
+    ):
         return True
     return len(label) > 7 and label in key
 
@@ -208,11 +224,17 @@ def _join_short_forms(found: dict[str, Candidate], visible: str) -> None:
     """
     for long in list(found.values()):
         words = without_suffix(long.name).split()
-        if not set(long.witnesses) <= {"JSON-LD JobPosting", "microdata"} or count_of(" ".join(words), visible):
+        if not set(long.witnesses) <= {"JSON-LD JobPosting", "microdata"} or count_of(
+            " ".join(words), visible
+        ):
             continue
         for size in range(len(words) - 1, 0, -1):
             short = found.get(name_key(" ".join(words[:size])))
-            if short is not None and short is not long and count_of(" ".join(words[:size]).rstrip(","), visible):
+            if (
+                short is not None
+                and short is not long
+                and count_of(" ".join(words[:size]).rstrip(","), visible)
+            ):
                 short.witnesses += long.witnesses
                 del found[long.key]
                 break
@@ -224,7 +246,11 @@ def _features(
     name = without_suffix(candidate.name)
     kinds = set(candidate.witnesses)
     inside = count_of(name, job.text)
-    place = len(re.findall(rf"\b(?:in|near|around|outside|from)\s+{re.escape(name)}\b(?! (?:is|are|has|we)\b)", job.text))
+    place = len(
+        re.findall(
+            rf"\b(?:in|near|around|outside|from)\s+{re.escape(name)}\b(?! (?:is|are|has|we)\b)", job.text
+        )
+    )
     row = {where: 1.0 for where in kinds if where in PRIOR}
     row["in the description"] = float(inside > 0)
     row["often in the description"] = math.log1p(max(0, inside - 1))
@@ -239,7 +265,9 @@ def _features(
     row["after a word for places"] = float(place > 0 and place >= 0.5 * inside)
     row["a place or department by its label"] = float(candidate.key in others)
     row["a customer"] = float(candidate.key in served)
-    row["what others are part of"] = float(bool(inside) and bool(re.search(_PART_OF + re.escape(name), job.text)))
+    row["what others are part of"] = float(
+        bool(inside) and bool(re.search(_PART_OF + re.escape(name), job.text))
+    )
     row["told to power the page"] = float(candidate.key in powered)
     row["words"] = float(max(0, len(name.split()) - 3))
     row["none"] = 0.0
@@ -249,7 +277,11 @@ def _features(
 def _mark_parts(candidates: list[Candidate]) -> None:
     """A name inside a longer candidate is rather a cut of it, when it never stands without the rest."""
     for one in candidates:
-        longer = [c for c in candidates if c is not one and one.key in c.key and len(c.witnesses) >= len(one.witnesses)]
+        longer = [
+            c
+            for c in candidates
+            if c is not one and one.key in c.key and len(c.witnesses) >= len(one.witnesses)
+        ]
         one.features["part of a longer name"] = float(bool(longer))
 
 
@@ -257,14 +289,18 @@ def log_odds(candidate: Candidate, table: dict[str, float]) -> float:
     return sum(table[name] * value for name, value in candidate.features.items())
 
 
-def ranked(candidates: Sequence[Candidate], table: dict[str, float] | None = None) -> list[tuple[float, Candidate]]:
+def ranked(
+    candidates: Sequence[Candidate], table: dict[str, float] | None = None
+) -> list[tuple[float, Candidate]]:
     """(probability, candidate), the likeliest first; what is missing to 1 is "none of these"."""
     table = table or weights()
     scores = [log_odds(candidate, table) for candidate in candidates]
     top = max([table["none"], *scores])
     shares = [math.exp(score - top) for score in scores]
     total = sum(shares) + math.exp(table["none"] - top)
-    return sorted(((share / total, c) for share, c in zip(shares, candidates, strict=True)), key=lambda pair: -pair[0])
+    return sorted(
+        ((share / total, c) for share, c in zip(shares, candidates, strict=True)), key=lambda pair: -pair[0]
+    )
 
 
 def shown_form(candidate: Candidate, visible: str) -> str:

@@ -20,37 +20,48 @@ from outreach.inputs.trades import ROLE_WORD
 from outreach.text import plain, sentences
 
 _VERBS = (
-    r"is|are|was|were|has|have|had|makes?|builds?|runs?|helps?|works?|provides?|develops?|designs?|operates?|sells?|"
+    r"is|are|was|were|has|have|had|makes?|builds?|runs?|helps?|works?|provides?|develops?|designs?|"
+    r"operates?|sells?|"
     r"offers?|owns?|keeps?|moves?|serves?|produces?|delivers?|manages?|supports?|creates?|connects?|"
     r"publishes|teaches|repairs?|inspects?|brings?|grows?|bakes?|brews?|prints?|ships?|seeks?|needs?|began|"
-    r"started|employs?|models?|trains?|cleans?|maintains?|invites|wishes|became|grew|does|will|exists?|believes?|"
+    r"started|employs?|models?|trains?|cleans?|maintains?|invites|wishes|became|grew|does|will|exists?|"
+    r"believes?|"
     r"looks after|[a-z]{3,}(?<!u)s"
 )
 SUBJECT = re.compile(
-    rf"^(?:The )?(?P<name>{NAME})(?:\s*\([^)]{{2,30}}\))?(?:,(?: (?:in|of|near))? {NAME},)?(?:,? (?:{_VERBS})\b|, (?:we|an?|the)\b|,? based in\b)"
+    rf"^(?:The )?(?P<name>{NAME})(?:\s*\([^)]{{2,30}}\))?(?:,(?: (?:in|of|near))? {NAME},)?(?:,? "
+    rf"(?:{_VERBS})\b|, (?:we|an?|the)\b|,? based in\b)"
 )
 AT_WE = re.compile(
     rf"(?:^|[.,;:–—] )(?:[Hh]ere )?(?:At|at|Within|Here at) (?:the )?(?P<name>{NAME}|[a-z][\w.-]{{2,20}}),? "
     r"(?:we|you|our|an?|the|every|each|no|nobody|everyone|people|it|there|your)\b"
 )
 LOOKING = re.compile(
-    rf"(?P<name>{NAME})(?:,(?: (?:in|of|near))? {NAME},)? (?:(?:is|are) (?:currently |now |also |once again )?"
-    r"(?:looking (?:for|to)|hiring|seeking|searching|recruiting|growing|expanding)|seeks|needs|wants|wishes to|"
+    rf"(?P<name>{NAME})(?:,(?: (?:in|of|near))? {NAME},)? (?:(?:is|are) (?:currently |now |also |once "
+    rf"again )?"
+    r"(?:looking (?:for|to)|hiring|seeking|searching|recruiting|growing|expanding)|seeks|needs|wants|"
+    r"wishes to|"
     r"invites applications|has an (?:opening|opportunity|exciting)|requires)\b"
 )
 _JOINING = re.compile(
-    r"\b(?:join(?:ing)?|[Ww]ork(?:ing)? (?:at|for|with)|[Cc]areers? (?:at|with)|(?:team|role|life|job|jobs|people|"
-    r"colleagues|opportunit(?:y|ies)|position|place|interest|employment|start) (?:at|with|in)|employed by|welcome to|"
+    r"\b(?:join(?:ing)?|[Ww]ork(?:ing)? (?:at|for|with)|[Cc]areers? (?:at|with)|(?:team|role|life|job|jobs|"
+    r"people|"
+    r"colleagues|opportunit(?:y|ies)|position|place|interest|employment|start) (?:at|with|in)|employed by|"
+    r"welcome to|"
     r"behind|hired by|employees of|[Aa]pply to|come to|[Ww]hy|[Aa]bout|mission of|values of|part of|"
-    r"located (?:with|at|in|within)|(?:[Rr]ing|[Cc]all|[Ww]rite to|[Cc]ontact|[Ee]mail|[Aa]sk for|[Mm]y name is|I am|I[’']m) "
+    r"located (?:with|at|in|within)|(?:[Rr]ing|[Cc]all|[Ww]rite to|[Cc]ontact|[Ee]mail|[Aa]sk for|[Mm]y "
+    r"name is|I am|I[’']m) "
     r"[A-Z]\w+(?: [A-Z]\w+)? (?:at|from|of)|[Mm]y (?:studio|company|shop|firm|team at)) "
     rf"(?:the )?(?P<name>{NAME})"
 )
 _HEADING = re.compile(
-    r"^(?:(?:a (?:bit|little) )?(?:more )?about|why(?: (?:join|work (?:at|for|with)))?|life (?:at|with)|working (?:at|for|with)|"
-    r"work (?:at|for|with)|join(?: us at)?|welcome to|who (?:is|are)|what is|inside|meet|careers? (?:at|with)|"
+    r"^(?:(?:a (?:bit|little) )?(?:more )?about|why(?: (?:join|work (?:at|for|with)))?|life (?:at|with)|"
+    r"working (?:at|for|with)|"
+    r"work (?:at|for|with)|join(?: us at)?|welcome to|who (?:is|are)|what is|inside|meet|careers? (?:at|"
+    r"with)|"
     r"already working at|the story of|what makes|benefits (?:at|of)|this is|diversity (?:at|in)|culture at|"
-    rf"equal opportunity at|our life at|discover|get to know)\s+(?P<name>{NAME}|[a-z][\w.]+)(?:\W*|\s+(?:different|special|tick).*)$",
+    rf"equal opportunity at|our life at|discover|get to know)\s+(?P<name>{NAME}|[a-z][\w.]+)(?:\W*|"
+    rf"\s+(?:different|special|tick).*)$",
     re.IGNORECASE,
 )
 _LINK = re.compile(
@@ -62,8 +73,10 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 POWERED = re.compile(
-    r"\b(?:[Pp]owered|[Hh]iring|[Bb]uilt|[Mm]ade|[Cc]reated|[Hh]osted|[Cc]areers? (?:site|page)|[Jj]obs? (?:site|page)|"
-    rf"[Ss]oftware|[Pp]ublished|[Rr]ecruitment(?: software| site)?) (?:by|with|on|using|through) (?P<name>{NAME})"
+    r"\b(?:[Pp]owered|[Hh]iring|[Bb]uilt|[Mm]ade|[Cc]reated|[Hh]osted|[Cc]areers? (?:site|page)|[Jj]obs? "
+    r"(?:site|page)|"
+    rf"[Ss]oftware|[Pp]ublished|[Rr]ecruitment(?: software| site)?) (?:by|with|on|using|through) "
+    rf"(?P<name>{NAME})"
 )
 _ELEMENT_WORDS = frozenset(
     "company companyname employer employername organization organisation advertiser hirer recruiter org "
@@ -75,10 +88,12 @@ _OTHER_WORDS = frozenset(
     "department unit address url link_text search-results".split()
 )
 _TITLE_AT = re.compile(
-    r"^(?P<before>.*?)(?:\b(?:at|bei|chez|with|bij)|@)\s+(?P<name>[^|–—@]{2,60}?)(?:\s+in\s+[A-Z].*|\s*\(.*)?$"
+    r"^(?P<before>.*?)(?:\b(?:at|bei|chez|with|bij)|@)\s+(?P<name>[^|–—@]{2,60}?)(?:\s+in\s+[A-Z].*|"
+    r"\s*\(.*)?$"
 )
 _TITLE_HIRING = re.compile(
-    r"^(?P<name>.{2,60}?)\s+(?:(?:is|are)\s+)?(?:now\s+|currently\s+)?(?:hiring|recruiting|looking for|seeks|seeking)\b"
+    r"^(?P<name>.{2,60}?)\s+(?:(?:is|are)\s+)?(?:now\s+|currently\s+)?(?:hiring|recruiting|looking for|"
+    r"seeks|seeking)\b"
 )
 _TITLE_CAREERS = re.compile(
     r"^(?P<name>.{2,60}?)[\s:,–—-]+(?:careers?|jobs?|vacanc(?:y|ies)|job (?:board|openings)|"
@@ -125,7 +140,9 @@ def _named_elements(soup: Any) -> Iterator[str]:
     found: dict[str, None] = {}
     for element in soup.find_all("a span div p h1 h2 h3 h4 h5 dd li td strong b".split()):
         marks = [*(element.get("class") or []), element.get("id") or ""]
-        marks += [str(v) for k, v in element.attrs.items() if k.startswith("data-") or k in ("itemprop", "property")]
+        marks += [
+            str(v) for k, v in element.attrs.items() if k.startswith("data-") or k in ("itemprop", "property")
+        ]
         marks += [k for k in element.attrs if k.startswith("data-")]
         tokens = set(re.split(r"[^a-z]+", re.sub(r"([a-z])([A-Z])", r"\1 \2", " ".join(marks)).lower()))
         if not tokens & _ELEMENT_WORDS or tokens & _OTHER_WORDS:
@@ -140,13 +157,19 @@ def _named_elements(soup: Any) -> Iterator[str]:
 def _title_names(titles: Sequence[str], role: str) -> Iterator[tuple[str, str]]:
     """(name, witness) of what titles say beside the role."""
     for title in titles:
-        pieces = [p for p in re.split(r"\s*[|·•»~]\s*|\s+[–—-]+\s+|\s+::?\s+|:\s+|\s+/\s+", title) if p.strip(" -–—")]
+        pieces = [
+            p
+            for p in re.split(r"\s*[|·•»~]\s*|\s+[–—-]+\s+|\s+::?\s+|:\s+|\s+/\s+", title)
+            if p.strip(" -–—")
+        ]
         at_role = [i for i, piece in enumerate(pieces) if role and plain(role) in plain(piece)]
         for at, piece in enumerate(pieces):
             if match := _TITLE_HIRING.match(piece):
                 yield match["name"], "the title: who hires"
                 continue
-            if re.search(r"\b(?:built|made|created|powered|hosted|published) (?:with|by|on|at)\b", piece, re.IGNORECASE):
+            if re.search(
+                r"\b(?:built|made|created|powered|hosted|published) (?:with|by|on|at)\b", piece, re.IGNORECASE
+            ):
                 continue  # the tool that made the page
             if (match := _TITLE_AT.match(piece)) and not re.search(r"\bat (?:home|sea|night|scale)\b", piece):
                 yield re.split(r",\s+", match["name"])[0], "the title: at whom"
@@ -215,14 +238,38 @@ def own_domains(job: JobText) -> list[str]:
     for host in hosts:
         pieces = host.lower().rstrip(".").split(".")
         labels += pieces[:-2] if is_known_host(host) else pieces[:-1]
-    out = {"www", "jobs", "careers", "career", "apply", "boards", "job", "mail", "en", "us", "uk", "co", "com", "hr", "recruiting", "join"}
-    return [label for label in dict.fromkeys(map(plain, [*labels, *paths])) if len(label) >= 3 and label not in out]
+    out = {
+        "www",
+        "jobs",
+        "careers",
+        "career",
+        "apply",
+        "boards",
+        "job",
+        "mail",
+        "en",
+        "us",
+        "uk",
+        "co",
+        "com",
+        "hr",
+        "recruiting",
+        "join",
+    }
+    return [
+        label
+        for label in dict.fromkeys(map(plain, [*labels, *paths]))
+        if len(label) >= 3 and label not in out
+    ]
 
 
 def mail_domains(job: JobText) -> set[str]:
     """Labels of the domains that the description's mail addresses have, providers and boards left out."""
     hosts = re.findall(r"[\w.+-]+@([\w.-]+\.\w+)", job.text)
-    return {plain(host.split(".")[-2]) for host in hosts if not is_known_host(host) and host.count(".")} - {"co", "com"}
+    return {plain(host.split(".")[-2]) for host in hosts if not is_known_host(host) and host.count(".")} - {
+        "co",
+        "com",
+    }
 
 
 def _domain_names(job: JobText, labels: Sequence[str]) -> Iterator[str]:
@@ -236,8 +283,14 @@ def _domain_names(job: JobText, labels: Sequence[str]) -> Iterator[str]:
                     if plain("".join(words[start:end])) == label:
                         yield " ".join(words[start:end])
         # "the slow florist", "Hobart & Sneed": the label's letters with spaces or signs between
-        spaced = r"[ .’'-]?".join(map(re.escape, label)).replace("a[ .’'-]?n[ .’'-]?d", r"(?:a[ .’'-]?n[ .’'-]?d|&)")
-        for match in re.finditer(rf"(?<![\w@./]){spaced}(?![\w@/]|\.\w)", whole, re.IGNORECASE) if len(label) > 5 else ():
+        spaced = r"[ .’'-]?".join(map(re.escape, label)).replace(
+            "a[ .’'-]?n[ .’'-]?d", r"(?:a[ .’'-]?n[ .’'-]?d|&)"
+        )
+        for match in (
+            re.finditer(rf"(?<![\w@./]){spaced}(?![\w@/]|\.\w)", whole, re.IGNORECASE)
+            if len(label) > 5
+            else ()
+        ):
             yield match.group()
         if match := re.search(rf"(?<![\w@./]){re.escape(label)}(?![\w@/]|\.\w)", whole):
             yield match.group()
@@ -250,14 +303,19 @@ def _page_names(job: JobText) -> Iterator[tuple[str, str]]:
     yield from site_names(soup)
     meta = soup.find("meta", attrs={"name": "description"}) or soup.find("meta", property="og:description")
     for sentence in sentences(str(meta.get("content") or "")) if meta else ():
-        if (match := LOOKING.search(sentence) or _JOINING.search(sentence) or AT_WE.search(sentence)) or (match := re.search(rf"\bat (?P<name>{NAME})", sentence)):
+        if (match := LOOKING.search(sentence) or _JOINING.search(sentence) or AT_WE.search(sentence)) or (
+            match := re.search(rf"\bat (?P<name>{NAME})", sentence)
+        ):
             yield match["name"], "the page's summary"
     for link in soup.find_all("a"):
         text = " ".join(link.get_text(" ").split())
         if len(text.split()) <= 9 and (match := _LINK.match(text)):
             yield match["name"] or match["home"], "a link to the company"
     for image in soup.find_all("img", alt=True)[:1]:  # a banner may carry the name and no word "logo"
-        yield re.split(r",\s|\s[–—|-]\s|:\s", " ".join(str(image["alt"]).split()))[0], "the first picture's text"
+        yield (
+            re.split(r",\s|\s[–—|-]\s|:\s", " ".join(str(image["alt"]).split()))[0],
+            "the first picture's text",
+        )
     header = soup.find("header")
     for element in (header or soup).find_all(class_=re.compile(r"site-?title|brand|logo", re.I))[:3]:
         yield " ".join(element.get_text(" ").split()), "the site's title"

@@ -106,7 +106,9 @@ def blocks_of_text(lines: list[str]) -> list[Block]:
 
     def ends(line: str, following: str) -> bool:
         """Whether a paragraph ends here: well before the text's width, where another could have gone on."""
-        goes_on = re.search(r"(?:[,;&/(–-]|\b(?:and|or|of|the|a|an|to|for|in|with|on|at|by|from|our|your))$", line)
+        goes_on = re.search(
+            r"(?:[,;&/(–-]|\b(?:and|or|of|the|a|an|to|for|in|with|on|at|by|from|our|your))$", line
+        )
         return len(line) < 0.7 * width and not goes_on and bool(re.match(r"[\"“(]?[A-ZÀ-Þ0-9£$€]", following))
 
     def flush() -> None:

@@ -33,7 +33,8 @@ from outreach.text import contains, has_bullet, plain, sentences, squash
 _TOP = 14  # lines in which a text says what it is about
 _AT = re.compile(r"^(?P<role>.{3,80}?)\s+(?:at|@|bei|with|for)\s+(?P<company>[A-ZÀ-Þ0-9].{1,60})$")
 _HIRES = re.compile(
-    r"^(?P<company>.{2,60}?)\s+(?:is|are)\s+(?:now\s+)?(?:hiring|recruiting|looking for|seeking)(?::|\s+an?|\s+our next)?\s+"
+    r"^(?P<company>.{2,60}?)\s+(?:is|are)\s+(?:now\s+)?(?:hiring|recruiting|looking for|seeking)(?::|"
+    r"\s+an?|\s+our next)?\s+"
     r"(?P<role>.{3,80}?)[.!]?$",
     re.IGNORECASE,
 )
@@ -43,7 +44,9 @@ _FACT = re.compile(r"^[A-Z][\w /()’'-]{1,30}:(?:\s|$)")
 def _short(line: str) -> bool:
     if re.search(r"\s[|•·]\s", line):  # "Tarn Maps | Backend Engineer | Keswick | Full-time"
         return len(line.split()) <= 30
-    return len(line.split()) <= 12 and not (line.endswith((".", "!", "?", ",", ";")) and len(line.split()) > 5)
+    return len(line.split()) <= 12 and not (
+        line.endswith((".", "!", "?", ",", ";")) and len(line.split()) > 5
+    )
 
 
 def _is_title(line: str) -> bool:
@@ -62,24 +65,39 @@ def _roles(lines: Sequence[str], blocks: list[Block]) -> list[tuple[float, str, 
     asked = asked_for(blocks)
     in_prose = {plain(text): score for score, text in asked}
     for at, line in enumerate(lines[:_TOP]):
-        if not _short(line) or OTHERS.search(line) or is_call(line) or has_bullet(line) or not _is_title(line):
+        if (
+            not _short(line)
+            or OTHERS.search(line)
+            or is_call(line)
+            or has_bullet(line)
+            or not _is_title(line)
+        ):
             continue
         if match := _HIRES.match(line) or _AT.match(line):
             if ROLE_WORD.search(match["role"]) or match.re is _HIRES:
                 found.append((3.2 - 0.1 * at, match["role"], "the first lines"))
                 continue
-        if _FACT.match(line) and not re.match(r"(?:job|vacancy|position|role|hiring|wanted)\b", line, re.IGNORECASE):
+        if _FACT.match(line) and not re.match(
+            r"(?:job|vacancy|position|role|hiring|wanted)\b", line, re.IGNORECASE
+        ):
             continue
         pieces = [line, *re.split(r"\s*[|·•»]\s*|\s+[–—-]+\s+|,\s+|\s+\(|\s+in\s+(?=[A-Z])", line)]
         for piece in pieces:
             tidy = tidy_role(piece)
-            if not tidy or is_generic(tidy) or len(tidy.split()) > 9 or (section_of(tidy) and not ROLE_WORD.search(tidy)):
+            if (
+                not tidy
+                or is_generic(tidy)
+                or len(tidy.split()) > 9
+                or (section_of(tidy) and not ROLE_WORD.search(tidy))
+            ):
                 continue
             trade = 1.6 if ROLE_WORD.search(tidy) else 0.4 if TRADE_ENDING.search(tidy) and at < 3 else 0.0
             if not trade:
                 continue
             said = 0.8 if any(contains(tidy, name) for name in in_prose) else 0.0
-            found.append((0.6 + trade + said - 0.08 * at - (0.15 if piece != line else 0.0), piece, "the first lines"))
+            found.append(
+                (0.6 + trade + said - 0.08 * at - (0.15 if piece != line else 0.0), piece, "the first lines")
+            )
     found += [(score, text, "a sentence that asks for one") for score, text in asked]
     return found
 
@@ -91,7 +109,12 @@ def _role_of(lines: Sequence[str], blocks: list[Block]) -> Found | None:
         return role, where
     for line in lines[:3]:  # a trade in no word list, as the text's title
         first = tidy_role(line)
-        if 0 < len(first.split()) <= 6 and not line.endswith((".", ":")) and not section_of(first) and not is_generic(first):
+        if (
+            0 < len(first.split()) <= 6
+            and not line.endswith((".", ":"))
+            and not section_of(first)
+            and not is_generic(first)
+        ):
             return first, "the first line"
     return None
 
@@ -172,7 +195,10 @@ def parse_job_text(
         known["place"] = place
     if role:
         shorter = without_place(role, known.get("place", ("", ""))[0])
-        known["role"] = (with_tail(shorter, titles, known.get("place", ("", ""))[0], names[:1], text), known["role"][1])
+        known["role"] = (
+            with_tail(shorter, titles, known.get("place", ("", ""))[0], names[:1], text),
+            known["role"][1],
+        )
     top = {squash(value) for value, _ in known.values()} | {squash(f"at {names[0]}")}
     facts = {squash(line) for line in titles}
     body = [

@@ -27,10 +27,14 @@ _CALLS = re.compile(
     re.IGNORECASE,
 )
 _ABOVE = re.compile(
-    r"^(?:date(?: posted)?|location|company|employer|organi[sz]ation|salary|pay(?: scheme)?|hours?|contract(?: type)?|"
-    r"job (?:id|type|ref\w*)|ref\w*|closing(?: date)?|deadline|department|team|start(?: date)?|posted|viewed|industry|"
-    r"category|type|level|experience|req\w* ?(?:id|number)?|vacancy (?:id|type)|visa sponsorship|remote work policy)\s*:?(?:\s.{0,60})?$|"
-    r"^(?:full|part)[- ]time\b.{0,40}$|^permanent\b.{0,30}$|^(?:hybrid|remote|on-?site|in[- ]office)\b.{0,30}$|^[£$€]\s?\d.{0,60}$|"
+    r"^(?:date(?: posted)?|location|company|employer|organi[sz]ation|salary|pay(?: scheme)?|hours?|"
+    r"contract(?: type)?|"
+    r"job (?:id|type|ref\w*)|ref\w*|closing(?: date)?|deadline|department|team|start(?: date)?|posted|"
+    r"viewed|industry|"
+    r"category|type|level|experience|req\w* ?(?:id|number)?|vacancy (?:id|type)|visa sponsorship|remote "
+    r"work policy)\s*:?(?:\s.{0,60})?$|"
+    r"^(?:full|part)[- ]time\b.{0,40}$|^permanent\b.{0,30}$|^(?:hybrid|remote|on-?site|in[- "
+    r"]office)\b.{0,30}$|^[£$€]\s?\d.{0,60}$|"
     r"^the closing date is\b.{0,40}$|^.{0,40}\s[·•|]\s.{0,40}$",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from outreach.inputs.page_text import Block
+from outreach.inputs.page_text import Block, blocks_in
 from outreach.inputs.structured import title_parts
 from outreach.inputs.trades import ROLE_WORD
 from outreach.text import contains, plain, squash
@@ -33,7 +33,7 @@ _CHALLENGE = re.compile(
 _LOGIN = re.compile(
     r"(?:sign|log) ?in (?:or [\w ]+ )?to (?:see|view|continue|read|access|unlock)|"
     r"(?:join|register|sign up|create an account|members)\b.{0,40}\b"
-    r"(?:to (?:see|view|continue|read|unlock)|only)|"
+    r"(?:to (?:see|view|continue|keep|read|unlock)|only)|"
     r"join [A-Z]\w+ to|you (?:must|need to|have to) (?:be (?:signed|logged) in|sign in|log in)|members only|"
     r"welcome back|forgot(?:ten)? (?:your )?password",
     re.IGNORECASE,
@@ -47,11 +47,15 @@ _HIRING = re.compile(
     r"\byou (?:will|would|bring|have|are|should|need|can|get|do)\b|"
     r"\bresponsibilit|\brequirements?\b|\bqualifications?\b|\bsalary\b|\bfull[- ]time\b|\bpart[- ]time\b|"
     r"\bexperience (?:with|in|of|as)\b|\bjoin (?:us|our)\b|\bvacancy\b|\bthis (?:role|position|job)\b|"
-    r"\byour (?:tasks|profile|role|application|week|day)\b|\bis looking for\b|\bwe (?:offer|expect|pay|need|give|ask)\b|"
+    r"\byour (?:tasks|profile|role|application|week|day)\b|\bis looking for\b|\bwe (?:offer|expect|pay|"
+    r"need|give|ask)\b|"
     r"\b(?:duties|tasks)\b|\b(?:must|nice to|good to) have\b|\byou[’'](?:ll|d|ve)\b|"
-    r"\b(?:an?|per) (?:hour|annum|year)\b|[£$€]\s?\d|\bpension\b|\bholidays?\b|\bdays[’']? (?:off|of leave)\b|"
-    r"\bpair of hands\b|\b(?:your )?(?:cv|c\.v\.|r[eé]sum[eé])\b|\bwages?\b|\bshifts?\b|\bdriving licen[cs]e\b|"
-    r"\binterview|\bneeds an?\b|\bwanted\b|\btrial (?:day|shift)\b|\breferences\b|\bring [A-Z]|\bsend (?:a|us|your)\b",
+    r"\b(?:an?|per) (?:hour|annum|year)\b|[£$€]\s?\d|\bpension\b|\bholidays?\b|\bdays[’']? (?:off|of "
+    r"leave)\b|"
+    r"\bpair of hands\b|\b(?:your )?(?:cv|c\.v\.|r[eé]sum[eé])\b|\bwages?\b|\bshifts?\b|\bdriving "
+    r"licen[cs]e\b|"
+    r"\binterview|\bneeds an?\b|\bwanted\b|\btrial (?:day|shift)\b|\breferences\b|\bring [A-Z]|\bsend (?:a|"
+    r"us|your)\b",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
@@ -143,6 +147,26 @@ def _is_list(main: list[Block], role: str) -> bool:
     return len(titles) >= 4 and prose < 0.35 * words
 
 
+_OPENINGS = re.compile(
+    r"^(?:(?:our|all|see|view|current|open|latest|available|job) )*(?:positions|openings|vacancies|roles|"
+    r"jobs|opportunities)"
+    r"(?: at .*| \(\d+\))?$",
+    re.IGNORECASE,
+)
+
+
+def _is_careers_home(soup: Any, role: str) -> bool:
+    """Whether a page offers three trades or more under "Open positions" and its own heading names none."""
+    if ROLE_WORD.search(role):
+        return False
+    blocks = blocks_in(soup.body or soup, links=True)
+    start = next(
+        (i for i, block in enumerate(blocks) if block.is_heading and _OPENINGS.match(block.text)), len(blocks)
+    )
+    below = [block for block in blocks[start:] if block.linked > 0.5 and len(block.text.split()) <= 8]
+    return len({plain(block.text) for block in below if ROLE_WORD.search(block.text)}) >= 3
+
+
 def no_posting(
     soup: Any, main: list[Block], role: str, sections: int, is_structured: bool, role_in_title: bool
 ) -> NoPosting | None:
@@ -160,7 +184,13 @@ def no_posting(
     if letters >= 200 and language_of(described) != "English":
         return other_language(language_of(described))
     if _is_list(main, role):
-        return NoPosting("not_a_job", "the page lists several jobs and describes none", "Open one of its jobs.")
+        return NoPosting(
+            "not_a_job", "the page lists several jobs and describes none", "Open one of its jobs."
+        )
+    if not is_structured and not role_in_title and _is_careers_home(soup, role):
+        return NoPosting(
+            "not_a_job", "the page tells about an employer's jobs and describes none", "Open one of them."
+        )
     forms = [form for form in soup.find_all("form") if _asks_to_apply(form)]
     if forms and not is_structured and not sections and _outside(main, forms) < 150:
         return NoPosting("application_form", _FORM, "Give the page that describes the job.")

@@ -19,24 +19,36 @@ from outreach.text import plain, sentences
 _WORD = r"[A-ZÀ-ÞŠŽČŁŚŻØÅ][\w’'-]*"
 _NAME = rf"{_WORD}(?:[ -](?:upon|on|sur|am|an der|de|la|le|del|{_WORD})){{0,3}}"
 _SITES = (
-    r"office|studio|workshop|site|laborator(?:y|ies)|lab|factory|depot|clinic|school|plant|warehouse|shop|bakery|"
-    r"hospital|kitchen|yard|library|museum|theatre|headquarters|HQ|mill|store|campus|branch|centre|center|home|base|"
-    r"boatyard|farm|premises|surgery|practice|works|building|team|barn|house|hall|tower|garage|studios|salon|nursery|hotel|garden"
+    r"office|studio|workshop|site|laborator(?:y|ies)|lab|factory|depot|clinic|school|plant|warehouse|shop|"
+    r"bakery|"
+    r"hospital|kitchen|yard|library|museum|theatre|headquarters|HQ|mill|store|campus|branch|centre|center|"
+    r"home|base|"
+    r"boatyard|farm|premises|surgery|practice|works|building|team|barn|house|hall|tower|garage|studios|"
+    r"salon|nursery|hotel|garden"
 )
 _IN_TEXT = re.compile(
-    rf"\b(?:[Bb]ased|located|situated|live|living|lives|move|moving|relocate|relocation)\s+(?:(?:at|in|near|to)|(?:with)?in reach of|close to) (?P<a>{_NAME})|"
-    rf"\bwithin [\w ]{{1,20}} of (?P<g>{_NAME})|\b(?:{_SITES})s? (?:is |are |stands? )?in (?:the )?(?P<b>{_NAME})|\b[Oo]ur (?P<c>{_NAME}) (?:{_SITES})\b|"
-    rf"\b(?:role|job|position|post|work|works|working|place of work)(?: is| are)?(?: based)? in (?P<d>{_NAME})|"
-    rf"\b(?:[Cc]ome|[Jj]oin us|[Dd]rop) (?:to|in|by)\b[^.]{{0,30}}? in (?P<e>{_NAME})|\bat [Oo]ur (?P<f>{_NAME}) |"
+    rf"\b(?:[Bb]ased|located|situated|live|living|lives|move|moving|relocate|relocation)\s+(?:(?:at|in|"
+    rf"near|to)|(?:with)?in reach of|close to) (?P<a>{_NAME})|"
+    rf"\bwithin [\w ]{{1,20}} of (?P<g>{_NAME})|\b(?:{_SITES})s? (?:is |are |stands? )?in (?:the "
+    rf")?(?P<b>{_NAME})|\b[Oo]ur (?P<c>{_NAME}) (?:{_SITES})\b|"
+    rf"\b(?:role|job|position|post|work|works|working|place of work)(?: is| are)?(?: based)? in "
+    rf"(?P<d>{_NAME})|"
+    rf"\b(?:[Cc]ome|[Jj]oin us|[Dd]rop) (?:to|in|by)\b[^.]{{0,30}}? in (?P<e>{_NAME})|\bat [Oo]ur "
+    rf"(?P<f>{_NAME}) |"
     rf"(?P<h>{_NAME}),? (?:or|/) (?:fully )?[Rr]emote\b"
 )
 _IN = re.compile(rf"\bin (?P<name>{_NAME})")
 _NEAR = re.compile(rf"\b(?:near|outside|close to|north of|south of|east of|west of) (?P<name>{_NAME})")
-_NAMED_FOR = re.compile(rf"\b(?:University|College|City|Town|Port|County) of (?P<a>{_NAME})|\b(?P<b>{_WORD}) (?:Council|University)\b")
+_NAMED_FOR = re.compile(
+    rf"\b(?:University|College|City|Town|Port|County) of (?P<a>{_NAME})|\b(?P<b>{_WORD}) (?:Council|University)\b"
+)
 _FOOT = re.compile(rf"\b(?P<town>{_NAME}),? [A-Z]{{1,2}}\d{{1,2}}[A-Z]? \d[A-Z]{{2}}\b|(?:{_WORD} ){{1,3}}(?:Street|Road|Lane|Avenue|Quay|Square|Row|Way|Wharf|Strasse|straat|gatan|Park),? (?P<name>{_NAME})\b")  # fmt: skip
-_ELEMENT = frozenset("location locations locality city town place workplace joblocation addresslocality".split())
+_ELEMENT = frozenset(
+    "location locations locality city town place workplace joblocation addresslocality".split()
+)
 _OTHER_ELEMENT = frozenset(
-    "similar related card search filter recommended type icon label title map nav footer header autocomplete link input "
+    "similar related card search filter recommended type icon label title map nav footer header "
+    "autocomplete link input "
     "size select placeholder allowance workplacetypes".split()
 )
 _SEPARATORS = r"\s*[·|•»]\s*|\s+[–—/-]+\s+|\s*;\s*|,\s+"
@@ -56,7 +68,9 @@ def _named_elements(soup: Any) -> list[str]:
     found: dict[str, None] = {}
     for element in soup.find_all("a span div p li dd td h2 h3 h4 h5 strong small".split()) if soup else ():
         marks = [*(element.get("class") or []), element.get("id") or ""]
-        marks += [str(v) for k, v in element.attrs.items() if k.startswith("data-") or k in ("itemprop", "property")]
+        marks += [
+            str(v) for k, v in element.attrs.items() if k.startswith("data-") or k in ("itemprop", "property")
+        ]
         tokens = set(re.split(r"[^a-z]+", re.sub(r"([a-z])([A-Z])", r"\1 \2", " ".join(marks)).lower()))
         if not tokens & _ELEMENT or tokens & _OTHER_ELEMENT:
             continue
@@ -69,7 +83,9 @@ def _named_elements(soup: Any) -> list[str]:
 
 def stated_places(soup: Any, lines: Sequence[str], near: Sequence[str]) -> list[str]:
     """What a page calls a place outright: by a label, by the name of an element, as "Town, Country"."""
-    regional = [line for line in near if has_region(line) and line.count(",") == 1 and not re.search(_DASHES, line)]
+    regional = [
+        line for line in near if has_region(line) and line.count(",") == 1 and not re.search(_DASHES, line)
+    ]
     told = [*labelled(lines, "place"), *_named_elements(soup), *regional]
     pieces = [piece for text in told for piece in (town_of(text), *_pieces(text, []))]
     return list(dict.fromkeys(piece for piece in pieces if is_place(piece)))
@@ -91,8 +107,13 @@ def _spoken(text: str) -> Iterator[tuple[str, float]]:
 
 
 def _told(
-    soup: Any, lines: Sequence[str], near: Sequence[str], title: Sequence[str], headed: Sequence[str],
-    text: str, others: Sequence[str],
+    soup: Any,
+    lines: Sequence[str],
+    near: Sequence[str],
+    title: Sequence[str],
+    headed: Sequence[str],
+    text: str,
+    others: Sequence[str],
 ) -> Iterator[tuple[str, float, str]]:
     """(what is said, its weight, where) from every witness."""
     for value in labelled(lines, "place"):
@@ -131,7 +152,9 @@ def _told(
         yield name, weight, "the text"
     for line in lines[-12:]:
         for match in _FOOT.finditer(line):
-            coded = match["town"] or re.match(r"(?: [A-Z]{1,2}\d{1,2}[A-Z]?)? \d[A-Z]{2}\b", line[match.end() :])
+            coded = match["town"] or re.match(
+                r"(?: [A-Z]{1,2}\d{1,2}[A-Z]?)? \d[A-Z]{2}\b", line[match.end() :]
+            )
             yield match["name"] or match["town"], 1.4 if coded else 0.9, "an address on the page"
 
 
@@ -171,7 +194,11 @@ def find_place(
     if not scores:
         return None
     best = max(scores, key=lambda key: scores[key])
-    if re.match(r"(?:fully |100 ?% )?(?:remote|anywhere|home)\b", forms[best][1], re.IGNORECASE):  # a town that is told beside "remote" says more
+    if re.match(
+        r"(?:fully |100 ?% )?(?:remote|anywhere|home)\b", forms[best][1], re.IGNORECASE
+    ):  # a town that is told beside "remote" says more
         towns = [key for key in scores if not REMOTE.match(forms[key][1]) and forms[key][2] != "the text"]
-        best = max((key for key in towns if scores[key] >= _ENOUGH), key=lambda key: scores[key], default=best)
+        best = max(
+            (key for key in towns if scores[key] >= _ENOUGH), key=lambda key: scores[key], default=best
+        )
     return (forms[best][1], forms[best][2]) if scores[best] >= _ENOUGH else None

@@ -21,9 +21,12 @@ GENDER = re.compile(
 )
 _HOURS = re.compile(
     r"\s*[(\[](?:[^()]*\b(?:full|part)[- ]?time\b[^()]*|[^()]*\d{1,3}\s?%[^()]*|"
-    r"[^()]*\b(?:band|grade|fte|fixed[- ]term|term[- ]time|maternity|cover|level \d|hours|hrs|shifts?|contract|perm|"
-    r"permanent|temporary|temp|freelance|remote|hybrid|on-?site|home[- ]based|nights?|days|weekends?|month|months|"
-    r"salary|ote|per annum|deadline|closing|closes|until|pqe|nq|store|branch|vacancy|immediate start|relocation|visa|ref|req|id)\b[^()]*|pt|ft|[A-Z]{1,4}[- ]?\d{1,2})[)\]]",
+    r"[^()]*\b(?:band|grade|fte|fixed[- ]term|term[- ]time|maternity|cover|level \d|hours|hrs|shifts?|"
+    r"contract|perm|"
+    r"permanent|temporary|temp|freelance|remote|hybrid|on-?site|home[- ]based|nights?|days|weekends?|month|"
+    r"months|"
+    r"salary|ote|per annum|deadline|closing|closes|until|pqe|nq|store|branch|vacancy|immediate start|"
+    r"relocation|visa|ref|req|id)\b[^()]*|pt|ft|[A-Z]{1,4}[- ]?\d{1,2})[)\]]",
     re.IGNORECASE,
 )
 _ABBREVIATIONS = re.compile(
@@ -32,9 +35,11 @@ _ABBREVIATIONS = re.compile(
 )
 _MONEY = re.compile(r"[£$€]\s?\d|\b\d{2,3}k\b", re.IGNORECASE)
 _TERM_TAIL = re.compile(
-    r"^(?:full|part)[- ]?time$|^(?:permanent|temporary|contract|freelance|remote|hybrid|on-?site|urgent|immediate start|"
+    r"^(?:full|part)[- ]?time$|^(?:permanent|temporary|contract|freelance|remote|hybrid|on-?site|urgent|"
+    r"immediate start|"
     r"nights?|days|weekends?|apply now|job|vacancy|internship|fixed[- ]term.*|maternity cover.*|"
-    r"(?:ref|id|req|job|grade|band|level)\b.*|shift \w|\d.*|[A-Z]{0,4}-?\d[\d-]*|job post|careers?|jobs|new)$",
+    r"(?:ref|id|req|job|grade|band|level)\b.*|shift \w|\d.*|[A-Z]{0,4}-?\d[\d-]*|job post|careers?|jobs|"
+    r"new)$",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
@@ -42,7 +47,8 @@ _NUMBER = re.compile(
     r"(?=[\w/-]*\d)[A-Z]{0,5}[-/]?\d[\w/-]{2,}\)?$"
 )
 _TERMS = re.compile(
-    r"\s*[,–—-]\s*(?:shift [A-Z0-9]|\d?[.,]?\d+\s?FTE|\d+[- ]months?\b.*|maternity cover.*|fixed[- ]term.*|full[- ]time|"
+    r"\s*[,–—-]\s*(?:shift [A-Z0-9]|\d?[.,]?\d+\s?FTE|\d+[- ]months?\b.*|maternity cover.*|fixed[- ]term.*|"
+    r"full[- ]time|"
     r"part[- ]time|permanent|temporary|(?:band|grade) \w+)$",
     re.IGNORECASE,
 )
@@ -57,10 +63,13 @@ _GENERIC = re.compile(
     r"^(?:(?:our |all |current |open |latest |find )*(?:careers?|jobs?|vacanc(?:y|ies)|positions?|openings?|"
     r"roles?|opportunit(?:y|ies))(?: page| portal| details?| description| overview| opening| application|"
     r" search| \d+)*|"
-    r"home|welcome|hiring|help wanted|wanted|now hiring|we are hiring|we.?re hiring|join (?:us|our team|the team)|work (?:with|for) us|"
+    r"home|welcome|hiring|help wanted|wanted|now hiring|we are hiring|we.?re hiring|join (?:us|our team|"
+    r"the team)|work (?:with|for) us|"
     r"apply(?: now| here)?|job application page|about us|overview|details|news|menu|search|sign in|log ?in|"
-    r"requisition id.*|[A-Z]{0,4}-?\d[\d-]*|(?:search )?(?:our )?\d+ (?:open )?(?:jobs|positions|roles|vacancies|results).*|"
-    r"(?:search|browse|explore|see|view|find) .*\b(?:jobs|positions|roles|vacancies|openings)|join us.*|work (?:for|with|at) .*|"
+    r"requisition id.*|[A-Z]{0,4}-?\d[\d-]*|(?:search )?(?:our )?\d+ (?:open )?(?:jobs|positions|roles|"
+    r"vacancies|results).*|"
+    r"(?:search|browse|explore|see|view|find) .*\b(?:jobs|positions|roles|vacancies|openings)|join us.*|"
+    r"work (?:for|with|at) .*|"
     r"come and .*|.* #\d+|newsletter.*|job announcement|announcement|jobs? at .*|careers? at .*)$",
     re.IGNORECASE,
 )
@@ -73,19 +82,27 @@ _MORE_TERMS = re.compile(r"\b(?:nights?|days|hrs|hours|shifts?|part[- ]time|full
 
 # "[list] JOB: Antenna Mechanic", "We're hiring: Baker", "Help wanted - Varnisher"
 _OPENER = re.compile(
-    r"^\W{0,3}(?:\[[^\]]{1,40}\]\s*)?(?:(?:new )?(?:job|vacancy|position|role|opening|opportunity)|(?:we(?:[’']re| are) )?"
-    r"(?:now )?(?:hiring|recruiting)|(?:help )?wanted|join us as(?: an?| our)?|apply for|job (?:opening|offer|ad|title))"
-    r"\s*[:!–—-]+\s*|^(?:we(?:[’']re| are) (?:now )?(?:hiring|recruiting|looking for)|join us as|help wanted) (?:an?|our(?: next)?) ",
+    r"^\W{0,3}(?:\[[^\]]{1,40}\]\s*)?(?:(?:new )?(?:job|vacancy|position|role|opening|opportunity)|"
+    r"(?:we(?:[’']re| are) )?"
+    r"(?:now )?(?:hiring|recruiting)|(?:help )?wanted|join us as(?: an?| our)?|apply for|job (?:opening|"
+    r"offer|ad|title))"
+    r"\s*[:!–—-]+\s*|^(?:we(?:[’']re| are) (?:now )?(?:hiring|recruiting|looking for)|join us as|help "
+    r"wanted) (?:an?|our(?: next)?) ",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"\b(?:looking for|looking to (?:hire|appoint|recruit)|(?:are|is|now) (?:hiring|recruiting|seeking)|seeks?|needs?|wants?|"
-    r"would like|search(?:ing)? for|to appoint|recruit(?:ing)?|hire|vacancy for|position of|post of|role of|job of|(?:post|position|role|job|vacancy) (?:is|as)|as|"
+    r"\b(?:looking for|looking to (?:hire|appoint|recruit)|(?:are|is|now) (?:hiring|recruiting|seeking)|"
+    r"seeks?|needs?|wants?|"
+    r"would like|search(?:ing)? for|to appoint|recruit(?:ing)?|hire|vacancy for|position of|post of|role "
+    r"of|job of|(?:post|position|role|job|vacancy) (?:is|as)|as|"
     r"opening for|opportunity for|require[sd]?|wanted:?) "
-    r"(?:(?:an?|our|another|one|the|its|their|two|three|some)(?: (?:next|new|first|second|third))? |(?<=(?:post|role) of ))"
+    r"(?:(?:an?|our|another|one|the|its|their|two|three|some)(?: (?:next|new|first|second|third))? |"
+    r"(?<=(?:post|role) of ))"
     r"(?P<how>(?:(?:full|part)[- ]time|experienced|skilled|talented|passionate|motivated|friendly|dedicated|"
-    r"enthusiastic|permanent|temporary|reliable|qualified|great|good|committed|dynamic|bright|new)(?:,| and)? )*"
-    r"(?P<role>[A-Za-zÀ-ž+#./&’'-]+(?: (?!to\b|who\b|for\b|from\b|in\b|with\b|at\b|that\b|and\b|or\b|on\b|as\b|you\b|we\b|"
+    r"enthusiastic|permanent|temporary|reliable|qualified|great|good|committed|dynamic|bright|new)(?:,| "
+    r"and)? )*"
+    r"(?P<role>[A-Za-zÀ-ž+#./&’'-]+(?: (?!to\b|who\b|for\b|from\b|in\b|with\b|at\b|that\b|and\b|or\b|on\b|"
+    r"as\b|you\b|we\b|"
     r"by\b|is\b|will\b|based\b|our\b|the\b)[A-Za-zÀ-ž+#./&’'-]+){0,5})"
 )
 
@@ -112,7 +129,9 @@ def is_generic(text: str) -> bool:
     return bool(_GENERIC.match(text.strip(" .:!–-")))
 
 
-_CAPITALS = frozenset("MOT IT HR QA UX UI HGV LGV CNC GP RN LPN PA SQL PHP AWS SAP ERP CRM SEO PPC II III IV EMEA UK US".split())
+_CAPITALS = frozenset(
+    "MOT IT HR QA UX UI HGV LGV CNC GP RN LPN PA SQL PHP AWS SAP ERP CRM SEO PPC II III IV EMEA UK US".split()
+)
 
 
 def tidy_role(text: str) -> str:
@@ -126,7 +145,9 @@ def tidy_role(text: str) -> str:
     if text.count("(") != text.count(")"):
         text = text.replace("(", "").replace(")", "")
     if text.isupper() and len(text) > 4:
-        text = re.sub(r"[^\W\d_]+", lambda m: m.group() if m.group() in _CAPITALS else m.group().title(), text)
+        text = re.sub(
+            r"[^\W\d_]+", lambda m: m.group() if m.group() in _CAPITALS else m.group().title(), text
+        )
     return text
 
 
@@ -157,9 +178,18 @@ def with_tail(role: str, sources: Sequence[str], place: str, names: Sequence[str
             tidy = tidy_role(piece)
             town = re.split(r"[,/(]", tidy)[0].strip()
             known = any(name and (contains(name, tidy) or contains(tidy, name)) for name in (place, *names))
-            is_spot = re.search(rf"\b(?:in|near|at|to) (?:the )?{re.escape(town)}\b", text) or has_region(tidy)
+            is_spot = re.search(rf"\b(?:in|near|at|to) (?:the )?{re.escape(town)}\b", text) or has_region(
+                tidy
+            )
             alone = len(tidy.split()) == 1 and is_place(tidy) and not contains(text, tidy)
-            if known or is_spot or alone or _TERM_TAIL.match(tidy) or _MONEY.search(piece) or is_generic(tidy):
+            if (
+                known
+                or is_spot
+                or alone
+                or _TERM_TAIL.match(tidy)
+                or _MONEY.search(piece)
+                or is_generic(tidy)
+            ):
                 break
             wordy = len(tidy.split()) > 4 or tidy.endswith(("!", "?")) or re.search(r"\bor\b", tidy)
             if is_region(tidy) or wordy or _MORE_TERMS.search(tidy):
@@ -203,9 +233,13 @@ def _agreement(piece: str, blocks: list[Block]) -> float:
 def _in_prose(role: str, blocks: list[Block]) -> float:
     """What it speaks for a role that a sentence names it: "As a Fish Biologist you will ..."."""
     named = re.compile(
-        rf"\b(?:an?|our|the|as|next|new|this|experienced|of) (?:[\w-]+ ){{0,2}}?{re.escape(role)}(?!\w)", re.IGNORECASE
+        rf"\b(?:an?|our|the|as|next|new|this|experienced|of) (?:[\w-]+ "
+        rf"){{0,2}}?{re.escape(role)}(?!\w)",
+        re.IGNORECASE,
     )
-    said = any(len(block.text.split()) > 7 and named.search(block.text) for block in blocks if block.linked < 0.5)
+    said = any(
+        len(block.text.split()) > 7 and named.search(block.text) for block in blocks if block.linked < 0.5
+    )
     return 0.8 if said else 0.0
 
 
@@ -244,7 +278,8 @@ def _without_names(role: str, blocks: list[Block]) -> str:
     if not comma or not ROLE_WORD.search(head) or ROLE_WORD.search(tail):
         return role
     acts = re.compile(
-        rf"\b{re.escape(tail)} (?:is|are|has|have|was|looks?|makes?|runs?|offers?|seeks?|needs?|invites|employs?|provides?|"
+        rf"\b{re.escape(tail)} (?:is|are|has|have|was|looks?|makes?|runs?|offers?|seeks?|needs?|invites|"
+        rf"employs?|provides?|"
         rf"builds?|operates?|works?|does|will)\b|\b(?:at|join) (?:the )?{re.escape(tail)}"
         r"(?!\w| (?:department|team|group|unit|division|function|practice|squad))"
     )
@@ -263,7 +298,9 @@ def find_role(soup: Any, section_of: Callable[[str], str | None] = lambda text: 
     blocks = blocks_in(soup.body or soup, links=True)
     heads = [block.text for block in blocks if block.tag in ("h1", "h2")]
     for text in [*heads, *title_parts(soup)]:
-        asked = re.search(r"(?:looking for|hiring|recruiting|wanted:?) (?:an?|our next)\s+(.+?)[.!]?$", text, re.IGNORECASE)
+        asked = re.search(
+            r"(?:looking for|hiring|recruiting|wanted:?) (?:an?|our next)\s+(.+?)[.!]?$", text, re.IGNORECASE
+        )
         if asked and ROLE_WORD.search(asked.group(1)):
             named = [head for head in heads if contains(asked.group(1), head) and ROLE_WORD.search(head)]
             if named:  # "is hiring a Remote Support Engineer" above "Support Engineer"

@@ -45,7 +45,9 @@ def _salvaged(text: str) -> Any:
     ):
         if match := re.search(pattern, text, re.DOTALL):
             value = re.sub(r"\\u([0-9a-fA-F]{4})", lambda m: chr(int(m.group(1), 16)), match.group(1))
-            found.setdefault(key, re.sub(r"\\(.)", lambda m: {"n": "\n", "t": " "}.get(m.group(1), m.group(1)), value))
+            found.setdefault(
+                key, re.sub(r"\\(.)", lambda m: {"n": "\n", "t": " "}.get(m.group(1), m.group(1)), value)
+            )
     return found if len(found) > 1 else None
 
 
@@ -166,7 +168,9 @@ def raw_titles(soup: Any) -> list[str]:
     titles += [str(tag.get("content", "")) for tag in meta if tag]
     folded = [" ".join(title.split()) for title in titles]
     opener = r"^(?:job application for|apply (?:for|to)|job:|careers?:|hiring:|vacancy:)\s+"
-    return [title for title in dict.fromkeys(re.sub(opener, "", text, flags=re.I) for text in folded) if title]
+    return [
+        title for title in dict.fromkeys(re.sub(opener, "", text, flags=re.I) for text in folded) if title
+    ]
 
 
 def title_parts(soup: Any) -> list[str]:
