@@ -43,7 +43,6 @@ def _corpora() -> dict[str, list[tuple[str, str, str]]]:
             found.setdefault(truth.parent.name, []).append((entry["file"], html, entry["company"] or ""))
     sys.path.insert(0, str(ROOT / "tests"))
     from page_shapes import SHAPES
-
     from pasted_ads import ADS
 
     found["pasted ads"] = [(ad.name, ad.text, ad.company) for ad in ADS]
@@ -118,9 +117,8 @@ def judge(
         if verbose and given != wanted:
             told = {k: v for k, v in order[0][1].features.items() if v} if order else {}
             own = [(round(s, 2), c.witnesses) for s, c in order if c.key == wanted]
-            print(
-                f"    {example['name']}: {given!r} for {wanted!r} ({share:.2f})\n      {told}\n      own: {own}"
-            )
+            print(f"    {example['name']}: {given!r} for {wanted!r} ({share:.2f})")
+            print(f"      {told}\n      own: {own}")
     return right, wrong, missing
 
 

@@ -57,19 +57,24 @@ SHAPES = [
             '<form id="application_form"><h2>Apply for this job</h2><label>First Name</label><input>'
             "<label>Last Name</label><input><label>Email</label><input></form></div></div>",
         ),
-        "Larkspur Pay", "Payments Engineer", "Leeds",
+        "Larkspur Pay",
+        "Payments Engineer",
+        "Leeds",
     ),
     Shape(
         "Greenhouse, new board: the company is in the title alone",
         _page(
             "<title>Job Application for Network Planner at Ostler Fibre</title>",
             '<main class="job-post"><a class="logo"><img alt="Company Logo" src="/x.png"></a>'
-            '<a href="/b">Back to jobs</a><div class="job__title"><h1 class="section-header">Network Planner</h1>'
+            '<a href="/b">Back to jobs</a><div class="job__title"><h1 class="section-header">Network '
+            "Planner</h1>"
             '<div class="job__location"><div>Hull</div></div></div><button>Apply</button>'
             f'<div class="job__description body">{_TEXT}</div></main>'
             '<footer><p>Powered by</p><img alt="Greenhouse logo"><a>Privacy policy</a></footer>',
         ),
-        "Ostler Fibre", "Network Planner", "Hull",
+        "Ostler Fibre",
+        "Network Planner",
+        "Hull",
     ),
     Shape(
         "Lever: company first in the title, the logo has no name",
@@ -87,20 +92,25 @@ SHAPES = [
             '<div class="main-footer"><p><a>Pollen Street Maps Home Page</a></p>'
             "<p>Jobs powered by <a>Lever</a></p></div>",
         ),
-        "Pollen Street Maps", "Cartographer", "Bristol",
+        "Pollen Street Maps",
+        "Cartographer",
+        "Bristol",
     ),
     Shape(
         "Ashby: 'Role @ Company', labelled facts in a side panel",
         _page(
             "<title>Firmware Engineer @ Quernstone</title>",
-            '<div id="root"><nav class="_nav_1x"><a href="https://quernstone.example"><img alt="Quernstone"></a></nav>'
+            '<div id="root"><nav class="_nav_1x"><a href="https://quernstone.example"><img '
+            'alt="Quernstone"></a></nav>'
             '<h1 class="_title_ud4nd">Firmware Engineer</h1><div class="_left_9x"><div><h2>Location</h2>'
             "<p>Ghent, Belgium</p></div><div><h2>Employment Type</h2><p>Full time</p></div>"
             "<div><h2>Location Type</h2><p>On-site</p></div><div><h2>Department</h2><p>Engineering</p></div>"
             f'</div><div class="_right_9x"><div class="_tabs"><a>Overview</a><a>Application</a></div>{_TEXT}'
             "<button>Apply for this Job</button></div><div>Powered by Ashby</div></div>",
         ),
-        "Quernstone", "Firmware Engineer", "Ghent",
+        "Quernstone",
+        "Firmware Engineer",
+        "Ghent",
     ),
     Shape(
         "Workday: the title is the role, JSON-LD names a legal entity by number",
@@ -109,17 +119,23 @@ SHAPES = [
             '<script type="application/ld+json">{"@context":"http://schema.org","@type":"JobPosting",'
             '"title":"Ward Pharmacist","hiringOrganization":{"@type":"Organization",'
             '"name":"010 Brackenridge Health System"},"jobLocation":{"@type":"Place","address":'
-            '{"@type":"PostalAddress","addressCountry":"United States","addressLocality":"Main Campus - Dayton"}},'
+            '{"@type":"PostalAddress","addressCountry":"United States","addressLocality":"Main Campus - '
+            'Dayton"}},'
             '"datePosted":"2026-03-01","description":"short"}</script>',
-            '<div data-automation-id="jobPostingPage"><h2 data-automation-id="jobPostingHeader">Ward Pharmacist'
+            '<div data-automation-id="jobPostingPage"><h2 data-automation-id="jobPostingHeader">Ward '
+            "Pharmacist"
             '</h2><div data-automation-id="locations"><dl><dt>locations</dt><dd>Dayton, OH</dd></dl></div>'
             "<dl><dt>time type</dt><dd>Full time</dd><dt>posted on</dt><dd>Posted 4 Days Ago</dd>"
             "<dt>job requisition id</dt><dd>R-1029</dd></dl>"
-            f'<div data-automation-id="jobPostingDescription">{_TEXT}<p>Brackenridge Health System is a group '
+            f'<div data-automation-id="jobPostingDescription">{_TEXT}<p>Brackenridge Health System is a '
+            f"group "
             "of four hospitals.</p></div></div>"
-            '<h2>Similar Jobs (2)</h2><ul><li><h3>Pharmacy Technician</h3></li><li><h3>Staff Nurse</h3></li></ul>',
+            "<h2>Similar Jobs (2)</h2><ul><li><h3>Pharmacy Technician</h3></li><li><h3>Staff Nurse</h3>"
+            "</li></ul>",
         ),
-        "Brackenridge Health System", "Ward Pharmacist", "Dayton",
+        "Brackenridge Health System",
+        "Ward Pharmacist",
+        "Dayton",
         foreign=("Pharmacy Technician", "Staff Nurse"),
     ),
     Shape(
@@ -131,10 +147,12 @@ SHAPES = [
             '<img class="header-logo-image" alt="Tilbury Cold Stores" src="logo.png"></a></div>'
             '<h1 class="job-title">Warehouse Supervisor</h1><ul class="job-details"><li>Grays, UK</li>'
             "<li>Full-time</li></ul>"
-            f'<section><h2>Company Description</h2>{_WE}</section><section><h2>Job Description</h2>{_DUTIES}'
-            f'</section><section><h2>Qualifications</h2>{_NEEDS}</section></main>',
+            f"<section><h2>Company Description</h2>{_WE}</section><section><h2>Job Description</h2>{_DUTIES}"
+            f"</section><section><h2>Qualifications</h2>{_NEEDS}</section></main>",
         ),
-        "Tilbury Cold Stores", "Warehouse Supervisor", "Grays",
+        "Tilbury Cold Stores",
+        "Warehouse Supervisor",
+        "Grays",
     ),
     Shape(
         "Workable: 'Role - Company', powered by the system",
@@ -144,28 +162,36 @@ SHAPES = [
             '<meta property="og:site_name" content="Workable">',
             '<header><a href="/"><span class="sr-only">Careers at</span></a></header><main>'
             '<h1 data-ui="job-title">Pastry Chef</h1><div data-ui="job-location">Cork, Ireland</div>'
-            '<div>On-site</div><div>Kitchen</div>'
-            f'<section data-ui="job-description"><h2>Description</h2>{_WE}</section>'
+            "<div>On-site</div><div>Kitchen</div>"
+            f'<section data-ui="job-description"><h2>Description</h2>{_WE}{_DUTIES}</section>'
             f'<section data-ui="job-requirements"><h2>Requirements</h2>{_NEEDS}</section>'
             f'<section data-ui="job-benefits"><h2>Benefits</h2>{_list("Bread to take home")}</section></main>'
             "<footer>Powered by Workable</footer>",
         ),
-        "Hearth & Honey", "Pastry Chef", "Cork",
+        "Hearth & Honey",
+        "Pastry Chef",
+        "Cork",
     ),
     Shape(
         "Teamtailor: 'Already working at X?' below, departments beside",
         _page(
             "<title>Tram Driver - Sundby Spårväg</title>",
-            '<header><a href="/"><img alt="Sundby Spårväg" class="logo"></a><a>Start</a><a>Departments</a></header>'
-            '<section><h1>Tram Driver</h1><span>Operations</span><span>·</span><span>Lund</span><span>·</span>'
-            '<span>Hybrid</span></section>'
+            '<header><a href="/"><img alt="Sundby Spårväg" class="logo"></a><a>Start</a><a>Departments'
+            "</a></header>"
+            "<section><h1>Tram Driver</h1><span>Operations</span><span>·</span><span>Lund</span><span>·"
+            "</span>"
+            "<span>Hybrid</span></section>"
             f"<div class=prose>{_TEXT}</div>"
-            "<section><h2>About Sundby Spårväg</h2><p>Sundby Spårväg runs nine tram lines in two towns and has "
+            "<section><h2>About Sundby Spårväg</h2><p>Sundby Spårväg runs nine tram lines in two towns "
+            "and has "
             "never cancelled the last one of the day.</p></section>"
-            "<section><h3>Already working at Sundby Spårväg?</h3><p>Let’s recruit together and find your next "
+            "<section><h3>Already working at Sundby Spårväg?</h3><p>Let’s recruit together and find your "
+            "next "
             "colleague.</p><a>Log in</a></section><footer>Career site by Teamtailor</footer>",
         ),
-        "Sundby Spårväg", "Tram Driver", "Lund",
+        "Sundby Spårväg",
+        "Tram Driver",
+        "Lund",
     ),
     Shape(
         "Personio: 'Role | Jobs at X', gender mark in the title",
@@ -176,31 +202,39 @@ SHAPES = [
             f"<h2>Your mission</h2>{_DUTIES}<h2>Your profile</h2>{_NEEDS}<h2>About us</h2>{_WE}</main>"
             "<footer><a>Imprint</a><a>Privacy policy</a></footer>",
         ),
-        "Glaswerk Oker GmbH", "Glazing Technician", "Goslar",
+        "Glaswerk Oker GmbH",
+        "Glazing Technician",
+        "Goslar",
     ),
     Shape(
         "Recruitee: tabs, the company in the title and og:site_name",
         _page(
             "<title>Bicycle Mechanic - Spoke &amp; Sprocket</title>"
             '<meta property="og:site_name" content="Spoke &amp; Sprocket">',
-            '<header><a>Jobs</a></header><h1>Bicycle Mechanic</h1><ul><li>On-site</li><li>Ghent, Belgium</li>'
-            "<li>Workshop</li></ul><div role=tablist><button>Job details</button><button>Application form</button>"
+            "<header><a>Jobs</a></header><h1>Bicycle Mechanic</h1><ul><li>On-site</li><li>Ghent, Belgium</li>"
+            "<li>Workshop</li></ul><div role=tablist><button>Job details</button><button>Application form"
+            "</button>"
             f"</div><h2>Job description</h2>{_WE}{_DUTIES}<h2>Job requirements</h2>{_NEEDS}"
             "<footer>Hiring with Recruitee</footer>",
         ),
-        "Spoke & Sprocket", "Bicycle Mechanic", "Ghent",
+        "Spoke & Sprocket",
+        "Bicycle Mechanic",
+        "Ghent",
     ),
     Shape(
         "BambooHR: the company in the logo, facts as a list with labels",
         _page(
             "<title>Payroll Clerk - Juniper Ridge Dental</title>",
             '<div class="PageHeader"><img alt="Juniper Ridge Dental" class="company-logo"></div>'
-            '<a>Job Openings</a><h2>Payroll Clerk</h2><p>Finance · Boise, Idaho</p>'
+            "<a>Job Openings</a><h2>Payroll Clerk</h2><p>Finance · Boise, Idaho</p>"
             "<aside><div><p>Location</p><p>Boise, Idaho</p></div><div><p>Department</p><p>Finance</p></div>"
-            "<div><p>Employment Type</p><p>Full-Time</p></div><div><p>Minimum Experience</p><p>Mid-level</p></div>"
+            "<div><p>Employment Type</p><p>Full-Time</p></div><div><p>Minimum Experience</p><p>Mid-level"
+            "</p></div>"
             f"</aside><div>{_TEXT}</div><p>Powered by BambooHR</p>",
         ),
-        "Juniper Ridge Dental", "Payroll Clerk", "Boise",
+        "Juniper Ridge Dental",
+        "Payroll Clerk",
+        "Boise",
     ),
     Shape(
         "iCIMS: 'Role in City, ST | Careers at X'",
@@ -214,22 +248,28 @@ SHAPES = [
             f"<h2>Qualifications</h2>{_NEEDS}<h2>Options</h2><a>Apply for this job online</a>"
             "<p>Sorry the Share function is not working properly at this moment.</p>",
         ),
-        "Redbud Federal", "Loan Officer", "Tulsa",
+        "Redbud Federal",
+        "Loan Officer",
+        "Tulsa",
     ),
     Shape(
         "Taleo: tables, labels in bold, the company in the description alone",
         _page(
             "<title>Job Description - Signal Maintainer (2600031)</title>",
             "<table><tr><td>Job Search</td><td>My Jobpage</td></tr></table>"
-            '<table><tr><td><h1 class="no-change-header-inline">Signal Maintainer</h1>-<span>2600031</span></td></tr>'
-            f"<tr><td><b>Description</b></td></tr><tr><td><p>At Harrow Vale Transit, we keep the trains apart. "
+            '<table><tr><td><h1 class="no-change-header-inline">Signal Maintainer</h1>-<span>2600031'
+            "</span></td></tr>"
+            f"<tr><td><b>Description</b></td></tr><tr><td><p>At Harrow Vale Transit, we keep the trains "
+            f"apart. "
             f"Harrow Vale Transit has 210 miles of track.</p>{_WE}{_DUTIES}</td></tr>"
             f"<tr><td><b>Qualifications</b></td></tr><tr><td>{_NEEDS}</td></tr>"
             "<tr><td><b>Primary Location</b>: Harrow Vale</td></tr><tr><td><b>Job</b>: Maintenance</td></tr>"
             "<tr><td><b>Organization</b>: Signals North</td></tr><tr><td><b>Schedule</b>: Full-time</td></tr>"
             "</table>",
         ),
-        "Harrow Vale Transit", "Signal Maintainer", "Harrow Vale",
+        "Harrow Vale Transit",
+        "Signal Maintainer",
+        "Harrow Vale",
     ),
     Shape(
         "SuccessFactors: 'Role Job Details | Company', date and place in one line",
@@ -242,35 +282,45 @@ SHAPES = [
             f'<span class="jobdescription">{_TEXT}</span>'
             "<p>Job Segment: Chemical Engineer, Process Engineer, Chemistry, Engineering, Science</p></div>",
         ),
-        "Orlestone Chemicals", "Process Chemist", "Antwerp",
+        "Orlestone Chemicals",
+        "Process Chemist",
+        "Antwerp",
         foreign=("Job Segment: Chemical Engineer",),
     ),
     Shape(
         "LinkedIn guest page: 'X hiring Role in Town, Region, Country | LinkedIn'",
         _page(
-            "<title>Wicker &amp; Wren hiring Basket Buyer in Norwich, England, United Kingdom | LinkedIn</title>",
+            "<title>Wicker &amp; Wren hiring Basket Buyer in Norwich, England, United Kingdom | LinkedIn"
+            "</title>",
             '<header><a>LinkedIn</a><a>Join now</a><a>Sign in</a></header><section class="top-card-layout">'
             '<h1 class="top-card-layout__title topcard__title">Basket Buyer</h1><h4>'
             '<span class="topcard__flavor"><a class="topcard__org-name-link">Wicker &amp; Wren</a></span>'
-            '<span class="topcard__flavor topcard__flavor--bullet">Norwich, England, United Kingdom</span></h4>'
-            '<span class="posted-time-ago__text">2 weeks ago</span><figcaption>43 applicants</figcaption></section>'
+            '<span class="topcard__flavor topcard__flavor--bullet">Norwich, England, United Kingdom'
+            "</span></h4>"
+            '<span class="posted-time-ago__text">2 weeks ago</span><figcaption>43 applicants</figcaption>'
+            "</section>"
             f'<div class="show-more-less-html__markup">{_TEXT}</div><button>Show more</button>'
-            '<ul class="description__job-criteria-list"><li><h3>Seniority level</h3><span>Associate</span></li>'
-            "<li><h3>Employment type</h3><span>Full-time</span></li><li><h3>Industries</h3><span>Retail</span></li></ul>"
+            '<ul class="description__job-criteria-list"><li><h3>Seniority level</h3><span>Associate'
+            "</span></li>"
+            "<li><h3>Employment type</h3><span>Full-time</span></li><li><h3>Industries</h3><span>Retail"
+            "</span></li></ul>"
             '<section class="similar-jobs"><h2>Similar jobs</h2><ul>'
-            '<li><a>Fruit Buyer</a><h3>Fruit Buyer</h3><h4>Orchard Lane Foods</h4><span>Norwich</span></li>'
-            '<li><a>Wine Buyer</a><h3>Wine Buyer</h3><h4>Cellar Row</h4><span>Ipswich</span></li>'
-            '<li><a>Toy Buyer</a><h3>Toy Buyer</h3><h4>Tin Soldier</h4><span>Ely</span></li></ul></section>'
+            "<li><a>Fruit Buyer</a><h3>Fruit Buyer</h3><h4>Orchard Lane Foods</h4><span>Norwich</span></li>"
+            "<li><a>Wine Buyer</a><h3>Wine Buyer</h3><h4>Cellar Row</h4><span>Ipswich</span></li>"
+            "<li><a>Toy Buyer</a><h3>Toy Buyer</h3><h4>Tin Soldier</h4><span>Ely</span></li></ul></section>"
             "<footer>LinkedIn © 2026</footer>",
         ),
-        "Wicker & Wren", "Basket Buyer", "Norwich",
+        "Wicker & Wren",
+        "Basket Buyer",
+        "Norwich",
         foreign=("Fruit Buyer", "Orchard Lane Foods", "Cellar Row", "43 applicants"),
     ),
     Shape(
         "Indeed: the company in an attribute, the town with a post code",
         _page(
             "<title>Care Assistant - Derby DE1 - Indeed.com</title>",
-            '<div class="jobsearch-JobInfoHeader"><h1 class="jobsearch-JobInfoHeader-title"><span>Care Assistant'
+            '<div class="jobsearch-JobInfoHeader"><h1 class="jobsearch-JobInfoHeader-title"><span>Care '
+            "Assistant"
             '<span> - job post</span></span></h1><div data-testid="inlineHeader-companyName" '
             'data-company-name="true"><span><a>Maple House Care</a></span></div><div>3.4</div>'
             '<div data-testid="inlineHeader-companyLocation"><div>Derby DE1</div></div>'
@@ -278,21 +328,26 @@ SHAPES = [
             f'<h2>Full job description</h2><div id="jobDescriptionText">{_TEXT}</div>'
             "<footer>© 2026 Indeed <a>Jobs</a><a>Browse companies</a></footer>",
         ),
-        "Maple House Care", "Care Assistant", "Derby",
+        "Maple House Care",
+        "Care Assistant",
+        "Derby",
     ),
     Shape(
         "government portal: agency and department as labelled facts",
         _page(
             "<title>Park Ranger - USAJOBS - Job Announcement</title>",
-            '<header><a>USAJOBS</a><a>Search</a></header><h1>Park Ranger</h1><h2 class="department">Department of '
-            'Rivers and Meadows</h2><h3>Bureau of Wet Places</h3><h4>Otter Lake Refuge</h4>'
+            "<header><a>USAJOBS</a><a>Search</a></header><h1>Park Ranger</h1><h2 "
+            'class="department">Department of '
+            "Rivers and Meadows</h2><h3>Bureau of Wet Places</h3><h4>Otter Lake Refuge</h4>"
             f"<h2>Summary</h2>{_WE}<h2>Overview</h2><dl><dt>Open &amp; closing dates</dt><dd>03/01/2026 to "
             "03/15/2026</dd><dt>Salary</dt><dd>$42,000 - $55,000 per year</dd><dt>Location</dt>"
             f"<dd>Otter Lake, MN</dd></dl><h2>Duties</h2>{_DUTIES}<h2>Requirements</h2>{_NEEDS}"
             "<p>The Bureau of Wet Places is part of the Department of Rivers and Meadows.</p>"
             "<footer>USAJOBS is a site of the Office of Personnel</footer>",
         ),
-        "Bureau of Wet Places", "Park Ranger", "Otter Lake",
+        "Bureau of Wet Places",
+        "Park Ranger",
+        "Otter Lake",
     ),
     Shape(
         "civil service portal: the department above the title",
@@ -304,19 +359,24 @@ SHAPES = [
             f"<h4>Job description</h4>{_DUTIES}<h4>Person specification</h4>{_NEEDS}"
             "<p>The Coastal Survey Office is an executive agency.</p></div>",
         ),
-        "Coastal Survey Office", "Tide Gauge Officer", "Southampton",
+        "Coastal Survey Office",
+        "Tide Gauge Officer",
+        "Southampton",
     ),
     Shape(
         "hand-made page: centred headings, an address at the foot",
         _page(
             "<title>Help wanted</title>",
-            "<center><h1>Help wanted: Boat Varnisher</h1></center><p>Trevose Boatyard needs a boat varnisher from "
+            "<center><h1>Help wanted: Boat Varnisher</h1></center><p>Trevose Boatyard needs a boat "
+            "varnisher from "
             "April. We keep forty wooden boats dry and shiny.</p><p>You should know the difference between "
             f"spar varnish and yacht enamel.</p>{_list('Sand and varnish', 'Keep the shed swept')}"
             "<p>Pay is £14 an hour.</p><p>Write to Jan at <a href='mailto:jan@trevoseboatyard.example'>"
             "jan@trevoseboatyard.example</a> or come by: Trevose Boatyard, Quay Street, Padstow.</p>",
         ),
-        "Trevose Boatyard", "Boat Varnisher", "Padstow",
+        "Trevose Boatyard",
+        "Boat Varnisher",
+        "Padstow",
     ),
     Shape(
         "WordPress: 'Role – Company', a blog beside",
@@ -324,49 +384,67 @@ SHAPES = [
             "<title>Beekeeper &#8211; Heathland Honey</title>"
             '<meta property="og:site_name" content="Heathland Honey">'
             '<meta property="article:published_time" content="2026-03-01">',
-            '<header><p class="site-title"><a>Heathland Honey</a></p><nav><a>Shop</a><a>Jobs</a></nav></header>'
-            '<article class="post"><h1 class="entry-title">Beekeeper</h1><p class="entry-meta">Posted on 1 March '
-            f'2026 by admin</p><div class="entry-content">{_TEXT}<p>You will work at our site in Thetford.</p>'
+            '<header><p class="site-title"><a>Heathland Honey</a></p><nav><a>Shop</a><a>Jobs</a></nav>'
+            "</header>"
+            '<article class="post"><h1 class="entry-title">Beekeeper</h1><p class="entry-meta">Posted on '
+            "1 March "
+            f'2026 by admin</p><div class="entry-content">{_TEXT}<p>You will work at our site in '
+            f"Thetford.</p>"
             '</div></article><aside class="widget-area"><h2>Recent Posts</h2><ul><li><a>Swarm season</a></li>'
             "<li><a>How to read a frame</a></li><li><a>Queen rearing</a></li></ul></aside>"
             "<footer>© 2026 Heathland Honey. Proudly powered by WordPress</footer>",
         ),
-        "Heathland Honey", "Beekeeper", "Thetford",
+        "Heathland Honey",
+        "Beekeeper",
+        "Thetford",
         foreign=("Swarm season", "How to read a frame", "Proudly powered by WordPress"),
     ),
     Shape(
         "a board: the town and the company behind the role, the board last",
         _page(
             "<title>Forklift Driver job in Goole with Aire Timber | Reed.co.uk</title>",
-            '<header><a>Reed</a></header><nav class=breadcrumb><a>Home</a><a>Logistics jobs</a><a>Forklift Driver'
-            '</a></nav><h1>Forklift Driver</h1><div>Posted 3 March by <a>Aire Timber</a></div>'
-            '<ul><li>£25,000 per annum</li><li>Goole , East Riding</li><li>Permanent, full-time</li></ul>'
-            f'<div itemprop="description">{_TEXT}</div><h2>Similar jobs</h2><div><a>Lorry Driver</a><p>Humber Freight'
+            "<header><a>Reed</a></header><nav class=breadcrumb><a>Home</a><a>Logistics jobs</a>"
+            "<a>Forklift Driver"
+            "</a></nav><h1>Forklift Driver</h1><div>Posted 3 March by <a>Aire Timber</a></div>"
+            "<ul><li>£25,000 per annum</li><li>Goole , East Riding</li><li>Permanent, full-time</li></ul>"
+            f'<div itemprop="description">{_TEXT}</div><h2>Similar jobs</h2><div><a>Lorry Driver</a>'
+            f"<p>Humber Freight"
             "</p></div><div><a>Picker</a><p>Selby Foods</p></div><div><a>Loader</a><p>York Depot</p></div>",
         ),
-        "Aire Timber", "Forklift Driver", "Goole",
+        "Aire Timber",
+        "Forklift Driver",
+        "Goole",
         foreign=("Humber Freight", "Selby Foods"),
     ),
     Shape(
         "an agency without its client's name",
         _page(
             "<title>Financial Controller | Ridgeway Search</title>",
-            '<header><img alt="Ridgeway Search logo"></header><h1>Financial Controller</h1><p>Reading · £70,000</p>'
-            "<p>Our client, a maker of lifts, is growing fast and needs a financial controller. Ridgeway Search "
-            f"has been retained to find the right person.</p>{_TEXT}<p>Ridgeway Search is acting as an employment "
+            '<header><img alt="Ridgeway Search logo"></header><h1>Financial Controller</h1><p>Reading · '
+            "£70,000</p>"
+            "<p>Our client, a maker of lifts, is growing fast and needs a financial controller. Ridgeway "
+            "Search "
+            f"has been retained to find the right person.</p>{_TEXT}<p>Ridgeway Search is acting as an "
+            f"employment "
             "agency in relation to this vacancy.</p>",
         ),
-        "", "Financial Controller", "Reading", agency="Ridgeway Search",
+        "",
+        "Financial Controller",
+        "Reading",
+        agency="Ridgeway Search",
     ),
     Shape(
         "an agency that hires for itself",
         _page(
             "<title>Recruitment Consultant - Ridgeway Search</title>",
             '<header><img alt="Ridgeway Search logo"></header><h1>Recruitment Consultant</h1><p>Reading</p>'
-            "<p>Ridgeway Search is growing, and we are looking for a recruitment consultant to join our own team "
+            "<p>Ridgeway Search is growing, and we are looking for a recruitment consultant to join our "
+            "own team "
             f"in Reading. You will speak with our clients every day.</p>{_TEXT}",
         ),
-        "Ridgeway Search", "Recruitment Consultant", "Reading",
+        "Ridgeway Search",
+        "Recruitment Consultant",
+        "Reading",
     ),
     Shape(
         "a board's JSON-LD names the board as the organisation",
@@ -377,22 +455,29 @@ SHAPES = [
             '"hiringOrganization":{"@type":"Organization","name":"Jobtrain"},'
             '"jobLocation":{"address":"Kendal, Cumbria"}}</script>',
             "<h1>Store Manager</h1><p>Fellside Grocers, Kendal</p>"
-            f"<p>Fellside Grocers is looking for a store manager. At Fellside Grocers, we sell what grows near "
+            f"<p>Fellside Grocers is looking for a store manager. At Fellside Grocers, we sell what "
+            f"grows near "
             f"by.</p>{_TEXT}<h3>About Fellside Grocers</h3><p>Fellside Grocers has nine shops.</p>",
         ),
-        "Fellside Grocers", "Store Manager", "Kendal",
+        "Fellside Grocers",
+        "Store Manager",
+        "Kendal",
     ),
     Shape(
         "JSON-LD that no strict reader takes: comment, trailing comma, single organisation as text",
         _page(
             "<title>Jobs</title>"
-            '<script type="application/ld+json">/* posting */ {"@type": ["JobPosting"], "title": "Lock Keeper",\n'
+            '<script type="application/ld+json">/* posting */ {"@type": ["JobPosting"], "title": '
+            '"Lock Keeper",\n'
             '"hiringOrganization": "Canal &amp; Quay Trust", // the trust\n'
-            '"jobLocation": [{"@type":"Place","address":{"addressLocality":"Devizes","addressRegion":"Wiltshire",}}],'
-            '}</script>',
+            '"jobLocation": [{"@type":"Place","address":{"addressLocality":"Devizes",'
+            '"addressRegion":"Wiltshire",}}],'
+            "}</script>",
             f"<h1>Lock Keeper</h1>{_TEXT}",
         ),
-        "Canal & Quay Trust", "Lock Keeper", "Devizes",
+        "Canal & Quay Trust",
+        "Lock Keeper",
+        "Devizes",
     ),
     Shape(
         "remote board: the company above the role, remote with a region",
@@ -402,95 +487,127 @@ SHAPES = [
             "<h1>Support Engineer</h1><span>Remote (UK)</span><span>Full-time</span></div>"
             f'<div class="listing-container">{_TEXT}</div>',
         ),
-        "Bluefin Docs", "Support Engineer", "Remote (UK)",
+        "Bluefin Docs",
+        "Support Engineer",
+        "Remote (UK)",
     ),
     Shape(
         "university: a table of two columns",
         _page(
             "<title>Vacancies : Human Resources : University of Marden</title>",
-            "<h1>University of Marden</h1><table><tr><th>Job title</th><td>Research Technician (Soils)</td></tr>"
+            "<h1>University of Marden</h1><table><tr><th>Job title</th><td>Research Technician (Soils)"
+            "</td></tr>"
             "<tr><th>Department</th><td>Geography</td></tr><tr><th>Location</th><td>Marden campus</td></tr>"
             "<tr><th>Salary</th><td>£28,000</td></tr></table>"
             f"<p>The University of Marden is looking for a technician.</p>{_TEXT}",
         ),
-        "University of Marden", "Research Technician (Soils)", "Marden",
+        "University of Marden",
+        "Research Technician (Soils)",
+        "Marden",
     ),
     Shape(
         "single word company in lower case, said by the address alone",
         _page(
             "<title>Brand Designer – mellow.</title>"
             '<link rel="canonical" href="https://careers.mellow.example/jobs/brand-designer">',
-            f"<h1>Brand Designer</h1><p>Remote · Europe</p><p>At mellow, we make lamps that dim themselves.</p>{_TEXT}"
+            f"<h1>Brand Designer</h1><p>Remote · Europe</p><p>At mellow, we make lamps that dim "
+            f"themselves.</p>{_TEXT}"
             "<p>Apply at jobs@mellow.example</p>",
         ),
-        "mellow", "Brand Designer", "Remote",
+        "mellow",
+        "Brand Designer",
+        "Remote",
     ),
     Shape(
         "no company anywhere: none is named",
         _page(
-            "<title>Night Porter | HotelJobs</title>"
-            '<meta property="og:site_name" content="HotelJobs">',
-            f"<header><a>HotelJobs</a></header><h1>Night Porter</h1><p>Whitby</p><p>Confidential employer</p>{_TEXT}"
+            '<title>Night Porter | HotelJobs</title><meta property="og:site_name" content="HotelJobs">',
+            f"<header><a>HotelJobs</a></header><h1>Night Porter</h1><p>Whitby</p><p>Confidential employer"
+            f"</p>{_TEXT}"
             "<footer>© HotelJobs</footer>",
         ),
-        "", "Night Porter", "Whitby",
+        "",
+        "Night Porter",
+        "Whitby",
     ),
     Shape(
         "the company above the role in one header, parted by a line break",
         _page(
             "<title>Vacancies</title>",
-            "<main><h1>Drystone Waller<br><small>Calder Walls</small></h1><p>Hebden Bridge, West Yorkshire</p>"
+            "<main><h1>Drystone Waller<br><small>Calder Walls</small></h1><p>Hebden Bridge, West "
+            "Yorkshire</p>"
             f"{_TEXT}<p>Calder Walls builds two miles of wall a year.</p></main>",
         ),
-        "Calder Walls", "Drystone Waller", "Hebden Bridge",
+        "Calder Walls",
+        "Drystone Waller",
+        "Hebden Bridge",
     ),
     Shape(
         "the first heading is the company, the second the role",
         _page(
             "<title>Northmoor Dairy - Vacancies</title>",
-            "<h1>Northmoor Dairy</h1><ul><li>Milk</li><li>Cheese</li><li>Visit us</li></ul><h2>Cheese Turner</h2>"
-            f"<p>Where: Settle</p><p>Hours: 39 a week</p>{_TEXT}<p>Northmoor Dairy, Mill Lane, Settle BD24 0AA</p>",
+            "<h1>Northmoor Dairy</h1><ul><li>Milk</li><li>Cheese</li><li>Visit us</li></ul><h2>Cheese "
+            "Turner</h2>"
+            f"<p>Where: Settle</p><p>Hours: 39 a week</p>{_TEXT}<p>Northmoor Dairy, Mill Lane, Settle "
+            f"BD24 0AA</p>",
         ),
-        "Northmoor Dairy", "Cheese Turner", "Settle",
+        "Northmoor Dairy",
+        "Cheese Turner",
+        "Settle",
     ),
     Shape(
         "'Acme | Careers | Role' as title",
         _page(
             "<title>Tideline Instruments | Careers | Oceanographic Technician</title>",
-            f"<header>Tideline Instruments</header><h1>Oceanographic Technician</h1><div>Location: Oban</div>{_TEXT}",
+            f"<header>Tideline Instruments</header><h1>Oceanographic Technician</h1><div>Location: Oban"
+            f"</div>{_TEXT}",
         ),
-        "Tideline Instruments", "Oceanographic Technician", "Oban",
+        "Tideline Instruments",
+        "Oceanographic Technician",
+        "Oban",
     ),
     Shape(
         "a German board, English text: 'Role (m/w/d) bei Company in Town'",
         _page(
             "<title>Process Engineer (m/w/d) bei Feinblech Adler GmbH in Chemnitz - Jobkiste</title>"
             '<meta property="og:site_name" content="Jobkiste">',
-            '<header><img alt="Jobkiste"></header><h1>Process Engineer (m/w/d)</h1><a href="/c/1">Feinblech Adler GmbH</a>'
-            f"<span>Chemnitz</span>{_TEXT}<h2>Ähnliche Jobs</h2><ul><li><a>Schweißer (m/w/d)</a> Stahlbau Nord</li>"
+            '<header><img alt="Jobkiste"></header><h1>Process Engineer (m/w/d)</h1><a '
+            'href="/c/1">Feinblech Adler GmbH</a>'
+            f"<span>Chemnitz</span>{_TEXT}<h2>Ähnliche Jobs</h2><ul><li><a>Schweißer (m/w/d)</a> "
+            f"Stahlbau Nord</li>"
             "<li><a>Dreher (m/w/d)</a> Drehwerk</li><li><a>Lackierer</a> Farben Kurz</li></ul>",
         ),
-        "Feinblech Adler GmbH", "Process Engineer", "Chemnitz",
+        "Feinblech Adler GmbH",
+        "Process Engineer",
+        "Chemnitz",
         foreign=("Stahlbau Nord", "Drehwerk"),
     ),
     Shape(
         "'X is hiring: Role' in og:title alone",
         _page(
-            '<title>Open role</title><meta property="og:title" content="Lantern &amp; Loom is hiring: Textile Conservator">',
+            '<title>Open role</title><meta property="og:title" content="Lantern &amp; Loom is hiring: '
+            'Textile Conservator">',
             f"<h1>Textile Conservator</h1><p>Based in Bath</p>{_TEXT}",
         ),
-        "Lantern & Loom", "Textile Conservator", "Bath",
+        "Lantern & Loom",
+        "Textile Conservator",
+        "Bath",
     ),
     Shape(
         "a box about the employer beside the text",
         _page(
             "<title>Ferry Mate | Quaynote Jobs</title>",
-            f'<header><a>Quaynote Jobs</a></header><h1>Ferry Mate</h1><div class="cols"><article>{_TEXT}</article>'
-            '<aside class="employer-box"><h3>About the employer</h3><p class="employer-name">Sound of Sleat Ferries</p>'
-            "<p>112 employees</p><p>Mallaig</p><a>View all 4 jobs from Sound of Sleat Ferries</a></aside></div>"
+            f'<header><a>Quaynote Jobs</a></header><h1>Ferry Mate</h1><div class="cols"><article>{_TEXT}'
+            f"</article>"
+            '<aside class="employer-box"><h3>About the employer</h3><p class="employer-name">Sound of '
+            "Sleat Ferries</p>"
+            "<p>112 employees</p><p>Mallaig</p><a>View all 4 jobs from Sound of Sleat Ferries</a></aside>"
+            "</div>"
             "<footer>© 2026 Quaynote Jobs</footer>",
         ),
-        "Sound of Sleat Ferries", "Ferry Mate", "Mallaig",
+        "Sound of Sleat Ferries",
+        "Ferry Mate",
+        "Mallaig",
     ),
     Shape(
         "an employer who keeps confidential in the data",
@@ -502,16 +619,21 @@ SHAPES = [
             '"jobLocation":{"address":{"addressLocality":"Derby"}}}</script>',
             f"<header>Ledgerline</header><h1>Operations Director</h1><p>Confidential · Derby</p>{_TEXT}",
         ),
-        "", "Operations Director", "Derby",
+        "",
+        "Operations Director",
+        "Derby",
     ),
     Shape(
         "capitals in the logo and title, ordinary letters in the text",
         _page(
             "<title>NORTHWIND | Glider Mechanic</title>",
             f'<header><img class="logo" alt="NORTHWIND"></header><h1>GLIDER MECHANIC</h1><p>LASHAM</p>{_TEXT}'
-            "<p>Northwind keeps ninety gliders in the air. Northwind is owned by the people who work here.</p>",
+            "<p>Northwind keeps ninety gliders in the air. Northwind is owned by the people who work "
+            "here.</p>",
         ),
-        "Northwind", "Glider Mechanic", "Lasham",
+        "Northwind",
+        "Glider Mechanic",
+        "Lasham",
     ),
     Shape(
         "a company named after its town",
@@ -519,17 +641,23 @@ SHAPES = [
             "<title>Brewer - Bath Ales</title><meta property='og:site_name' content='Bath Ales'>",
             f"<h1>Brewer</h1><p>Warmley, Bristol</p><p>Bath Ales brews nine beers in Warmley.</p>{_TEXT}",
         ),
-        "Bath Ales", "Brewer", "Warmley",
+        "Bath Ales",
+        "Brewer",
+        "Warmley",
     ),
     Shape(
         "a practice that is a person's name",
         _page(
             "<title>Dental Nurse vacancy</title>",
-            "<header><h2>Dr Miriam Falk Dental Practice</h2><p>Tel 01632 555 0199</p></header><h1>Dental Nurse</h1>"
-            f"{_TEXT}<p>Please send your CV to practice@falkdental.example.</p><footer>Dr Miriam Falk Dental Practice, "
+            "<header><h2>Dr Miriam Falk Dental Practice</h2><p>Tel 01632 555 0199</p></header><h1>Dental "
+            "Nurse</h1>"
+            f"{_TEXT}<p>Please send your CV to practice@falkdental.example.</p><footer>Dr Miriam Falk "
+            f"Dental Practice, "
             "12 High Street, Lewes BN7 1AA</footer>",
         ),
-        "Dr Miriam Falk Dental Practice", "Dental Nurse", "Lewes",
+        "Dr Miriam Falk Dental Practice",
+        "Dental Nurse",
+        "Lewes",
     ),
     Shape(
         "microdata in meta tags, the board all around",
@@ -541,7 +669,9 @@ SHAPES = [
             '<meta itemprop="addressLocality" content="Galashiels"></div>'
             f'<div itemprop="description">{_TEXT}</div></div>',
         ),
-        "Ettrick Mill", "Loom Tuner", "Galashiels",
+        "Ettrick Mill",
+        "Loom Tuner",
+        "Galashiels",
     ),
     Shape(
         "a start-up's page that says 'we' and its name once, in a sentence's middle",
@@ -551,38 +681,50 @@ SHAPES = [
             f"With Cabinetry, a registrar finds an object in seconds.</p>{_TEXT}<p>Say hello at "
             '<a href="mailto:team@cabinetry.example">team@cabinetry.example</a></p>',
         ),
-        "Cabinetry", "Founding Engineer", "Berlin",
+        "Cabinetry",
+        "Founding Engineer",
+        "Berlin",
     ),
     Shape(
         "customers and partners louder than the company",
         _page(
             "<title>Implementation Consultant – Ropewalk Software</title>",
-            f"<header><img alt='Ropewalk Software logo'></header><h1>Implementation Consultant</h1><p>Dundee</p>{_TEXT}"
+            f"<header><img alt='Ropewalk Software logo'></header><h1>Implementation Consultant</h1>"
+            f"<p>Dundee</p>{_TEXT}"
             "<p>You will work with Harbour Bank, Harbour Bank’s suppliers and Glenfoot Insurance.</p>"
             "<h2>Trusted by</h2><div><img alt='Harbour Bank logo'><img alt='Glenfoot Insurance logo'>"
             "<img alt='City of Perth logo'></div>",
         ),
-        "Ropewalk Software", "Implementation Consultant", "Dundee",
+        "Ropewalk Software",
+        "Implementation Consultant",
+        "Dundee",
     ),
     Shape(
         "a post on a network, text only, names with signs",
         _page(
             "<title>Post | Circlework</title><meta property='og:site_name' content='Circlework'>",
-            "<article><h2>Ada Brink</h2><p>We’re hiring! 🎉</p><p>Care+Kin is looking for a Home Care Scheduler in "
-            f"Leicester.</p>{_TEXT}<p>#hiring #care</p></article><aside><h3>People also viewed</h3><p>Jon Reed</p></aside>",
+            "<article><h2>Ada Brink</h2><p>We’re hiring! 🎉</p><p>Care+Kin is looking for a Home Care "
+            "Scheduler in "
+            f"Leicester.</p>{_TEXT}<p>#hiring #care</p></article><aside><h3>People also viewed</h3>"
+            f"<p>Jon Reed</p></aside>",
         ),
-        "Care+Kin", "Home Care Scheduler", "Leicester",
+        "Care+Kin",
+        "Home Care Scheduler",
+        "Leicester",
     ),
     Shape(
         "a hotel that belongs to a group",
         _page(
             "<title>Sous Chef - The Wharf Hotel | Halcyon Hotels Careers</title>"
             "<meta property='og:site_name' content='Halcyon Hotels Careers'>",
-            "<header><img alt='Halcyon Hotels'></header><h1>Sous Chef</h1><dl><dt>Hotel</dt><dd>The Wharf Hotel</dd>"
+            "<header><img alt='Halcyon Hotels'></header><h1>Sous Chef</h1><dl><dt>Hotel</dt><dd>The "
+            "Wharf Hotel</dd>"
             "<dt>Company</dt><dd>Halcyon Hotels</dd><dt>Location</dt><dd>Falmouth</dd></dl>"
             f"{_TEXT}<p>Halcyon Hotels runs eleven houses by the sea.</p>",
         ),
-        "Halcyon Hotels", "Sous Chef", "Falmouth",
+        "Halcyon Hotels",
+        "Sous Chef",
+        "Falmouth",
     ),
     Shape(
         "several towns: the first is taken",
@@ -591,7 +733,9 @@ SHAPES = [
             f"<h1>Field Service Engineer</h1><p>Locations: Preston; Lancaster; Kendal</p>{_TEXT}"
             "<h3>Why Kestrel Lifts?</h3><p>Because nobody likes stairs.</p>",
         ),
-        "Kestrel Lifts", "Field Service Engineer", "Preston",
+        "Kestrel Lifts",
+        "Field Service Engineer",
+        "Preston",
     ),
     Shape(
         "a school's page: the school in the address and the footer",
@@ -600,18 +744,24 @@ SHAPES = [
             "<h1>Current vacancies</h1><h2>Teaching Assistant (Key Stage 1)</h2><p>Start: September</p>"
             f"{_TEXT}<p>St Wilfrid's Primary School, Church Lane, Ripon HG4 1XX</p>",
         ),
-        "St Wilfrid's Primary School", "Teaching Assistant (Key Stage 1)", "Ripon",
+        "St Wilfrid's Primary School",
+        "Teaching Assistant (Key Stage 1)",
+        "Ripon",
     ),
     Shape(
         "JSON-LD in a graph, several organisations in it",
         _page(
             "<title>Tram Planner</title>"
             '<script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"WebSite","name":'
-            '"Metro Careers Hub"},{"@id":"#org","@type":"Organization","name":"Lower Vale Tramways"},{"@type":'
-            '"JobPosting","title":"Tram Planner","hiringOrganization":{"@id":"#org"},"jobLocation":{"@type":"Place",'
+            '"Metro Careers Hub"},{"@id":"#org","@type":"Organization","name":"Lower Vale '
+            'Tramways"},{"@type":'
+            '"JobPosting","title":"Tram '
+            'Planner","hiringOrganization":{"@id":"#org"},"jobLocation":{"@type":"Place",'
             '"address":{"addressLocality":"Vale Cross","addressCountry":"GB"}}}]}</script>',
             f"<h1>Tram Planner</h1>{_TEXT}",
         ),
-        "Lower Vale Tramways", "Tram Planner", "Vale Cross",
+        "Lower Vale Tramways",
+        "Tram Planner",
+        "Vale Cross",
     ),
-]  # fmt: skip
+]

@@ -1,4 +1,4 @@
-"""Job ads as people paste them: mails, forum posts, copied pages, notices, a PDF's lines; each with its truth."""
+"""Job ads as people paste them: mails, forum posts, copied pages, notices; each with its truth."""
 
 from __future__ import annotations
 
@@ -34,7 +34,9 @@ Requirements
 What we offer
 - 17 euros an hour and all the bread you can carry
 """,
-        "Copperline Bakery", "Night Baker", "Ghent",
+        "Copperline Bakery",
+        "Night Baker",
+        "Ghent",
     ),
     Ad(
         "one line with bars, as on a forum",
@@ -44,7 +46,9 @@ You would own the tile service (Rust, PostGIS) and everything that feeds it.
 We'd like somebody who has run a database that other people depended on.
 Write to jobs@tarnmaps.example with a line about a map you like.
 """,
-        "Tarn Maps", "Backend Engineer", "Keswick",
+        "Tarn Maps",
+        "Backend Engineer",
+        "Keswick",
     ),
     Ad(
         "a mail with a greeting",
@@ -67,7 +71,9 @@ Letters to vacancies@skerryobs.example by 31 December.
 Regards
 Ingrid
 """,
-        "Skerry Radio Observatory", "Antenna Mechanic", "Kirkwall",
+        "Skerry Radio Observatory",
+        "Antenna Mechanic",
+        "Kirkwall",
     ),
     Ad(
         "labelled facts first",
@@ -83,7 +89,9 @@ Qualifications
 Two years of payroll work
 Patience with spreadsheets
 """,
-        "Juniper Ridge Dental", "Payroll Clerk", "Boise",
+        "Juniper Ridge Dental",
+        "Payroll Clerk",
+        "Boise",
     ),
     Ad(
         "role at company in one line",
@@ -98,7 +106,9 @@ You will
 You bring
 - 5-7 years of building data systems; Python, SQL, some C++
 """,
-        "Tidewright", "Senior Data Engineer", "Rotterdam",
+        "Tidewright",
+        "Senior Data Engineer",
+        "Rotterdam",
     ),
     Ad(
         "X is hiring a Y",
@@ -113,16 +123,22 @@ You have
 
 We work in Montréal, two days a week together. Send your portfolio to work@velvetanchor.example.
 """,
-        "Velvet Anchor Games", "Narrative Designer", "Montréal",
+        "Velvet Anchor Games",
+        "Narrative Designer",
+        "Montréal",
     ),
     Ad(
         "prose alone, the trade in small letters",
-        """We are eight people in a stone barn in Kendal and would like to be nine. So: we are looking for a joiner.
-You would be at the bench three days out of five, making handrails and sash windows, and fitting on the other two.
+        """We are eight people in a stone barn in Kendal and would like to be nine. So: we are looking
+for a joiner.
+You would be at the bench three days out of five, making handrails and sash windows, and fitting on the
+other two.
 You should have served your time. We pay £16 to £19.50 an hour, 39 hours, with Friday afternoons off.
 Ring Martin at Hobart & Sneed on 01632 555 0112 after four, or write to office@hobartandsneed.example.
 """,
-        "Hobart & Sneed", "joiner", "Kendal",
+        "Hobart & Sneed",
+        "joiner",
+        "Kendal",
     ),
     Ad(
         "an agency that keeps its client to itself",
@@ -136,18 +152,25 @@ You are qualified (ACA or ACCA) and have worked in manufacturing.
 
 Ridgeway Search is acting as an employment agency in relation to this vacancy.
 """,
-        "", "Financial Controller", "Reading", agency="Ridgeway Search",
+        "",
+        "Financial Controller",
+        "Reading",
+        agency="Ridgeway Search",
     ),
     Ad(
         "an agency that names its client",
         """CNC Joiner - Huddersfield
 
-Brisk Recruitment is recruiting on behalf of our client, Castlemoor Windows, who make sash windows by the hundred.
+Brisk Recruitment is recruiting on behalf of our client, Castlemoor Windows, who make sash windows by
+the hundred.
 You will set and run two CNC machines and teach the trainee.
 You need three years on a CNC router and a head for numbers.
 Apply through Brisk Recruitment today.
 """,
-        "Castlemoor Windows", "CNC Joiner", "Huddersfield", agency="Brisk Recruitment",
+        "Castlemoor Windows",
+        "CNC Joiner",
+        "Huddersfield",
+        agency="Brisk Recruitment",
     ),
     Ad(
         "a whole page, copied with all that stands around it",
@@ -162,7 +185,8 @@ Posted 3 days ago
 Save
 Apply now
 About the job
-Hollowell Bearings has made roller bearings in the same hall since 1951. We are looking for a Quality Assurance
+Hollowell Bearings has made roller bearings in the same hall since 1951. We are looking for a Quality
+Assurance
 Lead who would rather find the cause than the culprit.
 What you will do
 Lead four inspectors and own the measuring room.
@@ -178,7 +202,9 @@ Brightwater Pumps
 Production Planner
 Orchard Tins
 """,
-        "Hollowell Bearings", "Quality Assurance Lead", "Łódź",
+        "Hollowell Bearings",
+        "Quality Assurance Lead",
+        "Łódź",
         foreign=("Brightwater Pumps", "Production Planner", "Sign in"),
     ),
     Ad(
@@ -191,7 +217,9 @@ Trevose Boatyard needs a boat varnisher from April to September. We keep forty w
 You should know spar varnish from yacht enamel. £14 an hour, paid weekly.
 Ask for Jan at the shed, or write to jan@trevoseboatyard.example.
 """,
-        "Trevose Boatyard", "Boat Varnisher", "Padstow",
+        "Trevose Boatyard",
+        "Boat Varnisher",
+        "Padstow",
     ),
     Ad(
         "the company's paragraph first, its name a common word",
@@ -210,7 +238,9 @@ Requirements
 Docs that you are proud of and can show us
 Working knowledge of Git and Markdown
 """,
-        "Gather", "Technical Writer", "Remote (Americas)",
+        "Gather",
+        "Technical Writer",
+        "Remote (Americas)",
     ),
     Ad(
         "a university's advert",
@@ -224,7 +254,9 @@ You will teach two modules and supervise dissertations, and pursue your own rese
 Applicants will hold a doctorate and be able to read Latin in several hands.
 Interviews will be held in Wrenbury in May.
 """,
-        "University of Wrenbury", "Lecturer in Medieval History", "Wrenbury",
+        "University of Wrenbury",
+        "Lecturer in Medieval History",
+        "Wrenbury",
     ),
     Ad(
         "no company at all",
@@ -235,7 +267,9 @@ Plant and prune roses in the park. Keep the paths clear. Look after two ponds an
 Requirements
 A year of work out of doors, and a driving licence.
 """,
-        "", "Gardener", "",
+        "",
+        "Gardener",
+        "",
     ),
     Ad(
         "wrapped as a PDF gives it, the company in the last paragraph",
@@ -256,14 +290,19 @@ A full driving licence
 About Ardglen Council
 Ardglen Council looks after 31 villages and two towns. Its offices are in Ardglen.
 """,
-        "Ardglen Council", "Environmental Health Officer", "Ardglen",
+        "Ardglen Council",
+        "Environmental Health Officer",
+        "Ardglen",
     ),
     Ad(
         "a short message",
-        """Hi! My studio Halfpenny Atlas is looking for a map editor (freelance, 3 days a week, Bristol or remote).
+        """Hi! My studio Halfpenny Atlas is looking for a map editor (freelance, 3 days a week, Bristol
+or remote).
 We draw walking maps for people who get lost on purpose. You know QGIS and Illustrator and you care about
 where the label goes. Rate is £220 a day. Mail me: maps@halfpennyatlas.example, Cheers, Ro
 """,
-        "Halfpenny Atlas", "map editor", "Bristol",
+        "Halfpenny Atlas",
+        "map editor",
+        "Bristol",
     ),
-]  # fmt: skip
+]

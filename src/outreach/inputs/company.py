@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from outreach.inputs.agencies import is_agency, named_agency, named_client, writes_for_client
+from outreach.inputs.company_candidates import Candidate, candidates_of
 from outreach.inputs.company_names import name_key
-from outreach.inputs.company_scores import ENOUGH, Candidate, candidates_of, ranked, shown_form
-from outreach.inputs.company_witnesses import JobText
+from outreach.inputs.company_scores import ENOUGH, ranked, shown_form
 from outreach.inputs.labels import labelled
+from outreach.inputs.posting_text import JobText
 from outreach.inputs.structured import site_names
 
 _AGENCY_ENOUGH = 0.2  # an agency's name harms less where it is wrong, and its client is not named anyway
@@ -52,8 +53,9 @@ def find_hiring_company(job: JobText, places: Sequence[str] = (), customers: Seq
     order = ranked(candidates_of(job, places, customers))
     if writes_for_client(job.text, job.role):
         likely = [pair for pair in order if pair[0] >= _AGENCY_ENOUGH]
-        agency = shown_form(likely[0][1], _visible(job)) if likely else ""
-        agency = agency or named_agency(job.text, job.lines)
+        agency = named_agency(job.text, job.lines)
+        if not agency and likely:
+            agency = shown_form(likely[0][1], _visible(job))
         client = named_client(job.text, job.role, agency)
         if client and agency and name_key(client) == name_key(agency):
             agency = ""

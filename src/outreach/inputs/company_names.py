@@ -74,15 +74,23 @@ _GENERIC_SITE = re.compile(
     r"work|join|company|logo|cookies?|privacy|policy|settings)\W*)+$",
     re.IGNORECASE,
 )
-_SITE_WORDS = r"careers?|jobs?|vacanc(?:y|ies)|openings?|career site|job board"
+_SITE_WORD_END = re.compile(
+    r"[\s,|:–—-]+(?:careers?|jobs?|vacanc(?:y|ies)|openings?|career site|job board|logo|home ?page|website)"
+    r"(?: (?:page|site|portal|home))?$",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"^(?:the company|company|employer|about|why|hiring|work(?:ing)?|life|jobs?|careers?)"
+    r" ?(?::| at| with)\s+",
+    re.IGNORECASE,
+)
 
 
 def clean_name(name: str) -> str:
     """A name without what stands around it: punctuation, "'s", "Careers at ...", "... Ltd." stays."""
     name = " ".join(name.split()).strip(" ,;:–—-|·()“”\"'")
     name = re.sub(r"^by (?=\w)", "", name)
-    name = re.sub(r"^(?:the company|company|employer|about|why|hiring|work(?:ing)?|life|jobs?|careers?) ?(?::| at| with)\s+",
-                  "", name, flags=re.IGNORECASE)  # fmt: skip
+    name = _BEFORE.sub("", name)
     name = re.sub(r"^(?:About|Why|Join|Visit|Follow|Meet)\s+(?=[A-Z])", "", name)
     if name.endswith(".") and not LEGAL.search(f" {name}"):
         name = name.rstrip(".")
@@ -91,8 +99,7 @@ def clean_name(name: str) -> str:
 
 def without_site_word(name: str) -> str:
     """ "Tidewright" of "Tidewright Careers"; a name that is nothing else stays."""
-    shorter = re.sub(rf"[\s,|:–—-]+(?:{_SITE_WORDS}|logo|home ?page|website)(?: (?:page|site|portal|home))?$", "", name,
-                     flags=re.IGNORECASE)  # fmt: skip
+    shorter = _SITE_WORD_END.sub("", name)
     return shorter if shorter and not _GENERIC_SITE.match(shorter) else name
 
 

@@ -17,8 +17,7 @@ from outreach.errors import InputError
 from outreach.inputs.agencies import writes_for_client
 from outreach.inputs.cleaning import clean_with
 from outreach.inputs.company import find_hiring_company
-from outreach.inputs.company_scores import Candidate, candidates_of
-from outreach.inputs.company_witnesses import JobText
+from outreach.inputs.company_candidates import Candidate, candidates_of
 from outreach.inputs.job_lines import facts_from_top, section_of
 from outreach.inputs.job_record import make_posting, with_cleaning_told
 from outreach.inputs.job_text import parse_job_text
@@ -27,7 +26,9 @@ from outreach.inputs.names_apart import find_board, find_customers
 from outreach.inputs.page_kind import no_posting
 from outreach.inputs.page_text import Block, blocks_in, parse
 from outreach.inputs.place import find_place, stated_places
-from outreach.inputs.role import find_role, is_generic, tidy_role, with_tail, without_place
+from outreach.inputs.posting_text import JobText
+from outreach.inputs.role import find_role
+from outreach.inputs.role_tidy import is_generic, tidy_role, with_tail, without_place
 from outreach.inputs.sources import Source, open_source, pasted
 from outreach.inputs.structured import (
     Found,

@@ -13,8 +13,7 @@ from outreach.errors import InputError
 from outreach.inputs.agencies import writes_for_client
 from outreach.inputs.cleaning import clean_with
 from outreach.inputs.company import find_hiring_company
-from outreach.inputs.company_scores import Candidate, candidates_of
-from outreach.inputs.company_witnesses import JobText
+from outreach.inputs.company_candidates import Candidate, candidates_of
 from outreach.inputs.job_lines import blocks_of_text, section_of
 from outreach.inputs.job_record import make_posting, with_cleaning_told
 from outreach.inputs.labels import labelled
@@ -23,7 +22,9 @@ from outreach.inputs.names_apart import find_customers
 from outreach.inputs.page_kind import language_of, other_language
 from outreach.inputs.page_text import OTHERS, Block
 from outreach.inputs.place import find_place, stated_places
-from outreach.inputs.role import asked_for, is_generic, tidy_role, with_tail, without_place
+from outreach.inputs.posting_text import JobText
+from outreach.inputs.role import asked_for
+from outreach.inputs.role_tidy import is_generic, tidy_role, with_tail, without_place
 from outreach.inputs.structured import Found
 from outreach.inputs.trades import ROLE_WORD, TRADE_ENDING
 from outreach.models.base import ChatModel
@@ -73,10 +74,10 @@ def _roles(lines: Sequence[str], blocks: list[Block]) -> list[tuple[float, str, 
             or not _is_title(line)
         ):
             continue
-        if match := _HIRES.match(line) or _AT.match(line):
-            if ROLE_WORD.search(match["role"]) or match.re is _HIRES:
-                found.append((3.2 - 0.1 * at, match["role"], "the first lines"))
-                continue
+        match = _HIRES.match(line) or _AT.match(line)
+        if match and (ROLE_WORD.search(match["role"]) or match.re is _HIRES):
+            found.append((3.2 - 0.1 * at, match["role"], "the first lines"))
+            continue
         if _FACT.match(line) and not re.match(
             r"(?:job|vacancy|position|role|hiring|wanted)\b", line, re.IGNORECASE
         ):
@@ -222,6 +223,8 @@ def parse_job_text(
 
 def _is_fact(line: str) -> bool:
     """ "Employer: Acme", "Location: Leeds": a labelled fact above the description."""
-    return bool(_FACT.match(line)) and len(line.split()) <= 8 and any(
-        True for kind in ("company", "role", "place") for _ in labelled([line], kind)
-    )  # fmt: skip
+    return (
+        bool(_FACT.match(line))
+        and len(line.split()) <= 8
+        and any(True for kind in ("company", "role", "place") for _ in labelled([line], kind))
+    )

@@ -197,7 +197,7 @@ def _without_facts_above(blocks: list[Block]) -> list[Block]:
     facts = [i for i, block in enumerate(blocks[:first]) if _ABOVE.match(block.text)]
     if not facts:
         return blocks
-    # what is left between two facts, a label's value say, goes with them; a heading just before the prose stays
+    # what stands between two facts, a label's value say, goes with them
     return blocks[facts[-1] + 1 :] if facts[0] <= 1 or len(facts) > 2 else blocks
 
 

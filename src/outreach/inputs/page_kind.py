@@ -139,9 +139,12 @@ def _is_list(main: list[Block], role: str) -> bool:
     titles = {
         plain(block.text)
         for block in main
-        if len(block.text.split()) <= 8 and ROLE_WORD.search(block.text) and not block.text.endswith((".", ":", ";"))
-        and block.tag not in ("li", "td", "dd") and not contains(block.text, role)
-    }  # fmt: skip
+        if len(block.text.split()) <= 8
+        and ROLE_WORD.search(block.text)
+        and not block.text.endswith((".", ":", ";"))
+        and block.tag not in ("li", "td", "dd")
+        and not contains(block.text, role)
+    }
     words = sum(len(block.text.split()) for block in main)
     prose = sum(len(block.text.split()) for block in main if len(block.text.split()) > 8)
     return len(titles) >= 4 and prose < 0.35 * words

@@ -40,9 +40,14 @@ _IN_TEXT = re.compile(
 _IN = re.compile(rf"\bin (?P<name>{_NAME})")
 _NEAR = re.compile(rf"\b(?:near|outside|close to|north of|south of|east of|west of) (?P<name>{_NAME})")
 _NAMED_FOR = re.compile(
-    rf"\b(?:University|College|City|Town|Port|County) of (?P<a>{_NAME})|\b(?P<b>{_WORD}) (?:Council|University)\b"
+    rf"\b(?:University|College|City|Town|Port|County) of (?P<a>{_NAME})|"
+    rf"\b(?P<b>{_WORD}) (?:Council|University)\b"
 )
-_FOOT = re.compile(rf"\b(?P<town>{_NAME}),? [A-Z]{{1,2}}\d{{1,2}}[A-Z]? \d[A-Z]{{2}}\b|(?:{_WORD} ){{1,3}}(?:Street|Road|Lane|Avenue|Quay|Square|Row|Way|Wharf|Strasse|straat|gatan|Park),? (?P<name>{_NAME})\b")  # fmt: skip
+_FOOT = re.compile(
+    rf"\b(?P<town>{_NAME}),? [A-Z]{{1,2}}\d{{1,2}}[A-Z]? \d[A-Z]{{2}}\b|"
+    rf"(?:{_WORD} ){{1,3}}(?:Street|Road|Lane|Avenue|Quay|Square|Row|Way|Wharf|Strasse|straat|gatan|Park),? "
+    rf"(?P<name>{_NAME})\b"
+)
 _ELEMENT = frozenset(
     "location locations locality city town place workplace joblocation addresslocality".split()
 )
@@ -64,7 +69,7 @@ def _pieces(line: str, others: Sequence[str]) -> list[str]:
 
 
 def _named_elements(soup: Any) -> list[str]:
-    """Texts of elements that a page calls its location, when they are few: cards of other jobs have theirs."""
+    """Texts of elements that a page calls its location, when they are few: cards have theirs too."""
     found: dict[str, None] = {}
     for element in soup.find_all("a span div p li dd td h2 h3 h4 h5 strong small".split()) if soup else ():
         marks = [*(element.get("class") or []), element.get("id") or ""]
@@ -170,7 +175,8 @@ def find_place(
     """The place with where it was found, or None.
 
     `lines` are all lines of the page, `near` those beside the role's heading, `title` the pieces of
-    the title, `headed` lines with the role and more, `others` the names that are no places here: company, role, board, agency.
+    the title, `headed` lines with the role and more, `others` the names that are no places here:
+    company, role, board, agency.
     """
     scores: dict[str, float] = defaultdict(float)
     forms: dict[str, tuple[float, str, str]] = {}
