@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from page_noise import foreign_lines, noisy
 from page_shapes import SHAPES
 from pasted_ads import ADS
 from pdf_pages import text_pdf
@@ -13,7 +14,7 @@ from outreach.inputs.role_tidy import GENDER
 from outreach.text import plain, squash
 
 # What no witness on the page makes plain enough; the reader leaves these empty rather than guess.
-COMPANY_NOT_FOUND = {"a start-up's page that says 'we' and its name once, in a sentence's middle"}
+COMPANY_NOT_FOUND: set[str] = set()
 PLACE_NOT_FOUND = {
     "hand-made page: centred headings, an address at the foot",
     "university: a table of two columns",
@@ -45,6 +46,16 @@ def test_a_page_is_read_in_the_shape_its_site_gives_it(shape):
     job = parse_job_page(shape.html, source="page.html", job_id="job01")
     check(job, shape)
     assert "You write clearly and listen well" in job.text or "Sand and varnish" in job.text
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
+def test_what_stands_around_a_posting_changes_no_fact_and_stays_out(shape):
+    """Menus, cookie bars, other jobs with other companies and towns, teasers, quotes and footers."""
+    for seed in (1, 2):
+        job = parse_job_page(noisy(shape.html, seed), source="page.html", job_id="job01")
+        assert plain(job.company) in ("", plain(shape.company)), job.facts.routes
+        assert plain(GENDER.sub("", job.title)) == plain(shape.role), job.facts.routes
+        assert not [line for line in foreign_lines() if squash(line) in squash(job.text)]
 
 
 @pytest.mark.parametrize("ad", ADS, ids=lambda ad: ad.name)
@@ -103,7 +114,8 @@ def test_a_known_board_is_never_the_company(site):
     page = (
         f'<html><head><title>Tailor | {site}</title><meta property="og:site_name" content="{site}">'
         '<script type="application/ld+json">{"@type":"JobPosting","title":"Tailor",'
-        f'"hiringOrganization":{{"name":"{site}"}}}}</script></head><body><header><img alt="{site} logo"></header>'
+        f'"hiringOrganization":{{"name":"{site}"}}}}</script></head>'
+        f'<body><header><img alt="{site} logo"></header>'
         f"<h1>Tailor</h1><p>{site}</p><p>You will cut and sew with four others in a bright room.</p>{body}"
         f"<footer>© 2026 {site}</footer></body></html>"
     )

@@ -171,8 +171,8 @@ def candidates_of(job: JobText, places: Sequence[str] = (), customers: Sequence[
         candidate.features = _features(candidate, job, others, served, powered)
         candidate.features["under another's roof"] = float(roof and bool(set(candidate.witnesses) & _TENANT))
         kept.append(candidate)
-    labelled_ones = [c for c in kept if c.labels]
-    for candidate in labelled_ones if len(labelled_ones) == 1 else ():
+    strong = [c for c in kept if len(c.witnesses) > 1 or set(c.witnesses) & _FIRM]
+    for candidate in kept if not strong else strong if len(strong) == 1 else ():
         candidate.features["no rival"] = 1.0
     _mark_parts(kept)
     return kept

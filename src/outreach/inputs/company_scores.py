@@ -29,7 +29,7 @@ PRIOR = {
     "a heading anywhere": 1.2,
     "who looks for someone": 2.5,
     "at whom we are": 2.5,
-    "the subject of the first sentence of all": 1.5,
+    "the subject of the first sentence of all": 3.0,
     "the subject of a first sentence": 1.5,
     "the subject of a sentence": 0.7,
     "whom one joins": 0.8,
@@ -72,11 +72,11 @@ PRIOR = {
     "part of a longer name": -0.8,
     "words": -0.1,
     "under another's roof": 1.5,
-    "no rival": 0.5,
+    "no rival": 1.5,
     "none": 3.0,
 }
 FEATURES = tuple(PRIOR)
-ENOUGH = 0.4  # probability below which no name is given: better none than a wrong one
+ENOUGH = 0.33  # probability below which no name is given: better none than a wrong one
 
 
 @cache

@@ -66,15 +66,17 @@ HEADING = re.compile(
 
 
 def sentence_names(text: str) -> Iterator[tuple[str, str]]:
-    spoken = [s for line in text.split("\n") for s in sentences(line)]
-    for at, sentence in enumerate(spoken):
+    """(name, where) of every name that a sentence of a description may mean as its company."""
+    at = -1  # of the full sentences: headings do not count
+    for sentence in (s for line in text.split("\n") for s in sentences(line)):
+        at += len(sentence.split()) > 5
         if match := LOOKING.search(sentence):
             yield match["name"], "who looks for someone"
         if match := AT_WE.search(sentence):
             yield match["name"], "at whom we are"
         if match := SUBJECT.match(sentence):
             yield match["name"], "the subject of a sentence" if at > 2 else "the subject of a first sentence"
-            if at == 0 and len(match["name"].split()) > 1 and len(sentence.split()) > 6:
+            if at <= 0 and len(match["name"].split()) > 1 and len(sentence.split()) > 6:
                 yield match["name"], "the subject of the first sentence of all"
         for match in JOINING.finditer(sentence):
             yield match["name"], "whom one joins"

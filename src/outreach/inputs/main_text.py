@@ -81,7 +81,8 @@ def _anchor(blocks: list[Block], role: str) -> int:
         same = [i for i, block in enumerate(blocks) if plain(block.text) == plain(role)]
         if same:
             headings = [i for i in same if blocks[i].is_heading]
-            return (headings or same)[-1]
+            largest = [i for i in headings if blocks[i].tag == min(blocks[j].tag for j in headings)]
+            return (largest or same)[-1]  # a card of another job may have the same title, smaller
         close = [i for i, b in enumerate(blocks) if b.is_heading and plain(role) in plain(b.text)]
         if close:
             return close[0]
@@ -204,7 +205,10 @@ def _without_facts_above(blocks: list[Block]) -> list[Block]:
 def _near(
     soup: Any, role: str, section_of: Callable[[str], str | None], *, links: bool, after: int
 ) -> tuple[str, ...]:
-    """The short lines just before and after the role's heading, up to the first prose or section."""
+    """The short lines after the role's heading ("" without any), then those before it.
+
+    They end at the first prose or section; what stands before may be the end of something else.
+    """
     blocks = blocks_in(soup.body or soup, links=links, apart=" · ")
     at = _anchor(blocks, role)
     if at < 0:
@@ -216,15 +220,14 @@ def _near(
         if prose or (below and words <= 6 and section_of(block.text) not in (None, "apply")):
             break
         below.append(block)
-    # what stands below the heading first: above it may be the end of something else
     menu = {id(tag) for tag in soup.find_all(["nav", "footer"])}
     above = [block for block in blocks[max(0, at - 4) : at] if not menu & set(block.path)]
-    around = [*below[:after], *reversed(above[-2:])]
-    return tuple(
-        block.text
-        for block in around
-        if len(block.text.split()) <= 12 and (not block.is_heading or section_of(block.text) is None)
-    )
+
+    def short(found: list[Block]) -> list[str]:
+        heads = [block for block in found if not block.is_heading or section_of(block.text) is None]
+        return [block.text for block in heads if len(block.text.split()) <= 12]
+
+    return (*(short(below[:after]) or [""]), *short(list(reversed(above[-2:]))))
 
 
 def find_main_text(

@@ -50,7 +50,7 @@ _NO_PLACE = re.compile(
     r"fundrais|"
     r"train|hous|cater|clean|farm|fish|shipp|publish|advertis|broadcast|min)ing\b|\bschools\b|\bdonate\b|"
     r"\bretail\b|\bfintech\b|\bclients?\b|\bcandidates?\b|\bstart-?ups?\b|\bcharity\b|\bgovernment\b|"
-    r"\bwanted\b|\bregards\b|\bcheers\b|\bdear\b|\bhello\b|\bthanks\b|\bfixed\b|\bterm\b|\bcasual\b|"
+    r"\bwanted\b|\bbased\b|\bregards\b|\bcheers\b|\bdear\b|\bhello\b|\bthanks\b|\bfixed\b|\bterm\b|\bcasual\b|"
     r"\bannual\b|\baccommodation\b|\bgraduate\b|\bmid\b|\bexecutive\b|\bpartner",
     re.IGNORECASE,
 )
