@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from outreach.inputs.agencies import is_agency, named_agency, named_client, writes_for_client
-from outreach.inputs.company_candidates import Candidate, candidates_of
+from outreach.inputs.company_candidates import AGAINST, Candidate, candidates_of
 from outreach.inputs.company_names import name_key
 from outreach.inputs.company_scores import ENOUGH, ranked, shown_form
 from outreach.inputs.labels import labelled
@@ -36,7 +36,7 @@ def _visible(job: JobText) -> str:
 
 
 def _reason(candidate: Candidate) -> str:
-    kinds = [where for where in candidate.witnesses if where != "inside a sentence"]
+    kinds = [where for where in candidate.witnesses if where not in ("inside a sentence", AGAINST)]
     return ", ".join(kinds or candidate.witnesses)
 
 

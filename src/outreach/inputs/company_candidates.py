@@ -17,6 +17,7 @@ from outreach.inputs.posting_text import JobText
 from outreach.inputs.structured import site_names
 from outreach.text import plain
 
+AGAINST = "a site of jobs by its name"  # "Quaynote" of "Quaynote Jobs": no witness for a company
 _SITES = frozenset(
     (
         "og:site_name",
@@ -24,6 +25,7 @@ _SITES = frozenset(
         "the copyright line",
         "the title: its last piece",
         "the logo's text",
+        "the logo in the header",
         "the site's title",
         "the author tag",
         "a legal name on the page",
@@ -80,7 +82,13 @@ _FIRM = frozenset(
 
 
 _TENANT = frozenset(
-    ("the title: the other half", "the logo's text", "the title: whose careers", "a link to the company")
+    (
+        "the title: the other half",
+        "the logo's text",
+        "the logo in the header",
+        "the title: whose careers",
+        "a link to the company",
+    )
 )
 
 
@@ -142,6 +150,8 @@ def candidates_of(job: JobText, places: Sequence[str] = (), customers: Sequence[
             continue
         candidate = found.setdefault(key, Candidate(key))
         candidate.witnesses[where] += 1
+        if name != told and re.search(r"\b(?:jobs?|vacancies|board)$", told, re.IGNORECASE):
+            candidate.witnesses[AGAINST] += 1
         if where in _SENTENCES:
             candidate.forms[re.sub(r"(?:’s|'s)$", "", name)] += 1  # a genitive; a label's is part of the name
         else:
@@ -245,14 +255,14 @@ def _features(
     candidate: Candidate, job: JobText, others: set[str], served: set[str], powered: set[str]
 ) -> dict[str, float]:
     name = without_suffix(candidate.name)
-    kinds = set(candidate.witnesses)
+    kinds = set(candidate.witnesses) - {AGAINST}
     inside = count_of(name, job.text)
     place = len(
         re.findall(
             rf"\b(?:in|near|around|outside|from)\s+{re.escape(name)}\b(?! (?:is|are|has|we)\b)", job.text
         )
     )
-    row = dict.fromkeys(kinds, 1.0)
+    row = dict.fromkeys(candidate.witnesses, 1.0)
     row["in the description"] = float(inside > 0)
     row["often in the description"] = math.log1p(max(0, inside - 1))
     row["kinds of witnesses"] = math.log(len(kinds))

@@ -19,6 +19,7 @@ from outreach.inputs.structured import site_names
 from outreach.inputs.trades import ROLE_WORD
 from outreach.text import plain, sentences
 
+_LOGO_WORDS = re.compile(r"^logo(?: of)?:? |\s+(?:logo|home(?: ?page)?)$", re.IGNORECASE)
 _LINK = re.compile(
     r"^(?:(?:view|see|browse|show|explore|find|more|all|other)(?: (?:all|more|other|open))*(?: \d+)? ?"
     r"(?:jobs?|roles|openings|vacancies|positions|opportunities|careers)? ?(?:at|from|by|with) |"
@@ -158,6 +159,11 @@ def _page_names(job: JobText) -> Iterator[tuple[str, str]]:
             re.split(r",\s|\s[–—|-]\s|:\s", " ".join(str(image["alt"]).split()))[0],
             "the first picture's text",
         )
+    for image in soup.find_all("img", alt=True)[:12]:
+        home = image.find_parent("a", href=re.compile(r"^(?:https?://[^/]+)?/?(?:index\.\w+|home|en)?/?$"))
+        if home is not None or image.find_parent("header") is not None:
+            yield _LOGO_WORDS.sub("", str(image["alt"])), "the logo in the header"
+            break
     header = soup.find("header")
     for element in (header or soup).find_all(class_=re.compile(r"site-?title|brand|logo", re.I))[:3]:
         yield " ".join(element.get_text(" ").split()), "the site's title"
