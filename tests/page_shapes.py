@@ -764,4 +764,124 @@ SHAPES = [
         "Tram Planner",
         "Vale Cross",
     ),
+    Shape(
+        "a shared-services entity in the data, the health system in the text",
+        _page(
+            '<title>Clinical Coder</title><meta property="og:site_name" content="Careers"><script '
+            'type="application/ld+json">{"@type":"JobPosting","title":"Clinical '
+            'Coder","hiringOrganization":{"@type":"Organization","name":"MRH Shared Services, '
+            'LLC"},"jobLocation":{"address":{"addressLocality":"Tulsa"}}}</script>',
+            f"<h2>Clinical Coder</h2><p>Location</p><p>Tulsa, OK</p><p>At Meadow Ridge Health, we look "
+            f"after each other. Meadow Ridge Health has six hospitals.</p>{_TEXT}<h3>About Meadow Ridge "
+            f"Health</h3><p>Founded in 1921.</p>",
+        ),
+        "Meadow Ridge Health",
+        "Clinical Coder",
+        "Tulsa",
+    ),
+    Shape(
+        "a network's page on which an agency posts",
+        _page(
+            "<title>Talentbridge Partners hiring Plant Manager in Gent, Flemish Region, Belgium | "
+            "LinkedIn</title>",
+            f'<h1>Plant Manager</h1><h4><a class="topcard__org-name-link">Talentbridge Partners</a>'
+            f"<span>Gent, Flemish Region, Belgium</span></h4><p>For our client, a family-owned maker of "
+            f"paints, we are looking for a Plant Manager.</p>{_TEXT}",
+        ),
+        "",
+        "Plant Manager",
+        "Gent",
+        "Talentbridge Partners",
+    ),
+    Shape(
+        "an aggregator: the company below the role, 'via' the board",
+        _page(
+            "<title>Arborist - Canopy Tree Care - Hexham - Jobberly</title><meta "
+            'property="og:site_name" content="Jobberly">',
+            f"<header><a>Jobberly</a></header><h1>Arborist</h1><div>Canopy Tree Care</div><div>Hexham, "
+            f"Northumberland</div><div>via Jobberly · 3 days ago</div>{_TEXT}",
+        ),
+        "Canopy Tree Care",
+        "Arborist",
+        "Hexham",
+    ),
+    Shape(
+        "a consultancy that visits its clients",
+        _page(
+            "<title>Java Consultant | Brightkeel</title>",
+            f'<header><img alt="Brightkeel"></header><h1>Java Consultant</h1><p>Brightkeel is a '
+            f"consultancy of 80 people in Utrecht. You will visit our client sites twice a week and "
+            f"help our clients to ship.</p>{_TEXT}",
+        ),
+        "Brightkeel",
+        "Java Consultant",
+        "Utrecht",
+    ),
+    Shape(
+        "a role with a slash and a field in brackets",
+        _page(
+            "<title>Sales Engineer / Account Manager (Marine) - Keelson Pumps</title>",
+            f"<h1>Sales Engineer / Account Manager (Marine)</h1><p>Bremerhaven, Germany</p>{_TEXT}"
+            f"<p>Keelson Pumps sells pumps to people at sea.</p>",
+        ),
+        "Keelson Pumps",
+        "Sales Engineer / Account Manager (Marine)",
+        "Bremerhaven",
+    ),
+    Shape(
+        "'Join us as a ...' as heading",
+        _page(
+            "<title>Volunteer Coordinator :: The Night Kitchen</title>",
+            f"<h1>Join us as a Volunteer Coordinator</h1><p>The Night Kitchen serves 300 hot meals a "
+            f"night in Leeds.</p>{_TEXT}<footer>The Night Kitchen is a registered charity.</footer>",
+        ),
+        "The Night Kitchen",
+        "Volunteer Coordinator",
+        "Leeds",
+    ),
+    Shape(
+        "labels of a public body in a table",
+        _page(
+            "<title>Museum of Salt: vacancy</title>",
+            f"<table><tr><td>Vacancy</td><td>Paper Conservator</td></tr><tr><td>Institution</td>"
+            f"<td>Museum of Salt</td></tr><tr><td>Where</td><td>Northwich</td></tr></table>{_TEXT}",
+        ),
+        "Museum of Salt",
+        "Paper Conservator",
+        "Northwich",
+    ),
+    Shape(
+        "rivals and backers named, the company in a logo and a comparison",
+        _page(
+            '<title>Growth Lead</title><link rel="canonical" href="https://jobs.lever.co/parsnip/123">',
+            f'<img alt="Parsnip logo"><h2>Growth Lead</h2><div class="location">London</div><p>Unlike '
+            f"Basketly or Cartwheel, Parsnip delivers vegetables that look odd.</p>{_TEXT}<p>Our "
+            f"backers include Harbour Ventures and Northstar Capital.</p>",
+        ),
+        "Parsnip",
+        "Growth Lead",
+        "London",
+    ),
+    Shape(
+        "an employer's label with an address of three parts",
+        _page(
+            "<title>Job Advert: Staff Nurse</title>",
+            f"<h1>Staff Nurse - Ward 7</h1><p>Employer: Eastmere Hospitals NHS Foundation Trust</p>"
+            f"<p>Department: Surgery</p><p>Location: Eastmere General, Quay Road, Eastmere</p>{_TEXT}",
+        ),
+        "Eastmere Hospitals NHS Foundation Trust",
+        "Staff Nurse - Ward 7",
+        "Eastmere",
+    ),
+    Shape(
+        "a brand of two common words in small letters",
+        _page(
+            "<title>Barista @ common ground</title>",
+            f'<header><a href="/"><img alt="common ground"></a></header><h1>barista</h1><p>Cardiff</p>'
+            f"<p>at common ground we roast on Mondays.</p>{_TEXT}<p>hello@commonground.example</p>",
+        ),
+        "common ground",
+        "barista",
+        "Cardiff",
+    ),
 ]

@@ -131,6 +131,9 @@ def town_of(text: str) -> str:
     ]
     short = "|".join(_regions()[1])
     pieces = [re.sub(rf"\s+\(?(?:{short})\)?$", "", piece) for piece in pieces if piece]  # "Dubbo NSW"
-    towns = [piece for piece in pieces if not is_region(piece)]
+    streets = [at for at, piece in enumerate(pieces) if _STREET.search(piece)]
+    behind = pieces[streets[-1] + 1 :] if streets else []
+    # an address goes from the house to the town: what stands behind the street is the town
+    towns = [piece for piece in behind if not is_region(piece)] or [p for p in pieces if not is_region(p)]
     plain_ones = [piece for piece in towns if not _STREET.search(piece)]
     return (plain_ones or towns or pieces or [text])[0]
