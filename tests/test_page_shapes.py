@@ -131,14 +131,15 @@ def test_the_town_is_taken_from_whatever_a_label_says(said, town):
 @pytest.mark.parametrize(
     "script",
     [
-        '{"@type":"JobPosting","title":"Tailor","hiringOrganization":{"name":"Needle & Thread"},}',
-        '/* ours */ {\'a\':1, "@type":"JobPosting","title":"Tailor","hiringOrganization":{"name":"Needle & Thread"}',
-        '<!-- {"@graph":[{"@type":["JobPosting"],"title":"Tailor","hiringOrganization":"Needle & Thread"}]} -->',
-        '{"@type":"JobPosting","title":"Tailor\n","hiringOrganization":{"@id":"#1","name":"Needle & Thread"}};',
-        '[{"@type":"WebSite"},{"@type":"JobPosting","title":"Tailor","hiringOrganization":["Needle & Thread"]}]',
+        '{"@type":"JobPosting","title":"Tailor","hiringOrganization":{"name":"NEEDLE"},}',
+        '/* ours */ {\'a\':1, "@type":"JobPosting","title":"Tailor","hiringOrganization":{"name":"NEEDLE"}',
+        '<!-- {"@graph":[{"@type":["JobPosting"],"title":"Tailor","hiringOrganization":"NEEDLE"}]} -->',
+        '{"@type":"JobPosting","title":"Tailor\n","hiringOrganization":{"@id":"#1","name":"NEEDLE"}};',
+        '[{"@type":"WebSite"},{"@type":"JobPosting","title":"Tailor","hiringOrganization":["NEEDLE"]}]',
     ],
 )
 def test_data_for_machines_are_read_however_broken(script):
+    script = script.replace("NEEDLE", "Needle & Thread")
     page = (
         f'<html><head><title>x</title><script type="application/ld+json">{script}</script></head><body>'
         f"<h1>Tailor</h1>"

@@ -10,7 +10,7 @@ from outreach.inputs.company_names import KIND_OF_COMPANY
 from outreach.inputs.labels import labelled
 from outreach.inputs.page_text import OTHERS, Block, blocks_in
 from outreach.inputs.place_names import is_place
-from outreach.inputs.role_tidy import GENDER, HOURS, is_generic, tidy_role
+from outreach.inputs.role_tidy import GENDER, has_terms, is_generic, tidy_role
 from outreach.inputs.structured import Found, site_names, title_facts, title_parts
 from outreach.inputs.trades import ROLE_WORD, TRADE_ENDING
 from outreach.text import contains, plain
@@ -118,7 +118,7 @@ def _from_headings(
         generic = is_generic(text) or plain(text) in names or not any(char.isalpha() for char in text)
         if generic or (section_of(text) and not ROLE_WORD.search(text)) or text.endswith(("?", "!", ".")):
             continue
-        weight = _WEIGHT.get(block.tag, 0.3) + (2.0 if marked or HOURS.search(block.text) else 0.0)
+        weight = _WEIGHT.get(block.tag, 0.3) + (2.0 if marked or has_terms(block.text) else 0.0)
         weight += 1.0 if ROLE_WORD.search(text) else 0.3 if TRADE_ENDING.search(text) else 0.0
         weight += _in_prose(text, blocks)
         weight -= 1.5 if KIND_OF_COMPANY.search(text) and not ROLE_WORD.search(text) else 0.0

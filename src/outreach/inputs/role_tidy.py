@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from outreach.inputs.job_terms import is_terms
 from outreach.inputs.place_names import has_region, is_place, is_region
 from outreach.text import contains, plain
 
@@ -15,35 +16,8 @@ GENDER = re.compile(
 )
 
 
-HOURS = re.compile(
-    r"\s*[(\[](?:[^()]*\b(?:full|part)[- ]?time\b[^()]*|[^()]*\d{1,3}\s?%[^()]*|"
-    r"[^()]*\b(?:band|grade|fte|fixed[- ]term|term[- ]time|maternity|cover|level \d|hours|hrs|shifts?|"
-    r"contract|perm|"
-    r"permanent|temporary|temp|freelance|remote|hybrid|on-?site|home[- ]based|nights?|days|weekends?|month|"
-    r"months|"
-    r"salary|ote|per annum|deadline|closing|closes|until|pqe|nq|store|branch|vacancy|immediate start|"
-    r"relocation|visa|ref|req|id)\b[^()]*|pt|ft|[A-Z]{1,4}[- ]?\d{1,2})[)\]]",
-    re.IGNORECASE,
-)
-
-
-_ABBREVIATIONS = re.compile(
-    r"\s*\((?:[A-Z]{2,5}(?:-[A-Z]{1,5})?(?:\s*[/,]\s*[A-Z]{1,5}(?:-[A-Z]{1,5})?)*)\)$|"
-    r"\s+(?:NQ|\d?-?\d?\+? ?PQE|RN|RGN|LPN|RMN|FTC|PT|FT|FTE|WFH|OTE|DOE)$"
-)
-
-
-_MONEY = re.compile(r"[£$€]\s?\d|\b\d{2,3}k\b", re.IGNORECASE)
-
-
-_TERM_TAIL = re.compile(
-    r"^(?:full|part)[- ]?time$|^(?:permanent|temporary|contract|freelance|remote|hybrid|on-?site|urgent|"
-    r"immediate start|"
-    r"nights?|days|weekends?|apply now|job|vacancy|internship|fixed[- ]term.*|maternity cover.*|"
-    r"(?:ref|id|req|job|grade|band|level)\b.*|shift \w|\d.*|[A-Z]{0,4}-?\d[\d-]*|job post|careers?|jobs|"
-    r"new)$",
-    re.IGNORECASE,
-)
+_EDGES = " ,–—-|·"
+_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 
 
 _NUMBER = re.compile(
@@ -52,10 +26,19 @@ _NUMBER = re.compile(
 )
 
 
-_TERMS = re.compile(
-    r"\s*[,–—-]\s*(?:shift [A-Z0-9]|\d?[.,]?\d+\s?FTE|\d+[- ]months?\b.*|maternity cover.*|fixed[- ]term.*|"
-    r"full[- ]time|"
-    r"part[- ]time|permanent|temporary|(?:band|grade) \w+)$",
+# what stands behind a title without any sign between: "Electrician x 2", "Barista needed", "Cook $19/hr"
+_BEHIND = re.compile(
+    r"\s+(?:x ?\d{1,2}|(?:1st|2nd|3rd|first|second|third) shift|[01][.,]\d{1,2}(?: ?FTE)?|(?:needed|wanted|"
+    r"required)!?|"
+    r"(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]* )?20[23]\d(?:[/-]\d{2,4})?|"
+    r"(?:band|grade|gs)[ -]?\d{1,2}[a-z]?|full[- ]time|part[- ]time)$",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"\s+(?:NQ|\d?-?\d?\+? ?PQE|RN|RGN|LPN|RMN|FTC|PT|FT|FTE|WFH|OTE|DOE)$")
+_BEFORE = re.compile(
+    r"^(?:urgent(?:ly)?(?: required)?|new|hot job|immediate start|reposted|re-?advertised)\s*[!:–—-]+\s*|"
+    r"^(?:full|part)[- ]time (?=[A-Z])|^\d{4,}\s*[:–—-]\s+|^\d{1,2} ?x (?=[A-Z])|^(?:band|grade) \d\w? "
+    r"(?=[A-Z])",
     re.IGNORECASE,
 )
 
@@ -87,9 +70,6 @@ _GENERIC = re.compile(
 )
 
 
-_MORE_TERMS = re.compile(r"\b(?:nights?|days|hrs|hours|shifts?|part[- ]time|full[- ]time|experience)\b", re.I)
-
-
 # "[list] JOB: Antenna Mechanic", "We're hiring: Baker", "Help wanted - Varnisher"
 _OPENER = re.compile(
     r"^\W{0,3}(?:\[[^\]]{1,40}\]\s*)?(?:(?:new )?(?:job|vacancy|position|role|opening|opportunity)|"
@@ -112,13 +92,36 @@ _CAPITALS = frozenset(
 )
 
 
+def has_terms(text: str) -> bool:
+    """Whether terms of work stand in brackets in a title, as they do in no heading of the page's own."""
+    return any(is_terms(match.group(1)) for match in _BRACKETS.finditer(text))
+
+
+def _last_piece(text: str) -> tuple[str, str, str]:
+    """(what is before, the sign, what is behind) the last comma or dash that parts a title."""
+    match = re.match(r"(.*\S)(,\s+|\s+[–—|·-]\s+)(.+)$", text)
+    return match.groups() if match else (text, "", "")
+
+
+def _keeps(sign: str, tail: str) -> bool:
+    """ "Kiln Operator, Late Shift": a shift behind a comma is part of the title, behind a dash not."""
+    return sign.startswith(",") and bool(
+        re.match(r"(?:late|early|day|night|evening) shift$", tail, re.IGNORECASE)
+    )
+
+
 def tidy_role(text: str) -> str:
     """A job title without what pages append to it: "Baker job in Ghent", "Baker Ref 12", "Baker (m/f/d)"."""
     text = re.sub(r"^[^\w(\[.#]+", "", _OPENER.sub("", text)).strip()
-    text = _ABBREVIATIONS.sub("", _NUMBER_BEFORE.sub("", HOURS.sub("", GENDER.sub("", text))))
-    while (
-        shorter := _AFTER_ROLE.sub("", _TERMS.sub("", _NUMBER.sub("", text))).strip(" ,–—-|·")
-    ) != text and shorter:
+    text = _BEFORE.sub("", _NUMBER_BEFORE.sub("", GENDER.sub("", text)))
+    text = _BRACKETS.sub(lambda m: "" if is_terms(m.group(1), in_brackets=True) else m.group(), text).strip()
+    while True:
+        shorter = _AFTER_ROLE.sub("", _LETTERS.sub("", _NUMBER.sub("", _BEHIND.sub("", text)))).strip(_EDGES)
+        head, sign, tail = _last_piece(shorter)
+        if sign and is_terms(tail) and not _keeps(sign, tail):
+            shorter = head
+        if shorter == text or not shorter:
+            break
         text = shorter
     if text.count("(") != text.count(")"):
         text = text.replace("(", "").replace(")", "")
@@ -154,23 +157,14 @@ def with_tail(role: str, sources: Sequence[str], place: str, names: Sequence[str
         kept = [role]
         for piece in pieces[1:]:
             tidy = tidy_role(piece)
+            if is_terms(tidy) or is_terms(_BRACKETS.sub("", piece)):
+                continue
             town = re.split(r"[,/(]", tidy)[0].strip()
             known = any(name and (contains(name, tidy) or contains(tidy, name)) for name in (place, *names))
-            is_spot = re.search(rf"\b(?:in|near|at|to) (?:the )?{re.escape(town)}\b", text) or has_region(
-                tidy
-            )
+            is_spot = bool(re.search(rf"\b(?:in|near|at|to) (?:the )?{re.escape(town)}\b", text))
             alone = len(tidy.split()) == 1 and is_place(tidy) and not contains(text, tidy)
-            if (
-                known
-                or is_spot
-                or alone
-                or _TERM_TAIL.match(tidy)
-                or _MONEY.search(piece)
-                or is_generic(tidy)
-            ):
-                break
             wordy = len(tidy.split()) > 4 or tidy.endswith(("!", "?")) or re.search(r"\bor\b", tidy)
-            if is_region(tidy) or wordy or _MORE_TERMS.search(tidy):
+            if known or is_spot or alone or wordy or is_generic(tidy) or has_region(tidy) or is_region(tidy):
                 break
             kept.append(tidy)
         return " - ".join(kept)
