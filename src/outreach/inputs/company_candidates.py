@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from outreach.inputs.company_addresses import mail_domains, own_domains
+from outreach.inputs.company_forms import (
+    Candidate,
+    count_of,
+    join_articles,
+    join_short_forms,
+    join_site_words,
+)
 from outreach.inputs.company_names import KIND_OF_COMPANY, LEGAL, name_key, without_site_word, without_suffix
 from outreach.inputs.company_witnesses import POWERED, witnesses
 from outreach.inputs.known_sites import is_known_site, is_known_system
@@ -107,26 +112,6 @@ _OTHER_FACT = re.compile(
 )
 
 
-@dataclass
-class Candidate:
-    """A name and its witnesses."""
-
-    key: str
-    witnesses: Counter[str] = field(default_factory=Counter)
-    forms: Counter[str] = field(default_factory=Counter)
-    labels: Counter[str] = field(default_factory=Counter)  # those forms that stand outside of sentences
-    features: dict[str, float] = field(default_factory=dict)
-
-    @property
-    def name(self) -> str:
-        return self.forms.most_common(1)[0][0]
-
-
-def count_of(name: str, text: str) -> int:
-    """How often a name stands in a text as words of its own, in its own case."""
-    return len(re.findall(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text))
-
-
 def _other_facts(lines: Sequence[str]) -> set[str]:
     """Keys of what the page labels as a department, place or the like."""
     found = set()
@@ -157,9 +142,9 @@ def candidates_of(job: JobText, places: Sequence[str] = (), customers: Sequence[
         else:
             candidate.forms[name] += 1
             candidate.labels[name] += 1
-    _join_articles(found)
-    _join_site_words(found)
-    _join_short_forms(found, "\n".join((*job.lines, job.text)))
+    join_articles(found)
+    join_site_words(found)
+    join_short_forms(found, "\n".join((*job.lines, job.text)))
     labels, mails = own_domains(job), mail_domains(job)
     for candidate in found.values():
         if any(_spells(label, candidate.key) for label in labels):
@@ -188,24 +173,6 @@ def candidates_of(job: JobText, places: Sequence[str] = (), customers: Sequence[
     return kept
 
 
-def _join_articles(found: dict[str, Candidate]) -> None:
-    """ "theslowflorist" is "the slow florist"."""
-    for joined in list(found.values()):
-        spaced = found.get(joined.key[3:]) if joined.key.startswith("the") else None
-        if spaced is not None:
-            spaced.witnesses += joined.witnesses
-            del found[joined.key]
-
-
-def _join_site_words(found: dict[str, Candidate]) -> None:
-    """ "Odd Jobs" is a name where data or sentences say so: then "Odd" of "Odd | Jobs" is no other."""
-    for long in list(found.values()):
-        short = found.get(name_key(without_site_word(long.name)))
-        if short is not None and short is not long:
-            long.witnesses += short.witnesses
-            del found[short.key]
-
-
 def _on_a_system(job: JobText, whole: str) -> bool:
     """Whether a page says that a known system serves it: then its title and logo are the company's."""
     names = [match["name"] for match in POWERED.finditer(whole)]
@@ -226,29 +193,6 @@ def _spells(label: str, key: str) -> bool:
     ):
         return True
     return len(label) > 7 and label in key
-
-
-def _join_short_forms(found: dict[str, Candidate], visible: str) -> None:
-    """A name that only machines are told is counted for its beginning, where the page shows that.
-
-    "Saltmarsh Health Services, Inc." in the page's data is "Saltmarsh Health" where a reader sees no more.
-    """
-    for long in list(found.values()):
-        words = without_suffix(long.name).split()
-        if not set(long.witnesses) <= {"JSON-LD JobPosting", "microdata"} or count_of(
-            " ".join(words), visible
-        ):
-            continue
-        for size in range(len(words) - 1, 0, -1):
-            short = found.get(name_key(" ".join(words[:size])))
-            if (
-                short is not None
-                and short is not long
-                and count_of(" ".join(words[:size]).rstrip(","), visible)
-            ):
-                short.witnesses += long.witnesses
-                del found[long.key]
-                break
 
 
 def _features(

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-from outreach.inputs.company_candidates import Candidate
+from outreach.inputs.company_forms import Candidate
 from outreach.inputs.company_names import LEGAL, LEGAL_NEXT, without_suffix
 
 # witness or other feature -> weight set by hand, in natural-log odds against "none of these"

@@ -13,7 +13,8 @@ from outreach.errors import InputError
 from outreach.inputs.agencies import writes_for_client
 from outreach.inputs.cleaning import clean_with
 from outreach.inputs.company import find_hiring_company
-from outreach.inputs.company_candidates import Candidate, candidates_of
+from outreach.inputs.company_candidates import candidates_of
+from outreach.inputs.company_forms import Candidate
 from outreach.inputs.job_lines import blocks_of_text, section_of
 from outreach.inputs.job_record import make_posting, with_cleaning_told
 from outreach.inputs.labels import labelled
