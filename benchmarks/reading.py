@@ -21,12 +21,13 @@ from typing import Any
 from outreach.errors import InputError
 from outreach.inputs.browser import fetch_page
 from outreach.inputs.job_page import parse_job_page, read_job
-from outreach.inputs.role import GENDER
+from outreach.inputs.role_tidy import GENDER
 from outreach.text import contains, plain, squash
 
 HERE = Path(__file__).resolve().parent
 FIXTURES = HERE.parent / "tests" / "fixtures"
-CORPORA = ("pages", "pages_more", "pages_third")  # only the first has a frozen half
+CORPORA = ("pages", "pages_more", "pages_third", "pages_fourth")
+FROZEN = ("pages", "pages_fourth")  # those that have a half nobody has looked at
 HOST = "127.0.0.1"
 
 
@@ -49,6 +50,11 @@ def overlap(found: str, wanted: list[str]) -> tuple[float, float]:
 def same_role(found: str, wanted: str) -> bool:
     """Whether two titles are the same but for a gender mark "(m/f/d)", which no email would repeat."""
     return plain(GENDER.sub("", found)) == plain(GENDER.sub("", wanted))
+
+
+def town(place: str | None) -> str:
+    """What two ways of writing a place share: the town before its region, or the word "remote"."""
+    return plain(re.split(r"[,/(]| or ", place or "")[0])
 
 
 def wilson(right: int, n: int) -> tuple[float, float]:
@@ -103,6 +109,8 @@ def score_ours(file: Path, entry: dict[str, Any], html: str) -> dict[str, Any]:
         "company": plain(job.company) == plain(entry["company"] or ""),
         "wrong": bool(job.company) and plain(job.company) != plain(entry["company"] or ""),
         "role": same_role(job.title, entry["role"] or ""),
+        "place": town(job.facts.place) == town(entry["place"]),
+        "wrong_place": bool(job.facts.place) and town(job.facts.place) != town(entry["place"]),
         "recall": recall,
         "precision": precision,
         "foreign": [line for line in entry["foreign_lines"] if squash(line) and squash(line) in whole],
@@ -159,6 +167,8 @@ def measure(corpus: str, half: str, address: str | None) -> dict[str, Any]:
         "company_right": sum(bool(ours[file].get("company")) for file in postings),
         "company_stated": len(stated),
         "role_right": sum(bool(ours[file].get("role")) for file in postings),
+        "place_right": sum(bool(ours[file].get("place")) for file in postings),
+        "place_wrong": sum(bool(ours[file].get("wrong_place")) for file in postings),
         "failures_named": sum(ours[file]["kind"] == by_file[file]["kind"] for file in failures),
         "failures": len(failures),
         "misses": {
@@ -181,6 +191,8 @@ def show(result: dict[str, Any]) -> None:
         ("company right", result["company_right"], n),
         ("another company named", result["company_wrong"], n),
         ("role right", result["role_right"], n),
+        ("place right", result["place_right"], n),
+        ("another place named", result["place_wrong"], n),
         ("failures named", result["failures_named"], result["failures"]),
     ):
         low, high = wilson(right, of)
@@ -205,7 +217,7 @@ def main() -> None:
     if shutil.which("chromedriver"):
         threading.Thread(target=server.serve_forever, daemon=True).start()
         address = f"http://{HOST}:{server.server_port}"
-    halves = [(corpus, "work") for corpus in CORPORA] + [("pages", "frozen")]
+    halves = [(corpus, "work") for corpus in CORPORA] + [(corpus, "frozen") for corpus in FROZEN]
     results = [measure(corpus, half, address) for corpus, half in halves if chosen in (half, "both")]
     for result in results:
         show(result)

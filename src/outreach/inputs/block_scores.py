@@ -11,12 +11,12 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
 from outreach.inputs.page_text import OTHERS, Block
-from outreach.inputs.role import ROLE_WORD
+from outreach.inputs.trades import ROLE_WORD
 from outreach.text import contains, plain, squash
 
 FEATURES = (
@@ -226,6 +226,10 @@ def relative(scores: Sequence[float], sizes: Sequence[int], region: Sequence[boo
     return list(scores)
 
 
+def _words(blocks: Iterable[Block]) -> int:
+    return sum(len(block.text.split()) for block in blocks)
+
+
 def described(
     blocks: Sequence[Block],
     rows: Sequence[Sequence[float]],
@@ -238,8 +242,25 @@ def described(
     kept = [row[FEATURES.index("kept_by_the_rules")] > 0 for row in rows]
     scores = relative(scores, sizes, region)
     first, end = best_stretch(scores, sizes, [not is_kept for is_kept in kept])
-    stretch = zip(blocks[first:end], scores[first:end], strict=True)
-    chosen = [block for block, score in stretch if score > least]
+    # what stands under a heading of other things, apart from the text, is left out however it scores
+    at = {
+        name: FEATURES.index(name)
+        for name in ("under_others", "heading_of_others", "in_the_text_part", "heading")
+    }
+    under = [
+        row[at["heading_of_others"]] * row[at["heading"]]
+        + row[at["under_others"]] * (1 - row[at["in_the_text_part"]])
+        > 0
+        for row in rows
+    ]
+    good = [
+        (block, other)
+        for block, score, other in zip(blocks[first:end], scores[first:end], under[first:end], strict=True)
+        if score > least
+    ]
+    chosen = [block for block, other in good if not other]
+    if _words(chosen) < 0.5 * _words(block for block, _ in good):
+        chosen = [block for block, _ in good]
     while chosen and chosen[-1].is_heading and not plain(chosen[-1].text).isdigit():
         chosen.pop()
     return chosen

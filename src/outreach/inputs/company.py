@@ -1,85 +1,21 @@
-"""Who hires, where no structured data says it: names on the page, weighed by where they stand.
-
-A name from one place alone can be a board, a customer or a rival. So every place is a witness, and a
-name needs the description itself, or two witnesses. An agency that writes for a client is not the
-hiring company.
-"""
+"""Who hires: the likeliest name on a page or in a text, or none. An agency with a client is not it."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from outreach.inputs.company_names import (
-    KIND_OF_COMPANY,
-    LOOKING,
-    NAME,
-    SUBJECT,
-    clean_name,
-    is_name,
-    names_on,
-)
-from outreach.inputs.structured import site_names, title_parts
-from outreach.text import contains, plain, sentences
+from outreach.inputs.agencies import is_agency, named_agency, named_client, writes_for_client
+from outreach.inputs.company_candidates import AGAINST, candidates_of
+from outreach.inputs.company_forms import Candidate
+from outreach.inputs.company_names import name_key
+from outreach.inputs.company_scores import ENOUGH, ranked, shown_form
+from outreach.inputs.labels import labelled
+from outreach.inputs.posting_text import JobText
+from outreach.inputs.structured import site_names
 
-_CLIENT = re.compile(
-    rf"\b(?:our|my|the|a) client,? (?P<name>{NAME})(?=,| \(| is| has| in| are|\.)|"
-    rf"\bon behalf of (?:our client,? )?(?P<behalf>{NAME})|"
-    rf"\b(?:working|partner(?:ing|ed)|work|engaged|retained) (?:\w+ )?(?:with|by) (?P<partner>{NAME})"
-    r"(?=,? (?:in|on|to|as) (?:(?:its|their|the|a|an) )?(?:\w+ )?(?:search|recruit|find|hire|appoint|fill))|"
-    rf"\b(?:recruiting|hiring|searching) for (?P<for>{NAME})(?=,| who| which|\.)"
-)
-AGENCY = re.compile(
-    r"\b(?:[Oo]ur|[Mm]y) client\b|\bon behalf of (?:(?:our|a|my) client|[A-Z])|"
-    r"\bacts? as an employment (?:agency|business)\b|"
-    r"\b(?:working|partner(?:ing|ed)) (?:\w+ )?with [A-Z][^.]{2,50} (?:in|on|to) (?:\w+ ){0,2}"
-    r"(?:search|recruit|find|hire|appoint|fill)"
-)
-_SUFFIX = r"(?:,?\s+(?:& Co\.|and Co\.|Ltd\.?|Limited|Inc\.?|LLC|GmbH|AG|plc))?"
-_WEIGHT = {
-    "the line beside the role": 2.0,
-    "a line that is labelled so": 2.5,
-    "an element named company": 2.0,
-    "a heading": 2.5,
-    "who looks for someone": 2.5,
-    "the subject of a sentence": 1.5,
-    "the page's title": 1.5,
-    "the logo's text": 1.8,
-    "the copyright line": 1.0,
-    "a legal name on the page": 1.8,
-    "og:site_name": 0.8,
-    "the address for applications": 1.5,
-}
-
-
-_SURE = 3.5  # two good witnesses, to overrule what a page tells machines
-_ENOUGH = 1.7  # one good witness; a site's own name or its copyright line alone may be a board's
-_SENTENCES = ("the subject of a sentence", "who looks for someone")
-
-
-@dataclass
-class Candidate:
-    """A name and its witnesses."""
-
-    name: str
-    witnesses: Counter[str] = field(default_factory=Counter)
-    forms: dict[str, str] = field(default_factory=dict)  # witness -> the name as it stands there
-
-    @property
-    def best_form(self) -> str:
-        """The name as a label has it; a sentence may put "The" before it."""
-        labels = [form for where, form in self.forms.items() if where not in _SENTENCES]
-        return labels[0] if labels else re.sub(r"^The ", "", self.name)
-
-    def score(self, text: str) -> float:
-        if re.search(rf"\b(?:in|near|around|outside)\s+{re.escape(self.name)}\b", text):
-            return 0.5 if set(self.witnesses) & set(_SENTENCES) else 0.0  # it is a place
-        told = 1.5 if contains(text, self.name) else 0.0
-        told += 0.5 if KIND_OF_COMPANY.search(self.name) else 0.0
-        repeated = sum(0.3 * min(3, count - 1) for count in self.witnesses.values())
-        return sum(_WEIGHT.get(w, 0.8) for w in self.witnesses) + told + repeated
+_AGENCY_ENOUGH = 0.2  # an agency's name harms less where it is wrong, and its client is not named anyway
 
 
 @dataclass(frozen=True)
@@ -92,93 +28,49 @@ class Hiring:
     for_client: bool = False  # an agency writes on behalf of somebody
 
 
-def find_hiring_company(
-    soup: Any, role: str, near: list[str], headings: list[str], text: str, structured: str
-) -> Hiring:
-    """Weigh every name on the page.
-
-    `near` are the lines around the role, `headings` those of the description, `text` the description,
-    `structured` what the page's own data name as the hiring organisation ("" if nothing).
-    """
-    if AGENCY.search(text):
-        agency = structured or _subject_of(text)
-        for match in _CLIENT.finditer(text):
-            name = clean_name(next((value for value in match.groupdict().values() if value), ""))
-            if is_name(name, role) and plain(name) != plain(agency):
-                return Hiring(name, agency, "the client that the agency names in the text", True)
-        return Hiring("", agency, "an agency writes for a client that it does not name", True)
-    structured = structured.split(" (", maxsplit=1)[0].strip(" ,")
-    ranked = _weighed(soup, role, near, headings, text)
-    best = ranked[0] if ranked else None
-    if structured and not _is_the_boards(structured, soup, text, best):
-        return Hiring(_as_told(structured, soup, text), "", "")
-    if best is None or best.score(text) < _ENOUGH:
-        return Hiring("", "", "no name has two witnesses")
-    pattern = re.escape(best.best_form) + _SUFFIX
-    forms = {" ".join(match.group().split()) for match in re.finditer(pattern, text)}
-    name = forms.pop() if len(forms) == 1 else best.best_form
-    return Hiring(name, "", ", ".join(best.witnesses))
+def _visible(job: JobText) -> str:
+    told = [*job.lines, job.text, *job.titles]
+    if job.soup is not None:
+        told += [name for name, _ in site_names(job.soup)]
+    told += [name for name, _ in job.structured]
+    return "\n".join(told)
 
 
-def _is_the_boards(structured: str, soup: Any, text: str, best: Candidate | None) -> bool:
-    """Whether a page's data name the board as the employer: the site's name, where the page has another."""
-    if best is None or plain(best.name) == plain(structured):
-        return False
-    tags = {plain(name) for name, where in site_names(soup) if where in ("og:site_name", "application-name")}
-    is_site = plain(structured) in tags | {plain(part) for part in title_parts(soup)[-1:]}
-    needed = 3 if contains(text, structured) else 2
-    return is_site and best.score(text) >= _SURE and len(best.witnesses) >= needed
+def _reason(candidate: Candidate) -> str:
+    kinds = [where for where in candidate.witnesses if where not in ("inside a sentence", AGAINST)]
+    return ", ".join(kinds or candidate.witnesses)
 
 
-def _as_told(structured: str, soup: Any, text: str) -> str:
-    """The name as the page tells it: "Brückenwerk" for "Brückenwerk Ingenieure GmbH & Co. KG".
-
-    Only a beginning of the full name counts, said in the text more often than the full name; and the site
-    has to call itself so, or a sentence to begin with it ("Brückenwerk is ...").
-    """
-    words = structured.split()
-    full = len(re.findall(re.escape(structured), text))
-    spoken = sentences(text.replace("\n", ". "))
-    for count in range(len(words) - 1, 0, -1):
-        short = " ".join(words[:count]).strip(" ,")
-        if len(plain(short)) < 4 or words[count - 1].lower() in ("&", "and", "of", "the", "for"):
-            continue
-        named = len(re.findall(rf"(?<!\w){re.escape(short)}(?!\w)", text)) - full
-        own = any(plain(name) == plain(short) for name, _ in site_names(soup))
-        acts = any((m := SUBJECT.match(line)) and m["name"] == short for line in spoken)
-        if named > full and (own or acts):
-            return short
-    return structured
+_WITHHELD = re.compile(
+    r"^(?:company |employer |client )?(?:name )?(?:is )?(?:confidential|undisclosed|anonymous|withheld|not "
+    r"disclosed)"
+    r"(?: (?:company|employer|client|advertiser))?\b|^private advertiser\b",
+    re.IGNORECASE,
+)
 
 
-def _weighed(soup: Any, role: str, near: list[str], headings: list[str], text: str) -> list[Candidate]:
-    """Every name on the page with its witnesses, the weightiest first."""
-    candidates: dict[str, Candidate] = {}
-    for name, where in names_on(soup, role, near, headings, text):
-        key = plain(re.sub(r"^The ", "", name))
-        candidate = candidates.setdefault(key, Candidate(name))
-        candidate.witnesses[where] += 1
-        candidate.forms.setdefault(where, name)
-    for domain in re.findall(r"[\w.+-]+@([\w-]+)\.", text):
-        for candidate in candidates.values():
-            if plain(domain) and plain(domain) in plain(candidate.name):
-                candidate.witnesses["the address for applications"] += 1
-    likely = [candidate for candidate in candidates.values() if not _may_be_a_place(candidate)]
-    return sorted(likely, key=lambda candidate: -candidate.score(text))
-
-
-def _may_be_a_place(candidate: Candidate) -> bool:
-    """A single word with one weak witness may as well be a place, or the first word of a sentence."""
-    alone = set(candidate.witnesses) <= {"the line beside the role", "the page's title"} or (
-        set(candidate.witnesses) == {"the subject of a sentence"}
-    )
-    return alone and len(candidate.name.split()) == 1
-
-
-def _subject_of(text: str) -> str:
-    for sentence in sentences(text.replace("\n", ". ")):
-        match = LOOKING.search(sentence) or SUBJECT.match(sentence)
-        name = clean_name(match["name"] or match.groupdict().get("at") or "") if match else ""
-        if is_name(name, ""):
-            return name
-    return ""
+def find_hiring_company(job: JobText, places: Sequence[str] = (), customers: Sequence[str] = ()) -> Hiring:
+    """Weigh every name of a job. `places` and `customers` are names known to be just that."""
+    order = ranked(candidates_of(job, places, customers))
+    if writes_for_client(job.text, job.role):
+        likely = [pair for pair in order if pair[0] >= _AGENCY_ENOUGH]
+        agency = named_agency(job.text, job.lines)
+        if not agency and likely:
+            agency = shown_form(likely[0][1], _visible(job))
+        client = named_client(job.text, job.role, agency)
+        if client and agency and name_key(client) == name_key(agency):
+            agency = ""
+        why = "the client that the agency names in the text" if client else (
+            "an agency writes for a client that it does not name"
+        )  # fmt: skip
+        return Hiring(client, agency, why, True)
+    told = [name for name, _ in job.structured] + [*job.near, *labelled(job.lines, "company")]
+    if any(_WITHHELD.match(name) for name in told):
+        return Hiring("", "", "the employer keeps its name back")
+    if not order or order[0][0] < ENOUGH:
+        return Hiring("", "", "no name has witnesses enough")
+    best = order[0][1]
+    if is_agency(best.name, job.text, job.role, job.lines):
+        agency = shown_form(best, _visible(job))
+        return Hiring("", agency, "an agency's page that does not name its client", True)
+    return Hiring(shown_form(best, _visible(job)), "", _reason(best))

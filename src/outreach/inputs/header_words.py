@@ -86,7 +86,8 @@ ORGANISATION_WORD = re.compile(
     re.IGNORECASE,
 )
 _STRONG_ORGANISATION = re.compile(
-    r"\b(hospital|h[oô]pital|universit\w+|coll[eè]ge|[eé]cole|school|bank|ltd|limited|inc|llc|gmbh|group|council|"
+    r"\b(hospital|h[oô]pital|universit\w+|coll[eè]ge|[eé]cole|school|bank|ltd|limited|inc|llc|gmbh|group|"
+    r"council|"
     r"ministry|museum|hotel|"
     r"company|institute|institut|technologies|solutions|navy|army|air force|police|trust|clinic|library|"
     r"society|foundation|laborator\w+|corporation|restaurant|bakery|brewery|pharmacy)\b",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from outreach.inputs.page_text import Block
-from outreach.inputs.role import ROLE_WORD
+from outreach.inputs.trades import ROLE_WORD
 from outreach.text import contains, join_wrapped, sentences, strip_bullet
 
 _SECTIONS = {
@@ -101,6 +101,15 @@ def blocks_of_text(lines: list[str]) -> list[Block]:
     """Blocks from the lines of a PDF or text file: headings found by form, wrapped lines joined."""
     blocks: list[Block] = []
     paragraph: list[str] = []
+    lengths = sorted(map(len, lines))
+    width = lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
+
+    def ends(line: str, following: str) -> bool:
+        """Whether a paragraph ends here: well before the text's width, where another could have gone on."""
+        goes_on = re.search(
+            r"(?:[,;&/(–-]|\b(?:and|or|of|the|a|an|to|for|in|with|on|at|by|from|our|your))$", line
+        )
+        return len(line) < 0.7 * width and not goes_on and bool(re.match(r"[\"“(]?[A-ZÀ-Þ0-9£$€]", following))
 
     def flush() -> None:
         if paragraph:
@@ -116,7 +125,9 @@ def blocks_of_text(lines: list[str]) -> list[Block]:
             and bare[:1].isupper()
             and (not paragraph or paragraph[-1].rstrip().endswith((".", "!", "?", ":")) or len(blocks) < 1)
         )
-        ended = bool(paragraph) and paragraph[-1].rstrip().endswith((".", "!", "?"))
+        ended = bool(paragraph) and (
+            paragraph[-1].rstrip().endswith((".", "!", "?")) or ends(paragraph[-1].rstrip(), line)
+        )
         if is_heading:
             flush()
             blocks.append(Block(bare, "h2", True))

@@ -6,80 +6,44 @@ text; the record says which. Every line of the facts stands word for word in the
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import re
-import shlex
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from outreach.errors import InputError
-from outreach.inputs.cleaning import Cleaning, clean_with
+from outreach.inputs.agencies import writes_for_client
+from outreach.inputs.cleaning import clean_with
 from outreach.inputs.company import find_hiring_company
-from outreach.inputs.job_lines import blocks_of_text, facts_from_top, section_of, sorted_lines
-from outreach.inputs.main_text import find_main_text
+from outreach.inputs.company_candidates import candidates_of
+from outreach.inputs.company_forms import Candidate
+from outreach.inputs.job_lines import facts_from_top, section_of
+from outreach.inputs.job_record import make_posting, with_cleaning_told
+from outreach.inputs.job_text import parse_job_text
+from outreach.inputs.main_text import MainText, find_main_text
 from outreach.inputs.names_apart import find_board, find_customers
 from outreach.inputs.page_kind import no_posting
 from outreach.inputs.page_text import Block, blocks_in, parse
-from outreach.inputs.place import find_place
-from outreach.inputs.role import find_role, is_generic, tidy_role, without_place
+from outreach.inputs.place import find_place, stated_places
+from outreach.inputs.posting_text import JobText
+from outreach.inputs.role import find_role
+from outreach.inputs.role_tidy import is_generic, tidy_role, with_tail, without_place
 from outreach.inputs.sources import Source, open_source, pasted
 from outreach.inputs.structured import (
     Found,
     json_ld_postings,
     microdata_facts,
     posting_facts,
+    raw_titles,
     site_names,
     title_facts,
     title_parts,
 )
 from outreach.models.base import ChatModel
-from outreach.records import JobFacts, JobPosting
-from outreach.text import contains, plain, sentences, squash
-
-
-def _posting(
-    blocks: list[Block],
-    known: dict[str, tuple[str, str]],
-    *,
-    source: str,
-    job_id: str,
-    sha256: str,
-    route: str,
-    clients: tuple[str, ...] = (),
-) -> JobPosting:
-    """The record. `known` maps company, role and place to (value, where it was found)."""
-    value = {name: text for name, (text, _) in known.items()}
-    lines = sorted_lines(blocks, value.get("company", ""))
-    facts = JobFacts(
-        company=value.get("company", ""),
-        role=value.get("role", ""),
-        place=value.get("place", ""),
-        agency=value.get("agency", ""),
-        board=value.get("board", ""),
-        clients=clients,
-        about=tuple(lines["about"]),
-        duties=tuple(lines["duties"]),
-        requirements=tuple(lines["requirements"]),
-        offers=tuple(lines["offers"]),
-        apply=tuple(lines["apply"]),
-        routes={name: where for name, (_, where) in known.items()},
-    )
-    text = "\n".join(block.text for block in blocks)
-    warnings = []
-    for name in ("company", "role"):
-        if not value.get(name):
-            warnings.append(
-                f"the {name} was not found: give it with `outreach card {shlex.quote(source)} --{name} ...`"
-            )
-    if sum(char.isalpha() for char in text) < 100:
-        raise InputError(
-            "no job description found",
-            where=source,
-            next_step="Give the job as a PDF or a text file with the description in it.",
-            kind="no_description",
-        )
-    return JobPosting(job_id, source, text, facts, sha256, route, tuple(warnings))
+from outreach.records import JobPosting
+from outreach.text import contains, plain, sentences
 
 
 def _known_facts(soup: Any, posting: dict[str, Any] | None) -> dict[str, Found]:
@@ -91,7 +55,7 @@ def _known_facts(soup: Any, posting: dict[str, Any] | None) -> dict[str, Found]:
         (title_facts(soup), "the page's title"),
     ):
         for name, text in facts.items():
-            if text:
+            if text and not (name == "place" and where == "the page's title"):
                 known.setdefault(name, (text, where))
     return known
 
@@ -119,18 +83,65 @@ def page_reading(html: str) -> tuple[Any, str, str]:
     return soup, known.get("role", ("", ""))[0], known.get("company", ("", ""))[0]
 
 
+def _told_to_machines(soup: Any, posting: dict[str, Any] | None) -> tuple[Found, ...]:
+    """The hiring organisations that a page's data for machines name; "010 Acme" is Acme's number."""
+    told = [
+        (posting_facts(posting)["company"] if posting else "", "JSON-LD JobPosting"),
+        (microdata_facts(soup)["company"], "microdata"),
+    ]
+    bare = [(re.sub(r"^\d{2,}[\s–-]+", "", name).split(" (")[0].strip(" ,"), where) for name, where in told]
+    return tuple((name, where) for name, where in bare if name)
+
+
+def _job_text(
+    soup: Any, role: str, main: MainText, posting: dict[str, Any] | None, every: list[Block], address: str
+) -> JobText:
+    return JobText(
+        role=role,
+        near=main.near,
+        headings=tuple(block.text for block in main.blocks if block.is_heading),
+        text="\n".join(block.text for block in main.blocks),
+        soup=soup,
+        lines=tuple(block.text for block in every),
+        titles=tuple(raw_titles(soup)),
+        address=address,
+        structured=_told_to_machines(soup, posting),
+    )
+
+
+def _whole_role(soup: Any, known: dict[str, Found], posting: dict[str, Any] | None, text: str) -> str:
+    """The role without its place, and with what the page's headings say behind a dash."""
+    role, place = known["role"][0], known.get("place", ("", ""))[0]
+    names = [known.get(name, ("", ""))[0] for name in ("company", "agency")]
+    names += [name for name, _ in site_names(soup)]
+    heads = [" ".join(tag.get_text(" ").split()) for tag in soup.find_all(["h1", "h2", "h3"])]
+    told = [posting_facts(posting)["role"] if posting else "", microdata_facts(soup)["role"]]
+    return with_tail(without_place(role, place), [*filter(None, told), *heads], place, names, text)
+
+
+def company_reading(soup: Any) -> tuple[list[Candidate], bool]:
+    """(every name that may be the company, whether an agency writes for a client) of a page's tree."""
+    known, posting = _stated(soup)
+    role, company = (known.get(name, ("", ""))[0] for name in ("role", "company"))
+    described = str(posting.get("description") or "") if posting else ""
+    main = find_main_text(copy.copy(soup), role, company, described, section_of)
+    job = _job_text(soup, role, main, posting, blocks_in(soup.body or soup, links=True), "")
+    places = [known.get("place", ("", ""))[0], *stated_places(soup, job.lines, job.near)]
+    spoken = [line for block in main.blocks for line in sentences(block.text)]
+    return candidates_of(job, places, find_customers(soup, spoken, "")), writes_for_client(job.text, role)
+
+
 def parse_job_page(
     html: str, *, source: str, job_id: str, sha256: str = "", cleaner: ChatModel | None = None
 ) -> JobPosting:
     """A JobPosting from the HTML of a page. Raises InputError (kind "no_description" and others)."""
     soup = parse(html)
     known, posting = _stated(soup)
-    company = known.get("company", ("", ""))[0]
-    described = str(posting.get("description") or "") if posting else ""
-    main = find_main_text(parse(html), known.get("role", ("", ""))[0], company, described, section_of)
-    text = "\n".join(block.text for block in main.blocks)
-    is_structured = posting is not None or soup.find(itemtype=re.compile("JobPosting")) is not None
     role = known.get("role", ("", ""))[0]
+    described = str(posting.get("description") or "") if posting else ""
+    company = known.pop("company", ("", ""))[0]
+    main = find_main_text(parse(html), role, company, described, section_of)
+    is_structured = posting is not None or soup.find(itemtype=re.compile("JobPosting")) is not None
     sections = sum(
         section_of(block.text) in ("requirements", "duties", "offers")
         for block in main.blocks
@@ -139,41 +150,35 @@ def parse_job_page(
     in_title = any(contains(part, role) for part in title_parts(soup)) if role else False
     if reason := no_posting(soup, main.blocks, role, sections, is_structured, in_title):
         raise InputError(reason.what, where=source, next_step=reason.next_step, kind=reason.kind)
-    hiring = find_hiring_company(
-        soup,
-        known.get("role", ("", ""))[0],
-        list(main.near),
-        [block.text for block in main.blocks if block.is_heading],
-        text,
-        company,
-    )
-    if hiring.route:
+    every = blocks_in(soup.body or soup, links=True)
+    job_text = _job_text(soup, role, main, posting, every, source)
+    spoken = [line for block in main.blocks for line in sentences(block.text)]
+    places = [known.get("place", ("", ""))[0], *stated_places(soup, job_text.lines, job_text.near)]
+    hiring = find_hiring_company(job_text, places, find_customers(soup, spoken, ""))
+    if hiring.company:
         known["company"] = (hiring.company, hiring.route)
-    elif hiring.company:
-        known["company"] = (hiring.company, known["company"][1])
     if hiring.agency:
         known["agency"] = (hiring.agency, "the page")
     for name, value in facts_from_top([block.text for block in main.blocks]).items():
         if name != "company":
             known.setdefault(name, (value, "the text"))
-    every = blocks_in(soup.body or soup)
+    shown = blocks_in(soup.body or soup)
     if not known.get("place", ("", ""))[0]:
         names = [known.get(name, ("", ""))[0] for name in ("company", "role", "agency")]
         names += [name for name, _ in site_names(soup)]
-        lines = [block.text for block in every]
-        headed = [b.text for b in every if b.is_heading and role and contains(b.text, role)]
-        if place := find_place(lines, main.beside, [*title_parts(soup), *headed], text, names):
+        lines = [block.text for block in shown]
+        headed = [b.text for b in shown if role and contains(b.text, role) and len(b.text.split()) <= 14]
+        if place := find_place(lines, main.beside, title_parts(soup), headed, job_text.text, names, soup):
             known["place"] = place
-    if "role" in known and known.get("place", ("", ""))[0]:
-        known["role"] = (without_place(known["role"][0], known["place"][0]), known["role"][1])
-    spoken = [line for block in main.blocks for line in sentences(block.text)]
+    if "role" in known:
+        known["role"] = (_whole_role(soup, known, posting, job_text.text), known["role"][1])
     named = [known.get(name, ("", ""))[0] for name in ("company", "role", "place", "agency")]
     if board := find_board(soup, *named):
         known["board"] = (board, "the site's own name")
     if hiring.for_client and not hiring.agency and board:
         known["agency"] = (board, "the site of the agency")
-    cleaning = clean_with(every, main.blocks, role, cleaner) if cleaner else None
-    job = _posting(
+    cleaning = clean_with(shown, main.blocks, role, cleaner) if cleaner else None
+    job = make_posting(
         cleaning.blocks if cleaning else main.blocks,
         known,
         source=source,
@@ -182,14 +187,7 @@ def parse_job_page(
         route=main.route if not cleaning or cleaning.by == "rules" else cleaning.reason,
         clients=find_customers(soup, spoken, named[0]),
     )
-    return _told(job, cleaning)
-
-
-def _told(job: JobPosting, cleaning: Cleaning | None) -> JobPosting:
-    """The job with a warning when a model's cleaning was not taken."""
-    if cleaning is None or cleaning.by != "rules":
-        return job
-    return replace(job, warnings=(*job.warnings, cleaning.reason))
+    return with_cleaning_told(job, cleaning)
 
 
 def _own_posting(postings: list[dict[str, Any]], heading: str, soup: Any) -> dict[str, Any] | None:
@@ -206,48 +204,6 @@ def _own_posting(postings: list[dict[str, Any]], heading: str, soup: Any) -> dic
     if len(postings) == 1 and contains(heading, posting_facts(postings[0])["role"]):
         return postings[0]
     return None
-
-
-def _is_byline(line: str) -> bool:
-    """ "Portland, Oregon · Full time · Reference RL-114": facts about the posting, not a line of it."""
-    pieces = re.split(r"\s+[·|•]\s+", line)
-    return len(pieces) >= 3 and not line.rstrip().endswith((".", "!", "?"))
-
-
-def parse_job_text(
-    lines: list[str],
-    *,
-    source: str,
-    job_id: str,
-    sha256: str,
-    route: str,
-    cleaner: ChatModel | None = None,
-) -> JobPosting:
-    """A JobPosting from the lines of a PDF or text file. Raises InputError."""
-    found = facts_from_top(lines)
-    known = {name: (text, "the text") for name, text in found.items()}
-    names = [found.get("company", ""), found.get("role", "")]
-    if not known.get("place") and (place := find_place(lines[:12], lines[1:7], [], "", names)):
-        known["place"] = place
-    top = [squash(text) for text in found.values()]
-    body = [
-        line
-        for index, line in enumerate(lines)
-        if index > 7 or (squash(line) not in top and not _is_byline(line))
-    ]
-    blocks = blocks_of_text(body)
-    spoken = [line for block in blocks for line in sentences(block.text)]
-    cleaning = clean_with(blocks, blocks, found.get("role", ""), cleaner) if cleaner else None
-    job = _posting(
-        cleaning.blocks if cleaning else blocks,
-        known,
-        source=source,
-        job_id=job_id,
-        sha256=sha256,
-        route=route if not cleaning or cleaning.by == "rules" else cleaning.reason,
-        clients=find_customers(None, spoken, found.get("company", "")),
-    )
-    return _told(job, cleaning)
 
 
 def read_job(

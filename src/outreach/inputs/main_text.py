@@ -26,7 +26,24 @@ _CALLS = re.compile(
     r"\d+ (?:applicants?|views?|people).*|©.*|\(c\) ?\d{4}.*|all rights reserved.*)$",
     re.IGNORECASE,
 )
+_ABOVE = re.compile(
+    r"^(?:date(?: posted)?|location|company|employer|organi[sz]ation|salary|pay(?: scheme)?|hours?|"
+    r"contract(?: type)?|"
+    r"job (?:id|type|ref\w*)|ref\w*|closing(?: date)?|deadline|department|team|start(?: date)?|posted|"
+    r"viewed|industry|"
+    r"category|type|level|experience|req\w* ?(?:id|number)?|vacancy (?:id|type)|visa sponsorship|remote "
+    r"work policy)\s*:?(?:\s.{0,60})?$|"
+    r"^(?:full|part)[- ]time\b.{0,40}$|^permanent\b.{0,30}$|^(?:hybrid|remote|on-?site|in[- "
+    r"]office)\b.{0,30}$|^[£$€]\s?\d.{0,60}$|"
+    r"^the closing date is\b.{0,40}$|^.{0,40}\s[·•|]\s.{0,40}$",
+    re.IGNORECASE,
+)
 _COOKIES = re.compile(r"\bcookies?\b.*\b(?:accept|consent|partners|privacy|settings|policy)\b", re.I)
+
+
+def is_call(line: str) -> bool:
+    """Whether a line is a button or notice of the site: "Apply now", "Save", "Accept cookies"."""
+    return bool(_CALLS.match(line) or _COOKIES.search(line))
 
 
 @dataclass(frozen=True)
@@ -64,7 +81,8 @@ def _anchor(blocks: list[Block], role: str) -> int:
         same = [i for i, block in enumerate(blocks) if plain(block.text) == plain(role)]
         if same:
             headings = [i for i in same if blocks[i].is_heading]
-            return (headings or same)[-1]
+            largest = [i for i in headings if blocks[i].tag == min(blocks[j].tag for j in headings)]
+            return (largest or same)[-1]  # a card of another job may have the same title, smaller
         close = [i for i, b in enumerate(blocks) if b.is_heading and plain(role) in plain(b.text)]
         if close:
             return close[0]
@@ -171,22 +189,45 @@ def _trim(blocks: list[Block], facts: list[str]) -> list[Block]:
     ]
     while kept and kept[-1].is_heading:
         kept.pop()
-    return kept
+    return _without_facts_above(kept)
 
 
-def _near(soup: Any, role: str, *, links: bool, after: int) -> tuple[str, ...]:
-    """The short lines just before and after the role's heading."""
+def _without_facts_above(blocks: list[Block]) -> list[Block]:
+    """A description without the short facts that stand above it: date, pay, contract, "Town · Full time"."""
+    first = next((i for i, block in enumerate(blocks) if _is_wordy(block) or block.tag == "li"), 0)
+    facts = [i for i, block in enumerate(blocks[:first]) if _ABOVE.match(block.text)]
+    if not facts:
+        return blocks
+    # what stands between two facts, a label's value say, goes with them
+    return blocks[facts[-1] + 1 :] if facts[0] <= 1 or len(facts) > 2 else blocks
+
+
+def _near(
+    soup: Any, role: str, section_of: Callable[[str], str | None], *, links: bool, after: int
+) -> tuple[str, ...]:
+    """The short lines after the role's heading ("" without any), then those before it.
+
+    They end at the first prose or section; what stands before may be the end of something else.
+    """
     blocks = blocks_in(soup.body or soup, links=links, apart=" · ")
     at = _anchor(blocks, role)
     if at < 0:
         return ()
-    # what stands below the heading first: above it may be the end of something else
-    around = [*blocks[at + 1 : at + 1 + after], *reversed(blocks[max(0, at - 2) : at])]
-    return tuple(
-        block.text
-        for block in around
-        if len(block.text.split()) <= 12 and (not block.is_heading or block.tag == "h1")
-    )
+    below: list[Block] = []
+    for block in blocks[at + 1 :]:
+        words = len(block.text.split())
+        prose = words > 12 or (words > 7 and block.text.endswith((".", "!", "?")))
+        if prose or (below and words <= 6 and section_of(block.text) not in (None, "apply")):
+            break
+        below.append(block)
+    menu = {id(tag) for tag in soup.find_all(["nav", "footer"])}
+    above = [block for block in blocks[max(0, at - 4) : at] if not menu & set(block.path)]
+
+    def short(found: list[Block]) -> list[str]:
+        heads = [block for block in found if not block.is_heading or section_of(block.text) is None]
+        return [block.text for block in heads if len(block.text.split()) <= 12]
+
+    return (*(short(below[:after]) or [""]), *short(list(reversed(above[-2:]))))
 
 
 def find_main_text(
@@ -205,8 +246,8 @@ def find_main_text(
         every, rows, route = _scored(soup, role, company, section_of)
         blocks = most_described(every, rows, log_odds(rows))
     whole = copy.copy(soup)
-    near = _near(whole, role, links=True, after=4)
-    beside = _near(whole, role, links=False, after=8)
+    near = _near(whole, role, section_of, links=True, after=4)
+    beside = _near(whole, role, section_of, links=False, after=8)
     blocks = _trim(blocks, [role, company])
     if given and _letters(given) >= 400 and _letters(given) >= 0.75 * _shared(blocks, given):
         return MainText(_trim(given, [role, company]), "the description in the page's JSON-LD", near, beside)

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
+from outreach.inputs.company_names import without_suffix
+from outreach.inputs.company_witnesses import POWERED
+from outreach.inputs.known_sites import is_known_site
 from outreach.inputs.structured import site_names, title_parts
+from outreach.inputs.trades import ROLE_WORD
 from outreach.text import contains, plain
 
 _NAME = r"[A-ZÀ-ÞŠŽČŁŚŻ0-9][\w’'.&-]*(?:\s+(?:of|the|de|van|[A-ZÀ-ÞŠŽČŁŚŻ0-9&][\w’'.&-]*)){0,5}"
@@ -17,30 +22,52 @@ _CUSTOMERS = re.compile(
 _TRUST = re.compile(
     r"\btrust(?:ed by|s? us)\b|^(?:some of )?our (?:clients|customers|partners)\b|^who we work with\b", re.I
 )
-_NO_SITE = re.compile(r"^(?:job|jobs|careers?|vacancies|home|untitled|welcome)$", re.IGNORECASE)
+_NO_SITE = re.compile(
+    r"^(?:job|jobs|careers?|vacanc(?:y|ies)|home|untitled|welcome|skip to .*|menu|sign in|log in|search|"
+    r"english|crown copyright|"
+    r"copyright|back.*|apply.*|about.*|remote.*|full[- ]time|part[- ]time|hybrid|jobs? .*|.* jobs? in .*|"
+    r"all rights.*|donate)$",
+    re.IGNORECASE,
+)
 _SAID_ON_SITES = ("og:site_name", "application-name", "the logo's text", "the copyright line")
+
+
+def _site_candidates(soup: Any, parts: list[str]) -> Iterator[str]:
+    """Names a site may have, the surest first."""
+    told = site_names(soup)
+    yield from (name for name, where in told if where in _SAID_ON_SITES[:2])
+    yield from (part for part in parts if is_known_site(part))
+    known = {plain(part) for part in parts}
+    yield from (name for name, where in told if where in _SAID_ON_SITES and plain(name) in known)
+    if len(parts) > 1 and re.fullmatch(_NAME, parts[-1]):
+        yield parts[-1]  # "Night Baker in Ghent | Copperline Bakery | CrumbJobs"
+    yield from (name for name, where in told if where == "the copyright line")
+    body = soup.body or soup
+    yield from (
+        match["name"] for text in body.find_all(string=POWERED) if (match := POWERED.search(str(text)))
+    )
+    if header := soup.find("header") or soup.find(
+        class_=re.compile(r"header|topbar|masthead", re.IGNORECASE)
+    ):
+        first = header.find(["a", "img", "strong", "b", "span", "p"])
+        if first is not None and (text := " ".join((first.get("alt") or first.get_text(" ")).split())):
+            yield text
 
 
 def find_board(soup: Any, *own: str) -> str:
     """The site a job was posted on, "" when it is the hiring company's or agency's own (`own`)."""
     keys = [plain(name) for name in own if name]
-    known = {plain(part) for part in title_parts(soup)}
-    names = [(name, where) for name, where in site_names(soup) if where in _SAID_ON_SITES]
-    names.sort(key=lambda entry: _SAID_ON_SITES.index(entry[1]))
-    for name, where in names:
-        tidy = re.sub(r"\s*(?:Ltd|Limited|Inc|LLC|GmbH|AG|plc|B\.?V)\.?$", "", name).strip(" ,")
-        if not plain(tidy) or _NO_SITE.match(tidy) or len(tidy.split()) > 6:
+    for name in _site_candidates(soup, title_parts(soup)):
+        tidy = without_suffix(
+            re.sub(r"(?:^(?:the )?logo of )|\s+(?:logo|home)$", "", name, flags=re.IGNORECASE)
+        ).strip(" .,")
+        tidy = re.sub(r"\.(?:com|org|net|io|co\.uk|example)$", "", tidy)
+        if not plain(tidy) or _NO_SITE.match(tidy) or len(tidy.split()) > 5 or not tidy[0].isupper():
             continue
-        if any(key in plain(tidy) or plain(tidy) in key for key in keys):
+        if re.search(r"\d{2,}|[(){}:|]", tidy) or ROLE_WORD.search(tidy) or not re.fullmatch(_NAME, tidy):
             continue
-        # a logo may be a customer's: only the site's own tags are believed without the title
-        if where in _SAID_ON_SITES[:2] or plain(tidy) in known or where == "the copyright line":
+        if not any(key in plain(tidy) or plain(tidy) in key for key in keys):
             return tidy
-    parts = title_parts(soup)
-    last = parts[-1] if len(parts) > 1 else ""
-    names_own = any(key in plain(last) or plain(last) in key for key in keys)
-    if last and re.fullmatch(_NAME, last) and not names_own and not _NO_SITE.match(last):
-        return last  # "Night Baker in Ghent | Copperline Bakery | CrumbJobs"
     return ""
 
 

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from outreach.inputs.page_text import Block
+from outreach.inputs.page_text import Block, blocks_in
 from outreach.inputs.structured import title_parts
-from outreach.text import squash
+from outreach.inputs.trades import ROLE_WORD
+from outreach.text import contains, plain, squash
 
 _PASTE = "Paste the text into a .txt file, or save the page as PDF, and give that."
 _EXPIRED = re.compile(
@@ -32,7 +33,7 @@ _CHALLENGE = re.compile(
 _LOGIN = re.compile(
     r"(?:sign|log) ?in (?:or [\w ]+ )?to (?:see|view|continue|read|access|unlock)|"
     r"(?:join|register|sign up|create an account|members)\b.{0,40}\b"
-    r"(?:to (?:see|view|continue|read|unlock)|only)|"
+    r"(?:to (?:see|view|continue|keep|read|unlock)|only)|"
     r"join [A-Z]\w+ to|you (?:must|need to|have to) (?:be (?:signed|logged) in|sign in|log in)|members only|"
     r"welcome back|forgot(?:ten)? (?:your )?password",
     re.IGNORECASE,
@@ -42,12 +43,19 @@ _SCRIPT = re.compile(
     r"(?:enable|need|requires?|turn on|without|activate).{0,25}java ?script|^\s*(?:loading|please wait)", re.I
 )
 _HIRING = re.compile(
-    r"\bwe(?:[’']re| are) (?:looking for|hiring|seeking|searching)|\bapply\b|"
-    r"\byou (?:will|would|bring|have|are)\b|"
+    r"\bwe(?:[’']re| are) (?:looking for|hiring|seeking|searching|recruiting)|\bapply\b|"
+    r"\byou (?:will|would|bring|have|are|should|need|can|get|do)\b|"
     r"\bresponsibilit|\brequirements?\b|\bqualifications?\b|\bsalary\b|\bfull[- ]time\b|\bpart[- ]time\b|"
     r"\bexperience (?:with|in|of|as)\b|\bjoin (?:us|our)\b|\bvacancy\b|\bthis (?:role|position|job)\b|"
-    r"\byour (?:tasks|profile|role|application)\b|\bis looking for\b|\bwe (?:offer|expect)\b|"
-    r"\b(?:duties|tasks)\b|\b(?:must|nice to|good to) have\b|\byou[’'](?:ll|d|ve)\b|\byou get\b",
+    r"\byour (?:tasks|profile|role|application|week|day)\b|\bis looking for\b|\bwe (?:offer|expect|pay|"
+    r"need|give|ask)\b|"
+    r"\b(?:duties|tasks)\b|\b(?:must|nice to|good to) have\b|\byou[’'](?:ll|d|ve)\b|"
+    r"\b(?:an?|per) (?:hour|annum|year)\b|[£$€]\s?\d|\bpension\b|\bholidays?\b|\bdays[’']? (?:off|of "
+    r"leave)\b|"
+    r"\bpair of hands\b|\b(?:your )?(?:cv|c\.v\.|r[eé]sum[eé])\b|\bwages?\b|\bshifts?\b|\bdriving "
+    r"licen[cs]e\b|"
+    r"\binterview|\bneeds an?\b|\bwanted\b|\btrial (?:day|shift)\b|\breferences\b|\bring [A-Z]|\bsend (?:a|"
+    r"us|your)\b",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
@@ -94,6 +102,15 @@ def language_of(text: str) -> str:
     return best if shares[best] > 1.3 * shares["English"] + 0.02 else "English"
 
 
+def other_language(language: str) -> NoPosting:
+    """That a posting is in a language no email is written in."""
+    return NoPosting(
+        "other_language",
+        f"the posting is in {language}; emails can only be written in English",
+        "Give an English version of the job.",
+    )
+
+
 def _visible(soup: Any) -> str:
     texts = (
         text for text in soup.find_all(string=True) if text.parent.name not in ("script", "style", "noscript")
@@ -106,6 +123,51 @@ def _asks_to_apply(form: Any) -> bool:
     fields = form.find_all(["input", "textarea", "select"])
     told = " ".join([form.get_text(" "), *(str(field.get("name", "")) for field in fields)])
     return len(fields) >= 3 and bool(_APPLYING.search(told))
+
+
+_FORM = "the page is an application form without a description"
+
+
+def _outside(main: list[Block], forms: list[Any]) -> int:
+    """Letters of what was found as description that no form holds."""
+    inside = squash(" ".join(form.get_text(" ") for form in forms))
+    return sum(len(squash(block.text)) for block in main if squash(block.text) not in inside)
+
+
+def _is_list(main: list[Block], role: str) -> bool:
+    """Whether what was found is a list of jobs: titles of several trades and hardly a sentence."""
+    titles = {
+        plain(block.text)
+        for block in main
+        if len(block.text.split()) <= 8
+        and ROLE_WORD.search(block.text)
+        and not block.text.endswith((".", ":", ";"))
+        and block.tag not in ("li", "td", "dd")
+        and not contains(block.text, role)
+    }
+    words = sum(len(block.text.split()) for block in main)
+    prose = sum(len(block.text.split()) for block in main if len(block.text.split()) > 8)
+    return len(titles) >= 4 and prose < 0.35 * words
+
+
+_OPENINGS = re.compile(
+    r"^(?:(?:our|all|see|view|current|open|latest|available|job) )*(?:positions|openings|vacancies|roles|"
+    r"jobs|opportunities)"
+    r"(?: at .*| \(\d+\))?$",
+    re.IGNORECASE,
+)
+
+
+def _is_careers_home(soup: Any, role: str) -> bool:
+    """Whether a page offers three trades or more under "Open positions" and its own heading names none."""
+    if ROLE_WORD.search(role):
+        return False
+    blocks = blocks_in(soup.body or soup, links=True)
+    start = next(
+        (i for i, block in enumerate(blocks) if block.is_heading and _OPENINGS.match(block.text)), len(blocks)
+    )
+    below = [block for block in blocks[start:] if block.linked > 0.5 and len(block.text.split()) <= 8]
+    return len({plain(block.text) for block in below if ROLE_WORD.search(block.text)}) >= 3
 
 
 def no_posting(
@@ -123,11 +185,18 @@ def no_posting(
     if _EXPIRED.search(f"{heads} {text[:6000]}"):
         return NoPosting("expired", "the posting has expired", "Look for a newer address of this job.")
     if letters >= 200 and language_of(described) != "English":
+        return other_language(language_of(described))
+    if _is_list(main, role):
         return NoPosting(
-            "other_language",
-            f"the posting is in {language_of(described)}; emails can only be written in English",
-            "Give an English version of the job.",
+            "not_a_job", "the page lists several jobs and describes none", "Open one of its jobs."
         )
+    if not is_structured and not role_in_title and _is_careers_home(soup, role):
+        return NoPosting(
+            "not_a_job", "the page tells about an employer's jobs and describes none", "Open one of them."
+        )
+    forms = [form for form in soup.find_all("form") if _asks_to_apply(form)]
+    if forms and not is_structured and not sections and _outside(main, forms) < 150:
+        return NoPosting("application_form", _FORM, "Give the page that describes the job.")
     cookie_share = len(_COOKIE.findall(described)) / max(1, len(described.split()))
     signs = {match.group().lower() for match in _HIRING.finditer(described)}
     items = sum(block.tag in ("li", "td", "dd") for block in main)
@@ -139,7 +208,7 @@ def no_posting(
             return None
         if role_in_title and not article and (items >= 3 or len(signs) >= 2):
             return None
-        if letters >= 300 and len(signs) >= 3 and not article:
+        if letters >= (200 if role else 300) and len(signs) >= (3 if role else 4) and not article:
             return None
     if letters >= 80 and is_structured:
         return None
@@ -150,12 +219,8 @@ def no_posting(
         return NoPosting("login_wall", "the site shows the job to signed-in visitors only", _PASTE)
     if len(_COOKIE.findall(text)) >= 5:
         return NoPosting("cookie_wall", "a cookie or privacy wall stands before the job", _PASTE)
-    if soup.find("input", type="file") or any(_asks_to_apply(form) for form in soup.find_all("form")):
-        return NoPosting(
-            "application_form",
-            "the page is an application form without a description",
-            "Give the page that describes the job.",
-        )
+    if forms or soup.find("input", type="file"):
+        return NoPosting("application_form", _FORM, "Give the page that describes the job.")
     if len(squash(text)) < 200 and (soup.find("script") or _SCRIPT.search(text)):
         return NoPosting(
             "script_shell",

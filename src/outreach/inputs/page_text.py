@@ -43,6 +43,13 @@ OTHERS = re.compile(
     r"\breviews?\b|\bquiz\b|"
     r"\bcourses? (?:that|for|you)|never miss|testimonials?|your (?:consultant|recruiter)|powered by|"
     r"good fit for you|equal opportunity notice|reader(?:s|’s)? (?:say|write|letters)|comments?$|"
+    r"\bvoices from\b|\b(?:latest|recent) (?:news|posts|articles|stories|comments)\b|^(?:news|events|"
+    r"press)(?: from .*)?$|"
+    r"\bfrom the (?:blog|journal|archive)\b|\bdates for the diary\b|^employer questions|^job segment\b|"
+    r"\bhow you match\b|"
+    r"\bskills you may\b|^highlights\b.* by\b|\bbase pay (?:range )?estimate\b|\bsalary estimate\b|"
+    r"what (?:our )?(?:clients|customers|staff|visitors|students|guests|readers) say|"
+    r"^issue (?:no\. )?\d+\b|^(?:the |our )?newsletter\b|"
     r"job alert|get alerts|sponsored|advert|\brecently (?:added|posted|viewed)|just (?:added|posted|in)\b",
     re.IGNORECASE,
 )
@@ -232,6 +239,12 @@ def _typed_paragraphs(text: str) -> list[str]:
     """The paragraphs of preformatted text: parted by empty lines, bullets and lines in capitals."""
     paragraphs: list[list[str]] = [[]]
     for line in text.split("\n"):
+        if line.rstrip() == "--" and line.strip():
+            break  # a mail's signature
+        if re.fullmatch(r"\s*[-=_*~#]{3,}\s*", line):  # a rule, or what underlines a heading
+            if paragraphs[-1]:
+                paragraphs.append([])
+            continue
         alone = line.isupper() and len(line.strip()) > 3
         if not line.strip() or has_bullet(line) or alone:
             paragraphs.append([])

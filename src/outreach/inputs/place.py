@@ -1,51 +1,64 @@
-"""Where a job is, on a page whose data for machines do not say: a label, the line beside the role, the title.
+"""Where a job is: what data, labels, the lines beside the role, titles and the text say, weighed together.
 
 There is no list of towns here. A piece is taken for a place by where it stands and by what it is not;
-a piece with a single weak witness is left out, since no place is better than a department.
+with too little to speak for it, none is given, since no place is better than a department.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from outreach.inputs.labels import labelled
-from outreach.inputs.role import ROLE_WORD
+from outreach.inputs.place_names import REMOTE, has_region, is_place, is_region, town_of
 from outreach.inputs.structured import Found
-from outreach.text import contains, plain
+from outreach.text import plain, sentences
 
-_WORD = r"[A-ZÀ-ÞŠŽČŁŚŻ][\w’'.-]*"
-_PLACE = re.compile(
-    rf"^(?:the )?{_WORD}(?:[ -](?:{_WORD}|upon|on|of|the|sur|am|an|der|de|la|le|del|in|and|or|&|"
-    rf"headquarters|area|region)){{0,5}}(?:\s*\([A-ZÀ-Þ][\w ’'.-]*\))?$"
+_WORD = r"[A-ZÀ-ÞŠŽČŁŚŻØÅ][\w’'-]*"
+_NAME = rf"{_WORD}(?:[ -](?:upon|on|sur|am|an der|de|la|le|del|{_WORD})){{0,3}}"
+_SITES = (
+    r"office|studio|workshop|site|laborator(?:y|ies)|lab|factory|depot|clinic|school|plant|warehouse|shop|"
+    r"bakery|"
+    r"hospital|kitchen|yard|library|museum|theatre|headquarters|HQ|mill|store|campus|branch|centre|center|"
+    r"home|base|"
+    r"boatyard|farm|premises|surgery|practice|works|building|team|barn|house|hall|tower|garage|studios|"
+    r"salon|nursery|hotel|garden"
 )
 _IN_TEXT = re.compile(
-    rf"\b(?:[Bb]ased|located|situated)\s+(?:at|in|near) (?P<a>{_WORD}(?: {_WORD}){{0,2}})|"
-    rf"\b(?:office|studio|workshop|site|laboratory|factory|depot|clinic|school|plant|warehouse|shop|bakery|"
-    rf"hospital|kitchen|yard|library|museum|theatre)s? in (?P<b>{_WORD}(?: {_WORD}){{0,2}})"
+    rf"\b(?:[Bb]ased|located|situated|live|living|lives|move|moving|relocate|relocation)\s+(?:(?:at|in|"
+    rf"near|to)|(?:with)?in reach of|close to) (?P<a>{_NAME})|"
+    rf"\bwithin [\w ]{{1,20}} of (?P<g>{_NAME})|\b(?:{_SITES})s? (?:is |are |stands? )?in (?:the "
+    rf")?(?P<b>{_NAME})|\b[Oo]ur (?P<c>{_NAME}) (?:{_SITES})\b|"
+    rf"\b(?:role|job|position|post|work|works|working|place of work)(?: is| are)?(?: based)? in "
+    rf"(?P<d>{_NAME})|"
+    rf"\b(?:[Cc]ome|[Jj]oin us|[Dd]rop) (?:to|in|by)\b[^.]{{0,30}}? in (?P<e>{_NAME})|\bat [Oo]ur "
+    rf"(?P<f>{_NAME}) |"
+    rf"(?P<h>{_NAME}),? (?:or|/) (?:fully )?[Rr]emote\b"
 )
-_NO_PLACE = re.compile(
-    r"\b(?:full|part)[- ]?time\b|\bpermanent\b|\btemporary\b|\bcontract\b|\bfreelance\b|\bhybrid\b|"
-    r"\bshifts?\b|\bhours?\b|\bdays?\b|\bweeks?\b|\bmonths?\b|\bago\b|\btoday\b|\byesterday\b|\bposted\b|\bapply\b|\bsave\b|"
-    r"\bshare\b|\bteam\b|\bdepartment\b|\bengineering\b|\bmarketing\b|\bsales\b|\boperations?\b|\bfinance\b|"
-    r"\bdesign\b|\bproduct\b|\bpeople\b|\blegal\b|\bsupport\b|\bdata\b|\bresearch\b|\bsalary\b|\bper\b|\bclosing\b|"
-    r"\bref(?:erence)?\b|\bjobs?\b|\bvacanc|\bcareers?\b|\bhome\b|\bsearch\b|\bback\b|\bmenu\b|\bsign\b|\blog\b|"
-    r"\bmenu\b|\bview\b|\bnew\b$|\bentry\b|\blevel\b|\bsenior\b|\bjunior\b|\bprint\b|\breport\b|\bfollow\b|"
-    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|"
-    r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\b|\bimmediate|\bcompany\b|"
-    r"\bpension\b|\bpay\b|\blocation\b|\bon-?site\b|\bstart\b|\bgrade\b|\bskip\b|\bexplore\b|\binsights\b|\bmessages\b|\brecruit|\boverview\b|\babout\b|\bindustry\b|\bcategory\b|\btype\b|\bvolunteer\b|\bintern",
-    re.IGNORECASE,
+_IN = re.compile(rf"\bin (?P<name>{_NAME})")
+_NEAR = re.compile(rf"\b(?:near|outside|close to|north of|south of|east of|west of) (?P<name>{_NAME})")
+_NAMED_FOR = re.compile(
+    rf"\b(?:University|College|City|Town|Port|County) of (?P<a>{_NAME})|"
+    rf"\b(?P<b>{_WORD}) (?:Council|University)\b"
 )
-_REMOTE = re.compile(r"^(?:fully |100\s?% )?remote(?:\b.{0,30})?$|^.{3,30} or remote$", re.IGNORECASE)
+_FOOT = re.compile(
+    rf"\b(?P<town>{_NAME}),? [A-Z]{{1,2}}\d{{1,2}}[A-Z]? \d[A-Z]{{2}}\b|"
+    rf"(?:{_WORD} ){{1,3}}(?:Street|Road|Lane|Avenue|Quay|Square|Row|Way|Wharf|Strasse|straat|gatan|Park),? "
+    rf"(?P<name>{_NAME})\b"
+)
+_ELEMENT = frozenset(
+    "location locations locality city town place workplace joblocation addresslocality".split()
+)
+_OTHER_ELEMENT = frozenset(
+    "similar related card search filter recommended type icon label title map nav footer header "
+    "autocomplete link input "
+    "size select placeholder allowance workplacetypes".split()
+)
 _SEPARATORS = r"\s*[·|•»]\s*|\s+[–—/-]+\s+|\s*;\s*|,\s+"
-
-
-def _is_place(piece: str, others: Sequence[str]) -> bool:
-    if _REMOTE.match(piece):
-        return True
-    if not _PLACE.match(piece) or len(piece) > 45 or ROLE_WORD.search(piece) or _NO_PLACE.search(piece):
-        return False
-    return not any(plain(piece) == plain(other) or contains(piece, other) for other in others if other)
+_DASHES = r"\s[–—|·-]\s"
+_ENOUGH = 1.4
 
 
 def _pieces(line: str, others: Sequence[str]) -> list[str]:
@@ -55,36 +68,143 @@ def _pieces(line: str, others: Sequence[str]) -> list[str]:
     return [piece for raw in re.split(_SEPARATORS, line) if (piece := raw.strip(" .,:–—-/"))]
 
 
+def _named_elements(soup: Any) -> list[str]:
+    """Texts of elements that a page calls its location, when they are few: cards have theirs too."""
+    found: dict[str, None] = {}
+    for element in soup.find_all("a span div p li dd td h2 h3 h4 h5 strong small".split()) if soup else ():
+        marks = [*(element.get("class") or []), element.get("id") or ""]
+        marks += [
+            str(v) for k, v in element.attrs.items() if k.startswith("data-") or k in ("itemprop", "property")
+        ]
+        tokens = set(re.split(r"[^a-z]+", re.sub(r"([a-z])([A-Z])", r"\1 \2", " ".join(marks)).lower()))
+        if not tokens & _ELEMENT or tokens & _OTHER_ELEMENT:
+            continue
+        text = " ".join(element.get_text(" ").split())
+        text = re.sub(r"^(?:job |work )?locations?:?\s+", "", text, flags=re.IGNORECASE)
+        if 0 < len(text.split()) <= 8 and any(char.isupper() for char in text):
+            found[text] = None
+    return list(found) if len(found) <= 4 else []
+
+
+def stated_places(soup: Any, lines: Sequence[str], near: Sequence[str]) -> list[str]:
+    """What a page calls a place outright: by a label, by the name of an element, as "Town, Country"."""
+    regional = [
+        line for line in near if has_region(line) and line.count(",") == 1 and not re.search(_DASHES, line)
+    ]
+    told = [*labelled(lines, "place"), *_named_elements(soup), *regional]
+    pieces = [piece for text in told for piece in (town_of(text), *_pieces(text, []))]
+    return list(dict.fromkeys(piece for piece in pieces if is_place(piece)))
+
+
+def _spoken(text: str) -> Iterator[tuple[str, float]]:
+    for line in text.split("\n"):
+        for sentence in sentences(line):
+            for match in _IN_TEXT.finditer(sentence):
+                yield next(name for name in match.groupdict().values() if name), 1.5
+            for match in _IN.finditer(sentence):
+                held = re.search(r"\b(?:held|happen|take place|meet|interview\w*)\b", sentence)
+                yield match["name"], 1.0 if held else 0.5
+            for match in _NAMED_FOR.finditer(sentence):
+                yield match["a"] or match["b"], 0.6
+            if re.search(r"\b(?:team|join|us|we|site|work)\b", sentence):
+                for match in _NEAR.finditer(sentence):
+                    yield match["name"], 1.4
+
+
+def _told(
+    soup: Any,
+    lines: Sequence[str],
+    near: Sequence[str],
+    title: Sequence[str],
+    headed: Sequence[str],
+    text: str,
+    others: Sequence[str],
+) -> Iterator[tuple[str, float, str]]:
+    """(what is said, its weight, where) from every witness."""
+    for value in labelled(lines, "place"):
+        yield value, 4.0, "a line that is labelled so"
+    for value in _named_elements(soup) if soup is not None else ():
+        yield value, 3.2, "an element named location"
+    meta = soup.find("meta", property="og:description") if soup is not None else None
+    summary = str(meta.get("content") or "") if meta else ""
+    if has_region(summary):
+        yield summary, 2.0, "the page's summary"
+    for match in _IN.finditer(summary):
+        yield match["name"], 0.8, "the page's summary"
+    for line in near:
+        if has_region(line):
+            yield line, 3.0, "the line beside the role"
+            continue
+        pieces = _pieces(line, others)
+        for at, piece in enumerate(pieces):
+            beyond = at + 1 < len(pieces) and is_region(re.split(r"\s+or\s+|\s*\(", pieces[at + 1])[0])
+            yield piece, 3.0 if beyond else 1.5, "the line beside the role"
+    for line in headed:
+        pieces = _pieces(line, others)
+        for piece in pieces:
+            # a trade's field, "Manager - Climbing", comes back in the text in small letters
+            if not re.search(rf"\b{re.escape(piece.lower())}\b", text):
+                yield piece, 1.5, "the role's heading"
+    for line in title:
+        bare = re.sub("|".join(re.escape(other) for other in others if other) or "$^", " · ", line)
+        for match in _IN.finditer(bare):
+            yield match["name"], 1.6, "the page's title"
+        pieces = _pieces(line, others)
+        for at, piece in enumerate(pieces):
+            beyond = at + 1 < len(pieces) and is_region(re.split(r"\s+or\s+|\s*\(", pieces[at + 1])[0])
+            yield piece, 2.2 if beyond else 0.9, "the page's title"
+    for name, weight in _spoken(text):
+        yield name, weight, "the text"
+    for line in lines[-12:]:
+        for match in _FOOT.finditer(line):
+            coded = match["town"] or re.match(
+                r"(?: [A-Z]{1,2}\d{1,2}[A-Z]?)? \d[A-Z]{2}\b", line[match.end() :]
+            )
+            yield match["name"] or match["town"], 1.4 if coded else 0.9, "an address on the page"
+
+
 def find_place(
-    lines: Sequence[str], near: Sequence[str], title: Sequence[str], text: str, others: Sequence[str]
+    lines: Sequence[str],
+    near: Sequence[str],
+    title: Sequence[str],
+    headed: Sequence[str],
+    text: str,
+    others: Sequence[str],
+    soup: Any = None,
 ) -> Found | None:
     """The place with where it was found, or None.
 
     `lines` are all lines of the page, `near` those beside the role's heading, `title` the pieces of
-    the title, `others` the names that are no places here: company, role, board, agency.
+    the title, `headed` lines with the role and more, `others` the names that are no places here:
+    company, role, board, agency.
     """
-    for value in labelled(lines, "place"):
-        first = re.split(r"\s*[·|;]\s*", value)[0].strip(" .")
-        if len(first.split()) <= 6 and any(_is_place(piece, others) for piece in _pieces(first, others)):
-            return first, "a line that is labelled so"
-    told = {piece for line in title for piece in _pieces(line, others) if _is_place(piece, others)}
-    spoken = {
-        name.strip(" .")
-        for match in _IN_TEXT.finditer(text)
-        if (name := match["a"] or match["b"]) and _is_place(name.strip(" ."), others)
-    }
-    for line in near:
-        pieces = _pieces(line, others)
-        for piece in pieces:
-            if not _is_place(piece, others):
-                continue
-            # alone on its line, beside the company's name, or named again: a second witness
-            alone = len(pieces) == 1 or any(contains(line, other) for other in others if other)
-            if alone or piece in told or contains(text, f"in {piece}") or len(pieces) > 1:
-                return piece, "the line beside the role"
-    for piece in told:
-        if contains(text, piece) or any(contains(line, piece) for line in lines):
-            return piece, "the page's title"
-    if len(spoken) == 1:
-        return spoken.pop(), "the text"
-    return None
+    scores: dict[str, float] = defaultdict(float)
+    forms: dict[str, tuple[float, str, str]] = {}
+    counted: set[tuple[str, str]] = set()
+    for said, weight, where in _told(soup, lines, near, title, headed, text, others):
+        strong = weight >= 2.0
+        name = town_of(said)
+        if strong:  # what a label says is a place, unless it is one of the names that are none
+            named = [town_of(piece) for piece in (name, *_pieces(said, others))]
+            name = next((p for p in named if is_place(p, others) and len(p.split()) <= 6), "")
+        elif not is_place(name, others):
+            continue
+        key = plain(name)
+        if not key or (is_region(name) and not REMOTE.match(name) and not strong):
+            continue
+        times = 0.35 if (key, where) in counted else 1.0
+        counted.add((key, where))
+        scores[key] += weight * times * (0.3 if is_region(name) else 1.0)
+        if key not in forms or forms[key][0] < weight:
+            forms[key] = (weight, name, where)
+    if not scores:
+        return None
+    best = max(scores, key=lambda key: scores[key])
+    if re.match(
+        r"(?:fully |100 ?% )?(?:remote|anywhere|home)\b", forms[best][1], re.IGNORECASE
+    ):  # a town that is told beside "remote" says more
+        towns = [key for key in scores if not REMOTE.match(forms[key][1]) and forms[key][2] != "the text"]
+        best = max(
+            (key for key in towns if scores[key] >= _ENOUGH), key=lambda key: scores[key], default=best
+        )
+    return (forms[best][1], forms[best][2]) if scores[best] >= _ENOUGH else None

@@ -1,4 +1,4 @@
-"""What a job is called: on a page whose data for machines do not say, and without what pages append."""
+"""What a job is called, on a page whose data for machines do not say."""
 
 from __future__ import annotations
 
@@ -6,91 +6,51 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from outreach.inputs.company_names import KIND_OF_COMPANY
 from outreach.inputs.labels import labelled
 from outreach.inputs.page_text import OTHERS, Block, blocks_in
+from outreach.inputs.place_names import is_place
+from outreach.inputs.role_tidy import GENDER, has_terms, is_generic, tidy_role
 from outreach.inputs.structured import Found, site_names, title_facts, title_parts
+from outreach.inputs.trades import ROLE_WORD, TRADE_ENDING
 from outreach.text import contains, plain
 
-ROLE_WORD = re.compile(
-    r"\b(engineer|developer|manager|scientist|analyst|designer|architect|administrator|lead|head|"
-    r"director|officer|specialist|consultant|coordinator|assistant|nurse|teacher|accountant|"
-    r"technician|representative|executive|recruiter|editor|writer|researcher|chef|driver|operator|"
-    r"planner|buyer|programmer|supervisor|mechanic|electrician|therapist|pharmacist|lawyer|intern|"
-    r"associate|advisor|adviser|clerk|controller|auditor|baker|cook|fellow|lecturer|professor|"
-    r"bookkeeper|carpenter|joiner|plumber|welder|surveyor|curator|librarian|physician|doctor|vet|"
-    r"midwife|paralegal|solicitor|apprentice|trainee|trainer|marketer|conductor|inspector|estimator)s?\b",
-    re.IGNORECASE,
-)
-_TRADE_ENDING = re.compile(r"(?:keeper|maker|smith|wright|worker|er|or|ist|ian|ant)s?\b", re.IGNORECASE)
-GENDER = re.compile(
-    r"\s*[(\[]\s*(?:[mfwdxhvguio*]\s?(?:[/|,*:]\s?[mfwdxhvguio*]\s?){1,3}|all genders?|any gender|gn\*?|"
-    r"f[./]?m[./]?x|m[./]?w[./]?d)\s*[)\]]|\s+(?:[mwfdx]/){1,2}[mwfdx]\b|\s*[(\[](?:all genders?)[)\]]",
-    re.IGNORECASE,
-)
-_HOURS = re.compile(
-    r"\s*\((?:[^()]*\b(?:full|part)[- ]?time\b[^()]*|[^()]*\d{1,3}\s?%[^()]*|"
-    r"[^()]*\b(?:band|grade|fte|fixed[- ]term|term[- ]time|maternity|cover)\b[^()]*|fully remote|remote|"
-    r"hybrid|on-?site|permanent|temporary|contract|freelance|\d+\s?(?:hours|hrs|h)\b[^()]*)\)",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(
-    r"[\s,(–—-]+(?:ref(?:erence)?|job id|id|req(?:uisition)?|vacancy|no|nr)?\.?:?\s*#?\s?"
-    r"(?=[\w/-]*\d)[A-Z]{0,5}[-/]?\d[\w/-]{2,}\)?$"
-)
-_TERMS = re.compile(
-    r"\s*[,–—-]\s*(?:\d?[.,]?\d+\s?FTE|\d+[- ]months?\b.*|maternity cover.*|fixed[- ]term.*|full[- ]time|"
-    r"part[- ]time|permanent|temporary|(?:band|grade) \w+)$",
-    re.IGNORECASE,
-)
-_NUMBER_BEFORE = re.compile(r"^[A-Z]{2,6}[/-][\w/-]*\d[\w/-]*\s*[:–—-]?\s+(?=\S)")
-_AFTER_ROLE = re.compile(
-    r"\s+(?:job|jobs|vacancy|position)(?:\s+(?:in|at)\b.*)?$|"
-    r"[\s,(-]+(?:ref(?:erence)?|job id|req)\.?:?\s*[\w/-]*\d[\w/-]*\)?$|"
-    r"\s*[–—|·-]?\s*[£$€]\s?\d.*$|\s+\d{1,3}(?:\s?[–-]\s?\d{1,3})?\s?%$|\s+[–—|·]\s+.*$|\s+-\s+.*$",
-    re.IGNORECASE,
-)
-_GENERIC = re.compile(
-    r"^(?:(?:our |all |current |open |latest |find )*(?:careers?|jobs?|vacanc(?:y|ies)|positions?|openings?|"
-    r"roles?|opportunit(?:y|ies))(?: page| portal| details?| description| overview| opening| application|"
-    r" search| \d+)*|"
-    r"home|welcome|hiring|we are hiring|we.?re hiring|join (?:us|our team|the team)|work (?:with|for) us|"
-    r"apply(?: now| here)?|job application page|about us|overview|details|news|menu|search|sign in|log ?in|"
-    r"requisition id.*|[A-Z]{0,4}-?\d[\d-]*)$",
-    re.IGNORECASE,
-)
 _ENOUGH = 1.5
 _WEIGHT = {"h1": 1.2, "h2": 0.8, "h3": 0.6, "h4": 0.5}
 
 
-def is_generic(text: str) -> bool:
-    """Whether a heading or title piece names a page ("Careers", "Open position") and no job."""
-    return bool(_GENERIC.match(text.strip(" .:!–-")))
+_ASKED = re.compile(
+    r"\b(?:looking for|looking to (?:hire|appoint|recruit)|(?:are|is|now) (?:hiring|recruiting|seeking)|"
+    r"seeks?|needs?|wants?|"
+    r"would like|search(?:ing)? for|to appoint|recruit(?:ing)?|hire|vacancy for|position of|post of|role "
+    r"of|job of|(?:post|position|role|job|vacancy) (?:is|as)|as|"
+    r"opening for|opportunity for|require[sd]?|wanted:?) "
+    r"(?:(?:an?|our|another|one|the|its|their|two|three|some)(?: (?:next|new|first|second|third))? |"
+    r"(?<=(?:post|role) of ))"
+    r"(?P<how>(?:(?:full|part)[- ]time|experienced|skilled|talented|passionate|motivated|friendly|dedicated|"
+    r"enthusiastic|permanent|temporary|reliable|qualified|great|good|committed|dynamic|bright|new)(?:,| "
+    r"and)? )*"
+    r"(?P<role>[A-Za-zÀ-ž+#./&’'-]+(?: (?!to\b|who\b|for\b|from\b|in\b|with\b|at\b|that\b|and\b|or\b|on\b|"
+    r"as\b|you\b|we\b|"
+    r"by\b|is\b|will\b|based\b|our\b|the\b)[A-Za-zÀ-ž+#./&’'-]+){0,5})"
+)
 
 
-def tidy_role(text: str) -> str:
-    """A job title without what pages append to it: "Baker job in Ghent", "Baker Ref 12", "Baker (m/f/d)"."""
-    text = re.sub(
-        r"^(?:job|vacancy|position|we are hiring|hiring|now hiring|wanted):\s*", "", text, flags=re.I
-    )
-    text = _NUMBER_BEFORE.sub("", _HOURS.sub("", GENDER.sub("", text)))
-    while (
-        shorter := _AFTER_ROLE.sub("", _TERMS.sub("", _NUMBER.sub("", text))).strip(" ,–—-|·")
-    ) != text and shorter:
-        text = shorter
-    if text.count("(") != text.count(")"):
-        text = text.replace("(", "").replace(")", "")
-    if text.isupper() and len(text) > 4:
-        text = text.title()
-    return text
-
-
-def without_place(role: str, place: str) -> str:
-    """A job title without the place behind it: "Tailor, Bath", "Tailor (Bath)", "Tailor in Bath"."""
-    first = re.split(r",\s*|\s+or\s+|\s*/\s*", place)[0]
-    if not first:
-        return role
-    cut = re.sub(rf"\s*(?:,|\(|[–—|·-]|\bin\b)\s*{re.escape(first)}\b.*$", "", role, flags=re.IGNORECASE)
-    return cut.strip() or role
+def asked_for(blocks: list[Block]) -> list[tuple[float, str]]:
+    """(score, role) of what sentences ask for: "We are looking for a joiner", "X needs a Boat Varnisher"."""
+    found: dict[str, tuple[float, str]] = {}
+    for block in blocks:
+        if block.linked > 0.5:
+            continue
+        for match in _ASKED.finditer(block.text):
+            text = match["role"].strip(" .,-")
+            trade = list(ROLE_WORD.finditer(text))
+            if not trade:
+                continue
+            text = text[: trade[-1].end()]  # "joiner who", "Nurse next year"
+            before = found.get(plain(text), (1.0, text))
+            found[plain(text)] = (before[0] + 0.5, before[1])
+    return list(found.values())
 
 
 def small_parts(soup: Any) -> list[str]:
@@ -124,6 +84,19 @@ def _agreement(piece: str, blocks: list[Block]) -> float:
     return best
 
 
+def _in_prose(role: str, blocks: list[Block]) -> float:
+    """What it speaks for a role that a sentence names it: "As a Fish Biologist you will ..."."""
+    named = re.compile(
+        rf"\b(?:an?|our|the|as|next|new|this|experienced|of) (?:[\w-]+ "
+        rf"){{0,2}}?{re.escape(role)}(?!\w)",
+        re.IGNORECASE,
+    )
+    said = any(
+        len(block.text.split()) > 7 and named.search(block.text) for block in blocks if block.linked < 0.5
+    )
+    return 0.8 if said else 0.0
+
+
 def _recruits(name: str, blocks: list[Block]) -> bool:
     """Whether a name is told to be looking for somebody: then it is the company and no role."""
     verb = r"\s+(?:is|are)\s+(?:\w+\s+)?(?:recruiting|hiring|looking|seeking|searching)\b"
@@ -145,10 +118,29 @@ def _from_headings(
         generic = is_generic(text) or plain(text) in names or not any(char.isalpha() for char in text)
         if generic or (section_of(text) and not ROLE_WORD.search(text)) or text.endswith(("?", "!", ".")):
             continue
-        weight = _WEIGHT.get(block.tag, 0.3) + (2.0 if marked or _HOURS.search(block.text) else 0.0)
-        weight += 1.0 if ROLE_WORD.search(text) else 0.3 if _TRADE_ENDING.search(text) else 0.0
+        weight = _WEIGHT.get(block.tag, 0.3) + (2.0 if marked or has_terms(block.text) else 0.0)
+        weight += 1.0 if ROLE_WORD.search(text) else 0.3 if TRADE_ENDING.search(text) else 0.0
+        weight += _in_prose(text, blocks)
+        weight -= 1.5 if KIND_OF_COMPANY.search(text) and not ROLE_WORD.search(text) else 0.0
         found.append((weight - 0.02 * at, text))
     return found
+
+
+def _without_names(role: str, blocks: list[Block]) -> str:
+    """ "Mechanic, Skerry Observatory": without what a sentence shows to be a company or a place."""
+    head, comma, tail = role.rpartition(", ")
+    if not comma or not ROLE_WORD.search(head) or ROLE_WORD.search(tail):
+        return role
+    acts = re.compile(
+        rf"\b{re.escape(tail)} (?:is|are|has|have|was|looks?|makes?|runs?|offers?|seeks?|needs?|invites|"
+        rf"employs?|provides?|"
+        rf"builds?|operates?|works?|does|will)\b|\b(?:at|join) (?:the )?{re.escape(tail)}"
+        r"(?!\w| (?:department|team|group|unit|division|function|practice|squad))"
+    )
+    inside = re.compile(rf"\b(?:in|near|to|from|on) {re.escape(tail)}(?!\w)")
+    said = " ".join(block.text for block in blocks if len(block.text.split()) > 5)
+    is_spot = is_place(tail) and inside.search(said) and tail.lower() not in said
+    return head if acts.search(said) or is_spot else role
 
 
 def find_role(soup: Any, section_of: Callable[[str], str | None] = lambda text: None) -> Found | None:
@@ -160,7 +152,13 @@ def find_role(soup: Any, section_of: Callable[[str], str | None] = lambda text: 
     blocks = blocks_in(soup.body or soup, links=True)
     heads = [block.text for block in blocks if block.tag in ("h1", "h2")]
     for text in [*heads, *title_parts(soup)]:
-        if asked := re.search(r"looking for (?:an?|our next)\s+(.+?)[.!]?$", text, re.IGNORECASE):
+        asked = re.search(
+            r"(?:looking for|hiring|recruiting|wanted:?) (?:an?|our next)\s+(.+?)[.!]?$", text, re.IGNORECASE
+        )
+        if asked and ROLE_WORD.search(asked.group(1)):
+            named = [head for head in heads if contains(asked.group(1), head) and ROLE_WORD.search(head)]
+            if named:  # "is hiring a Remote Support Engineer" above "Support Engineer"
+                return tidy_role(named[0]), "a heading that asks for one"
             return asked.group(1)[0].upper() + asked.group(1)[1:], "a heading that asks for one"
     names = {plain(name) for name, _ in site_names(soup)}
     candidates: list[tuple[float, str, str]] = []
@@ -169,18 +167,24 @@ def find_role(soup: Any, section_of: Callable[[str], str | None] = lambda text: 
             continue
         score = _agreement(piece, blocks)
         if score and not _recruits(piece, blocks):
-            trade = 1.0 if ROLE_WORD.search(piece) else 0.4 if _TRADE_ENDING.search(piece) else 0.0
+            trade = 1.0 if ROLE_WORD.search(piece) else 0.4 if TRADE_ENDING.search(piece) else 0.0
+            score += _in_prose(piece, blocks)
+            score -= 2.5 if KIND_OF_COMPANY.search(piece) and not ROLE_WORD.search(piece) else 0.0
             candidates.append((score + trade - 0.1 * at, piece, "the page's title and a line of the page"))
     for value in labelled([block.text for block in blocks if block.linked < 0.5], "role"):
         if not is_generic(tidy_role(value)) and plain(value) not in names:
-            trade = 1.0 if ROLE_WORD.search(value) else 0.4 if _TRADE_ENDING.search(value) else -2.0
+            trade = 1.0 if ROLE_WORD.search(value) else 0.4 if TRADE_ENDING.search(value) else -2.0
             candidates.append((2.5 + trade, tidy_role(value), "a line that is labelled so"))
     candidates += [
         (score, text, "the page's heading") for score, text in _from_headings(blocks, section_of, names)
     ]
+    firms = [c for c in candidates if KIND_OF_COMPANY.search(c[1]) and not ROLE_WORD.search(c[1])]
+    if any(c not in firms and c[0] >= 0.9 for c in candidates):
+        candidates = [c for c in candidates if c not in firms]
+    candidates += [(score, text, "a sentence that asks for one") for score, text in asked_for(blocks)]
     if not candidates:
         return None
     score, role, route = max(candidates, key=lambda entry: entry[0])
     single = [block for block in blocks if block.tag == "h1"]
     enough = score >= _ENOUGH or (len(single) == 1 and plain(tidy_role(single[0].text)) == plain(role))
-    return (role, route) if enough else None
+    return (_without_names(role, blocks), route) if enough else None

@@ -7,6 +7,8 @@ import json
 import re
 from typing import Any
 
+from outreach.inputs.place_names import town_of
+
 Found = tuple[str, str]  # (value, where it was found)
 
 
@@ -21,16 +23,48 @@ def _postings(node: Any) -> list[dict[str, Any]]:
     return []
 
 
+_STRING_OR_COMMENT = re.compile(r'"(?:[^"\\]|\\.)*"|/\*.*?\*/|(?<!:)//[^\n]*', re.DOTALL)
+
+
+def _without_comments(text: str) -> str:
+    return _STRING_OR_COMMENT.sub(lambda m: m.group() if m.group().startswith('"') else " ", text)
+
+
+def _salvaged(text: str) -> Any:
+    """What can be read of a posting whose JSON no repair makes whole: its fields one by one."""
+    if "JobPosting" not in text:
+        return None
+    string = r'\s*:\s*"((?:[^"\\\n]|\\.)*)"'
+    found: dict[str, Any] = {"@type": "JobPosting"}
+    for key, pattern in (
+        ("title", rf'"title"{string}'),
+        ("hiringOrganization", rf'"hiringOrganization"\s*:\s*\{{[^{{}}]*?"name"{string}'),
+        ("hiringOrganization", rf'"hiringOrganization"{string}'),
+        ("jobLocation", rf'"addressLocality"{string}'),
+        ("description", rf'"description"{string}'),
+    ):
+        if match := re.search(pattern, text, re.DOTALL):
+            value = re.sub(r"\\u([0-9a-fA-F]{4})", lambda m: chr(int(m.group(1), 16)), match.group(1))
+            found.setdefault(
+                key, re.sub(r"\\(.)", lambda m: {"n": "\n", "t": " "}.get(m.group(1), m.group(1)), value)
+            )
+    return found if len(found) > 1 else None
+
+
 def _lenient_json(text: str) -> Any:
-    """JSON as pages write it: comments around it, trailing commas, raw newlines, escaped as HTML."""
-    text = re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[)|(?:-->|//\s*\]\]>)\s*$", "", text).strip()
+    """JSON as pages write it: comments, trailing commas, raw newlines, escaped as HTML, broken somewhere."""
+    text = re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$", "", text).strip()
     for attempt in (text, html_module.unescape(text)):
-        for candidate in (attempt, re.sub(r",(\s*[}\]])", r"\1", attempt)):
-            try:
-                return json.loads(candidate, strict=False)
-            except json.JSONDecodeError:
-                continue
-    return None
+        for candidate in (attempt, _without_comments(attempt)):
+            for repaired in (candidate, re.sub(r",(\s*[}\]])", r"\1", candidate).rstrip("; \n")):
+                try:
+                    return json.loads(repaired, strict=False)
+                except json.JSONDecodeError:
+                    continue
+    try:  # several documents in one script, or something behind the first
+        return json.JSONDecoder(strict=False).raw_decode(text)[0]
+    except json.JSONDecodeError:
+        return _salvaged(text)
 
 
 def _resolve(node: Any, by_id: dict[str, Any], depth: int = 0) -> Any:
@@ -79,6 +113,9 @@ def posting_facts(posting: dict[str, Any]) -> dict[str, str]:
     """Company, role and place of a JSON-LD posting; missing ones are ""."""
     location = posting.get("jobLocation")
     location = location[0] if isinstance(location, list) and location else location
+    if not location and "TELECOMMUTE" in str(posting.get("jobLocationType")).upper():
+        where = first_text(posting.get("applicantLocationRequirements"), "name")
+        location = f"Remote ({where})" if where else "Remote"
     address = location.get("address", {}) if isinstance(location, dict) else location
     if isinstance(address, dict):
         place = first_text(address.get("addressLocality"), "name") or first_text(
@@ -89,7 +126,7 @@ def posting_facts(posting: dict[str, Any]) -> dict[str, str]:
     return {
         "company": first_text(posting.get("hiringOrganization"), "name", "legalName"),
         "role": first_text(posting.get("title")) or first_text(posting.get("name")),
-        "place": place,
+        "place": town_of(place) if place else "",
     }
 
 
@@ -105,7 +142,7 @@ def microdata_facts(soup: Any) -> dict[str, str]:
     return {
         "company": text_of(name or organisation),
         "role": text_of(scope.find(itemprop="title")),
-        "place": text_of(scope.find(itemprop="addressLocality")),
+        "place": town_of(place) if (place := text_of(scope.find(itemprop="addressLocality"))) else "",
     }
 
 
@@ -124,15 +161,22 @@ _LEGAL_NAME = re.compile(
 )
 
 
-def title_parts(soup: Any) -> list[str]:
-    """The pieces of <title> and og:title, longest title first split at | · – — and spaced hyphens."""
+def raw_titles(soup: Any) -> list[str]:
+    """<title>, og:title and twitter:title, white space folded, each once."""
     meta = [soup.find("meta", property="og:title"), soup.find("meta", attrs={"name": "twitter:title"})]
     titles = [soup.title.get_text(" ") if soup.title else ""]
     titles += [str(tag.get("content", "")) for tag in meta if tag]
+    folded = [" ".join(title.split()) for title in titles]
+    opener = r"^(?:job application for|apply (?:for|to)|job:|careers?:|hiring:|vacancy:)\s+"
+    return [
+        title for title in dict.fromkeys(re.sub(opener, "", text, flags=re.I) for text in folded) if title
+    ]
+
+
+def title_parts(soup: Any) -> list[str]:
+    """The pieces of the titles, split at | · – — and spaced hyphens."""
     parts: list[str] = []
-    for title in titles:
-        folded = " ".join(title.split())
-        folded = re.sub(r"^(?:job application for|apply for|job:|careers?:)\s+", "", folded, flags=re.I)
+    for folded in raw_titles(soup):
         parts += [
             p.strip(" -–—") for p in re.split(r"\s*[|·•»]\s*|\s+[–—-]+(?:\s+|$)", folded) if p.strip(" -–—")
         ]
@@ -175,5 +219,5 @@ def site_names(soup: Any) -> list[Found]:
                 found.append((name, "the copyright line"))
     for text in soup.find_all(string=_LEGAL_NAME):
         if text.parent.name not in ("script", "style") and (match := _LEGAL_NAME.search(str(text))):
-            found.append((match.group(1).strip(" ,&"), "a legal name on the page"))
+            found.append((match.group().strip(" ,&"), "a legal name on the page"))
     return found

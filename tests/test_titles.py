@@ -1,0 +1,117 @@
+"""A job's title without hours, contract, pay, grade, reference and years; its level and its field stay."""
+
+import pytest
+
+from outreach.inputs.role_tidy import tidy_role, with_tail
+from outreach.text import plain
+
+TITLES = [
+    ("Staff Nurse - Band 5", "Staff Nurse"),
+    ("Band 6 Physiotherapist", "Physiotherapist"),
+    ("Physics Teacher (MPS/UPS)", "Physics Teacher"),
+    ("Housing Officer (Maternity Cover) - 12 months", "Housing Officer"),
+    ("Chef de Partie, £28,000", "Chef de Partie"),
+    ("Registered Nurse - Nights", "Registered Nurse"),
+    ("Registered Nurse (RN) - PRN", "Registered Nurse"),
+    ("Delivery Driver - 4 on 4 off", "Delivery Driver"),
+    ("Cleaner - 15 hours per week", "Cleaner"),
+    ("Software Engineer II, Payments", "Software Engineer II, Payments"),
+    ("Lecturer/Senior Lecturer in Law (0.6 FTE)", "Lecturer/Senior Lecturer in Law"),
+    ("Head of Year 9", "Head of Year 9"),
+    ("Warehouse Operative – Immediate Start!", "Warehouse Operative"),
+    ("URGENT: HGV Class 1 Driver", "HGV Class 1 Driver"),
+    ("Electrician x 2", "Electrician"),
+    ("Graduate Engineer 2026", "Graduate Engineer"),
+    ("Marketing Manager (12 month FTC)", "Marketing Manager"),
+    ("Accountant (Part Time, 20 hrs)", "Accountant"),
+    ("Senior Java Developer - Remote (EU)", "Senior Java Developer"),
+    ("Sales Executive - OTE £60k", "Sales Executive"),
+    ("Nurse Practitioner, Per Diem", "Nurse Practitioner"),
+    ("Dental Hygienist – 3 days/week", "Dental Hygienist"),
+    ("Environmental Scientist, GS-12", "Environmental Scientist"),
+    ("Research Fellow (Grade 7)", "Research Fellow"),
+    ("Policy Adviser (HEO)", "Policy Adviser"),
+    ("Machine Operator 2nd Shift", "Machine Operator"),
+    ("Machine Operator - Night Shift", "Machine Operator"),
+    ("Welder (Days)", "Welder"),
+    ("Care Assistant - Bank", "Care Assistant"),
+    ("Teaching Assistant, Term Time Only", "Teaching Assistant"),
+    ("Project Manager - Contract - Outside IR35", "Project Manager"),
+    ("Administrator (Fixed Term until March 2027)", "Administrator"),
+    ("Cook, Temporary", "Cook"),
+    ("Truck Driver - Home Daily - $1,500/week", "Truck Driver"),
+    ("QA Engineer [Remote]", "QA Engineer"),
+    ("Baker - 40 hrs - Full Time", "Baker"),
+    ("Site Manager - REF 22/114", "Site Manager"),
+    ("Site Manager (Ref: AB123)", "Site Manager"),
+    ("Site Manager #4411", "Site Manager"),
+    ("Site Manager - JR-1002", "Site Manager"),
+    ("Site Manager - R0012345", "Site Manager"),
+    ("12345 - Site Manager", "Site Manager"),
+    ("Barista needed", "Barista"),
+    ("Barista wanted", "Barista"),
+    ("Apprentice Electrician (Level 3)", "Apprentice Electrician"),
+    ("Senior Associate, M&A (2-4 years PQE)", "Senior Associate, M&A"),
+    ("Postdoctoral Researcher (2 years)", "Postdoctoral Researcher"),
+    ("Shift Leader", "Shift Leader"),
+    ("Night Porter", "Night Porter"),
+    ("Contract Manager", "Contract Manager"),
+    ("Remote Sensing Scientist", "Remote Sensing Scientist"),
+    ("Part-time Bookkeeper", "Bookkeeper"),
+    ("Temporary Works Engineer", "Temporary Works Engineer"),
+    ("Operator (Wastewater)", "Operator (Wastewater)"),
+    ("Product Counsel (Payments / Privacy)", "Product Counsel (Payments / Privacy)"),
+    ("Kiln Operator, Late Shift", "Kiln Operator, Late Shift"),
+    ("Fundraising Manager (Trusts and Legacies)", "Fundraising Manager (Trusts and Legacies)"),
+    ("(Senior) Controller", "(Senior) Controller"),
+    ("C++/C#/.NET Developer", "C++/C#/.NET Developer"),
+    ("Engineer, Data Platform (L5)", "Engineer, Data Platform"),
+    ("Teacher of Mathematics (MPR/UPR + TLR 2b)", "Teacher of Mathematics"),
+    ("Social Worker - Level 2", "Social Worker"),
+    ("Designer (f/m/x), 80-100%", "Designer"),
+    ("Consultant Cardiologist - 10 PAs", "Consultant Cardiologist"),
+    ("Store Manager – up to £32,000", "Store Manager"),
+    ("Senior Bookkeeper 0.8", "Senior Bookkeeper"),
+    ("Trainee Gas Engineer (No Experience Needed)", "Trainee Gas Engineer"),
+    ("Line Cook $19/hr", "Line Cook"),
+    ("Librarian (Permanent, 35 hpw)", "Librarian"),
+    ("Sous Chef - Live In", "Sous Chef"),
+    ("Payroll Officer - Hybrid working", "Payroll Officer"),
+    ("Custody Detention Officer - Grade SO1", "Custody Detention Officer"),
+    ("Joiner (CIS)", "Joiner"),
+    ("Bus Driver PCV Cat D", "Bus Driver PCV Cat D"),
+    ("Vice President, Risk", "Vice President, Risk"),
+    ("Nurse, ICU", "Nurse, ICU"),
+    ("Registered Nurse, Cardiac Step-Down - Nights, 36 hrs", "Registered Nurse, Cardiac Step-Down"),
+    ("Trainee Solicitor September 2027", "Trainee Solicitor"),
+    ("Tutor (self-employed)", "Tutor"),
+    ("Engineer (m/f/d) Embedded Systems", "Engineer Embedded Systems"),
+    ("Executive Assistant to the CEO", "Executive Assistant to the CEO"),
+    ("Sales Assistant, 16 hours, weekends", "Sales Assistant"),
+    ("Grounds Maintenance Operative (Seasonal)", "Grounds Maintenance Operative"),
+    ("Data Scientist (Forecasting)", "Data Scientist (Forecasting)"),
+    ("Chief Engineer - 60m Motor Yacht", "Chief Engineer - 60m Motor Yacht"),
+]
+
+
+@pytest.mark.parametrize(("told", "title"), TITLES, ids=lambda text: text)
+def test_a_title_is_what_a_person_would_write(told, title):
+    assert plain(with_tail(tidy_role(told), [told], "", [], "")) == plain(title)
+
+
+@pytest.mark.parametrize(
+    ("told", "text", "title"),
+    [
+        ("Physiotherapist - Respiratory", "You join our respiratory team.", "Physiotherapist - Respiratory"),
+        ("Claims Handler - Motor", "You settle motor claims.", "Claims Handler - Motor"),
+        (
+            "Software Engineer - Backend - Berlin, Germany",
+            "Our backend is old.",
+            "Software Engineer - Backend",
+        ),
+        ("Tailor - Bath", "You will sew in Bath.", "Tailor"),
+        ("Tailor - Needle & Thread", "We sew.", "Tailor"),
+    ],
+)
+def test_what_stands_behind_a_dash_is_judged_by_the_text(told, text, title):
+    assert with_tail(tidy_role(told), [told], "", ["Needle & Thread"], text) == title
