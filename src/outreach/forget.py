@@ -10,9 +10,9 @@ from outreach.errors import RunError
 from outreach.runs import FORGOTTEN, Run, read_lines, write_whole
 
 
-def _rewrite(run: Run, file_name: str, resume_id: str) -> None:
+def _rewrite(run: Run, file_name: str, resume_id: str, key: str = "resume_id") -> None:
     path = run.folder / file_name
-    kept = [line for line in read_lines(path) if line.get("resume_id") != resume_id]
+    kept = [line for line in read_lines(path) if line.get(key) != resume_id]
     if path.exists():
         write_whole(path, "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in kept))
 
@@ -51,6 +51,7 @@ def forget(run: Run, resume_id: str) -> int:
         (run.folder / name).unlink(missing_ok=True)
     for name in ("drafts.jsonl", "resumes.jsonl"):
         _rewrite(run, name, resume_id)
+    _rewrite(run, run.sent_file.name, resume_id, "about")  # its counts stay in the manifest
     manifest = _without(run.manifest, [resume.source, resume.name, *resume.emails, *resume.phones])
     manifest["fingerprint"]["resumes"][resume_id] = FORGOTTEN
     run.write_manifest(manifest)

@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
+import json
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Role = Literal["system", "user", "assistant"]
 Part = Literal["company", "role", "candidate", "call_to_action"]
 Status = Literal["ready", "needs_human", "skipped", "error"]
+FailureKind = Literal[
+    "privacy",  # identity could not be taken out, so nothing was sent
+    "too_long",  # prompt and answer do not fit the server's context, so nothing was sent
+    "rate_limit",  # still refused after the delays that the server asked for
+    "daily_quota",  # the day's requests are used up: nothing more is sent
+    "refused",  # key, permission, model name or request not accepted
+    "blocked",  # a safety filter withheld the answer
+    "empty",  # an answer without text
+    "cut_off",  # the limit of tokens was reached before any text
+    "unreadable",  # not the JSON it should be
+    "timeout",
+    "connection",  # not reached, or the connection broke
+    "server_error",  # 5xx
+    "stopped",  # the run was stopped before it was sent
+    "dry_run",  # nothing is sent in a dry run
+]
 
 
 @dataclass(frozen=True)
@@ -122,6 +140,11 @@ class Resume:
     def current(self) -> Employment | None:
         return next((post for post in self.employment if post.is_current), None)
 
+    @property
+    def key(self) -> str:
+        """Names this resume within a run; says nothing of the person."""
+        return f"{self.resume_id} {self.sha256[:16]}"
+
 
 @dataclass(frozen=True)
 class Message:
@@ -138,6 +161,37 @@ class Prompt:
     messages: tuple[Message, ...]
     first_words: str = ""  # the answer starts with these; the model goes on after them
     stop_after: Literal["end", "sentence"] = "end"
+    about: str = ""  # key of the resume whose person it is written for; "" when for nobody
+    mark: Mark | None = None  # may it leave this machine; None: nobody has said so
+
+    @property
+    def digest(self) -> str:
+        """Of the words a model would be given; what is marked is tied to it."""
+        turns = [[message.role, message.content] for message in self.messages]
+        return hashlib.sha256(json.dumps([turns, self.first_words]).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Says that a prompt may leave this machine, and why. It holds for the words it was made for."""
+
+    kind: Literal["masked", "in_clear"]
+    reason: str  # what stands in place of what, or who allowed it in clear
+    digest: str  # of the prompt's words when it was marked
+
+
+def in_clear(prompt: Prompt, reason: str) -> Prompt:
+    """The same prompt, marked to leave this machine as it stands. `reason` says why that is right."""
+    return dataclasses.replace(prompt, mark=Mark("in_clear", reason, prompt.digest))
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why a request brought no answer that can be used."""
+
+    kind: FailureKind
+    what: str  # for a person, one clause; holds no key and nothing of a prompt
+    attempts: int = 1  # requests made; 0 when none was
 
 
 @dataclass(frozen=True)
@@ -163,6 +217,8 @@ class Completion:
     completion_tokens: int = 0
     seconds: float = 0.0  # this answer's share of its batch
     stop_reason: Literal["stop", "length"] = "stop"
+    failure: Failure | None = None  # then there is no text
+    notes: tuple[str, ...] = ()  # what a person should look at in this text
 
 
 @dataclass(frozen=True)
@@ -218,7 +274,7 @@ class Draft:
     job_id: str
     resume_id: str
     model: str
-    strategy: Literal["whole", "sections"]
+    strategy: Literal["whole", "sections", "bare"]
     status: Status
     reasons: tuple[str, ...]  # why it has that status
     email: Email | None
