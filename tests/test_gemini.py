@@ -316,7 +316,9 @@ def test_a_key_is_found_among_the_secrets_of_kaggle_and_colab(tmp_path, monkeypa
     colab = types.ModuleType("google.colab")
     colab.userdata = types.SimpleNamespace(get=lambda name: KEY if name == "GEMINI_API_KEY" else None)
     monkeypatch.setitem(sys.modules, "google.colab", colab)
-    places = [(place, keys._from_colab if "Colab" in place else (lambda name: "")) for place, _ in keys.PLACES]
+    places = [
+        (place, keys._from_colab if "Colab" in place else (lambda name: "")) for place, _ in keys.PLACES
+    ]
     monkeypatch.setattr(keys, "PLACES", tuple(places))
     assert keys.find_key(("GEMINI_API_KEY",), MODEL).origin == "Colab's secrets, GEMINI_API_KEY"
 
@@ -330,6 +332,8 @@ def test_a_key_shows_in_no_form_but_its_own():
 
 
 def test_every_way_to_write_an_env_file():
-    found = keys.read_env_file("A=1\nexport B = two words \n# C=3\nD='x # y'\nE=\"q\"\nF=v # told\n=5\nbad line\n")
+    found = keys.read_env_file(
+        "A=1\nexport B = two words \n# C=3\nD='x # y'\nE=\"q\"\nF=v # told\n=5\nbad line\n"
+    )
     assert found == {"A": "1", "B": "two words", "D": "x # y", "E": "q", "F": "v"}
     assert list(itertools.islice(keys.read_env_file(""), 1)) == []

@@ -372,7 +372,7 @@ def _write_pairs(
         say(f"  {report.share_4bit:.1%} of the weights outside embeddings and head are in 4 bits")
         say(f"  its 4-bit copy on disk: {report.copy}")
     if report.source:
-        say(f"  weights: {report.source}")
+        say(f"  {'see' if report.precision == 'served' else 'weights:'} {report.source}")
     say(f"  why: {report.reason}")
     strategy = choose_strategy(settings.writing.strategy, report.parameters)
     say(f"  strategy {strategy.name}: {strategy.reason}")

@@ -145,6 +145,9 @@ class _Gemini:
             body["generation_config"]["seed"] = (config.seed + number) % 2**31
         return body
 
+    def carry(self, body: dict[str, Any]) -> Answer:
+        raise AssertionError("a dry run carries nothing")
+
     def count_tokens(self, text: str) -> int:
         return estimated_tokens(text)
 
