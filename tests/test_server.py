@@ -194,7 +194,9 @@ def elsewhere(server, monkeypatch):
     real = socket.getaddrinfo
 
     def resolve(host, *arguments, **more):
-        return real("127.0.0.1" if host in ("models.example", b"models.example") else host, *arguments, **more)
+        return real(
+            "127.0.0.1" if host in ("models.example", b"models.example") else host, *arguments, **more
+        )
 
     monkeypatch.setattr(socket, "getaddrinfo", resolve)
     for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
@@ -215,7 +217,9 @@ def test_a_server_elsewhere_takes_marked_prompts_only_and_its_key_stays_out(
     monkeypatch.setenv("MY_SERVER_KEY", "sk-not-to-be-seen")
     server.script(openai("lead three teams."))
     model = load_server("server", elsewhere, record=tmp_path / "sent.jsonl")
-    assert model.destination.startswith("models.example") and model.report.registry_name == "llama-3-8b-instruct"
+    assert (
+        model.destination.startswith("models.example") and model.report.registry_name == "llama-3-8b-instruct"
+    )
     with pytest.raises(PrivacyError, match="not marked"):
         only(model)
     assert server.received == []

@@ -55,8 +55,8 @@ _CAPITAL = r"[A-ZÀ-ÞĀ-Ž]"
 _STREETS = (
     # 12 Elm Street; 4 Old Mill Lane, Flat 2
     re.compile(
-        rf"(?:(?:Flat|Apt\.?|Apartment|Unit|Suite|Ste\.?)\s?#?\w{{1,5}},?\s)?\b{_NUMBER},?\s"
-        rf"(?:[NSEW]\.?\s)?(?:{_CAPITAL}[\w’'.-]*\s){{1,4}}{_STREET_KIND}(?![\w])"
+        rf"(?:(?:Flat|Apt\.?|Apartment|Unit|Suite|Ste\.?)\s?#?\w{{1,5}},?\s)?(?<![\d.,]){_NUMBER},?\s"
+        rf"(?:[NSEW]\.?\s)?(?:{_CAPITAL}[\w’'.-]*\s){{1,4}}{_STREET_KIND}(?![^\W\d_])"
         r"(?:,?\s?(?:Flat|Apt\.?|Apartment|Unit|Suite|Ste\.?|#)\s?#?\w{1,5})?"
     ),
     # Lindenstraße 12, Main-Weg 3a, Kerkstraat 5, Storgatan 8
@@ -98,7 +98,8 @@ class Identity:
     name_words: frozenset[str]
     particles: frozenset[str]  # "van", "de": part of the name beside another word of it only
     sequences: frozenset[str]  # words of the name that follow each other, glued
-    initials: frozenset[str]  # "wr", "wjr"
+    letters: frozenset[str]  # first letters of the words
+    initials: frozenset[str]  # "wr", "wjr", but none that is an abbreviation of some trade
     ordinary: frozenset[str]  # of the words: also a word of the language or of the job
     skills: frozenset[str]  # single words of skills, so that "Java" stays one
     phrases: tuple[str, ...]  # skills and titles of several words, as written
@@ -162,7 +163,7 @@ def _name_parts(name: str) -> list[set[str]]:
     parts = []
     for word in name.split():
         own = foldings(word)
-        for part in re.split(r"[-‐‑–]", word):
+        for part in re.split(r"[-‐‑–−]", word):
             own |= foldings(part)
             own |= {piece for half in re.split(r"[’'`‘]", part) for piece in foldings(half) if len(piece) > 2}
         parts.append(own)
@@ -181,6 +182,17 @@ def _sequences(name: str) -> set[str]:
                 glued |= foldings("".join(run))
             glued |= {a + b for a in foldings(chosen[0]) for b in foldings("".join(chosen[1:]))}
     return {entry for entry in glued if len(entry) > 3}
+
+
+def _initials(name: str) -> set[str]:
+    """First letters of a name: all of them, first and last, a double surname by either part."""
+    words = [word for word in name.split() if fold(word) and fold(word) not in PARTICLES]
+    if len(words) < 2:
+        return set()
+    every = [[fold(part)[0] for part in re.split(r"[-‐‑–−]", word) if fold(part)] for word in words]
+    codes = {"".join(letters[0] for letters in every), "".join("".join(letters) for letters in every)}
+    codes |= {every[0][0] + letter for letter in every[-1]}
+    return codes
 
 
 def employer_core(name: str) -> str:
@@ -290,8 +302,7 @@ def identity_of(resume: Resume, jobs: Sequence[JobPosting] = ()) -> Identity:
         if word.text.islower()
     }
     ordinary = {word for word in words if word in ordinary_words() | in_jobs or len(word) < 3}
-    letters = [min(own, key=len)[0] for own in parts if own and not own <= PARTICLES]
-    initials = {"".join(letters), letters[0] + letters[-1]} if len(letters) > 1 else set()
+    initials = _initials(resume.name)
     lines = [line for line in resume.text.split("\n") if not has_bullet(line)]
     head = "\n".join(_top_lines(resume))
     places = {w.folded for text in (*(p.place for p in resume.employment), *(j.facts.place for j in jobs))
@@ -303,6 +314,7 @@ def identity_of(resume: Resume, jobs: Sequence[JobPosting] = ()) -> Identity:
         name_words=frozenset(words),
         particles=frozenset(particles),
         sequences=frozenset(glued),
+        letters=frozenset("".join(initials)),
         initials=frozenset(entry for entry in initials if len(entry) > 1 and entry not in _ABBREVIATIONS),
         ordinary=frozenset(ordinary),
         skills=frozenset(fold(skill) for skill in resume.skills if len(skill.split()) == 1),

@@ -18,15 +18,15 @@ from outreach.records import Mark, Message, Prompt
 from outreach.text import sentences
 from outreach.traces import Span, find_spans
 
+_ROUNDS = 3
 KINDS = ("NAME", "EMAIL", "PHONE", "ADDRESS", "LINK", "EMPLOYER", "TEXT")
 _EXACT = re.compile(rf"\[({'|'.join(KINDS)})_(\d{{1,4}})\]")
 # What a model makes of a placeholder: other brackets, case, spaces, emphasis, a lost number.
 _MANGLED = re.compile(
-    rf"(?P<open>[\[({{<*_]*)(?<![^\W_])(?P<kind>{'|'.join(KINDS)})"
-    rf"(?:(?P<sign>[\s_\-#]{{0,2}})(?P<number>\d{{1,4}}))?(?![^\W_])(?P<close>[\])}}>*_]*)",
+    rf"(?P<open>[\[({{<*_]*(?:(?<=[\[({{<])\s)?)(?<![^\W_])(?P<kind>{'|'.join(KINDS)})"
+    rf"(?:(?P<sign>[\s_\-#]{{0,2}})(?P<number>\d{{1,4}}))?(?![^\W_])(?P<close>(?:\s(?=[\])}}>]))?[\])}}>*_]*)",
     re.IGNORECASE,
 )
-_CUT = "\ufffc"  # stands where nothing could be filled in, until its sentence is taken out
 
 
 @dataclass
@@ -86,8 +86,8 @@ def mask_text(text: str, spans: list[Span], table: Table) -> str:
     return "".join([*pieces, _protected(text[at:], table)])
 
 
-def _closest(match: re.Match[str], table: Table) -> tuple[str, str]:
-    """(text, note) for a mangled placeholder."""
+def _closest(match: re.Match[str], table: Table) -> tuple[str | None, str]:
+    """(text, note) for a mangled placeholder; None when nothing can be filled in."""
     kind = match["kind"].upper()
     known = [placeholder for placeholder in table.texts if placeholder.startswith(f"[{kind}_")]
     exact = f"[{kind}_{int(match['number'])}]" if match["number"] else ""
@@ -97,12 +97,15 @@ def _closest(match: re.Match[str], table: Table) -> tuple[str, str]:
         return table.texts[known[0]], "" if not exact else f"a placeholder came back as {match.group()!r}"
     if kind == "NAME" and known:
         return table.texts[known[0]], f"a placeholder for the name came back as {match.group()!r}"
-    return _CUT, f"a sentence with {match.group()!r}, which nothing fills, was left out"
+    return None, f"a sentence with {match.group()!r}, which nothing fills, was left out"
 
 
 def unmask(text: str, table: Table) -> Restored:
     """The text with every placeholder filled in, mangled ones too; a sentence with an unknown one goes."""
     notes: dict[str, None] = {}
+    everything = text + "".join(table.texts.values())
+    # stands where nothing could be filled in, until its sentence is taken out
+    cut = next(char for char in map(chr, range(0xE000, 0xF8FF)) if char not in everything)
 
     def mend(match: re.Match[str]) -> str:
         if not _is_placeholder_like(match):
@@ -112,7 +115,7 @@ def unmask(text: str, table: Table) -> Restored:
             notes[note] = None
         # emphasis or a bracket that belongs to the sentence and not to the placeholder stays
         before = match["open"] if match["open"].count("(") and not match["close"].count(")") else ""
-        return before + filled
+        return before + (cut if filled is None else filled)
 
     def between(piece: str) -> str:
         return _MANGLED.sub(mend, piece)
@@ -123,15 +126,28 @@ def unmask(text: str, table: Table) -> Restored:
             restored += [between(text[at : match.start()]), table.texts[match.group()]]
             at = match.end()
     joined = "".join([*restored, between(text[at:])])
-    if _CUT in joined:
-        joined = "\n".join(_without_cut(line) for line in joined.split("\n"))
+    if cut in joined:
+        joined = "\n".join(_without(cut, line) for line in joined.split("\n"))
     return Restored(joined, tuple(notes))
 
 
-def _without_cut(line: str) -> str:
-    if _CUT not in line:
+def _without(cut: str, line: str) -> str:
+    if cut not in line:
         return line
-    return " ".join(sentence for sentence in sentences(line) if _CUT not in sentence)
+    return " ".join(sentence for sentence in sentences(line) if cut not in sentence)
+
+
+def _blanked(masked: str) -> str:
+    """A masked text with every placeholder blanked to the same length, so that places stay the same."""
+    return _EXACT.sub(lambda match: "\n" + "|" * (len(match.group()) - 2) + "\n", masked)
+
+
+def _mask_more(masked: str, spans: list[Span], table: Table) -> str:
+    for span in reversed(spans):
+        text = masked[span.start : span.end]
+        if not _EXACT.search(text):  # one across a placeholder is left for the check to refuse
+            masked = f"{masked[: span.start]}{table.placeholder(span.kind, text)}{masked[span.end :]}"
+    return masked
 
 
 class Masker:
@@ -155,14 +171,19 @@ class Masker:
         table = Table()
         # control strings go first: taking one out later could join what stands around it to a name
         turns = [(turn.role, strip_control_strings(turn.content)) for turn in prompt.messages]
-        messages = tuple(Message(role, mask_text(text, self.spans(text), table)) for role, text in turns)
-        first = strip_control_strings(prompt.first_words)
-        return (
-            replace(
-                prompt, messages=messages, first_words=mask_text(first, self.spans(first), table), mark=None
-            ),
-            table,
-        )
+        messages = tuple(Message(role, self._masked(text, table)) for role, text in turns)
+        first = self._masked(strip_control_strings(prompt.first_words), table)
+        return replace(prompt, messages=messages, first_words=first, mark=None), table
+
+    def _masked(self, text: str, table: Table) -> str:
+        """Masked until a new search finds nothing: what is left may read differently than before."""
+        masked = mask_text(text, self.spans(text), table)
+        for _ in range(_ROUNDS):
+            left = self.spans(_blanked(masked))
+            if not left:
+                break
+            masked = _mask_more(masked, left, table)
+        return masked
 
     def mask_to_send(self, prompt: Prompt) -> tuple[Prompt, Table]:
         """Like `mask`, checked and marked. Raises PrivacyError, and then nothing may be sent."""
@@ -178,7 +199,7 @@ class Masker:
 
     def check(self, masked: str) -> None:
         """Search a masked text anew, placeholders blanked. Raises PrivacyError if anything is left."""
-        left = self.spans(_EXACT.sub("\n|\n", masked))
+        left = self.spans(_blanked(masked))
         if left:
             kinds = ", ".join(sorted({span.kind for span in left}))
             raise PrivacyError(

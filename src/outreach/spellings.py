@@ -122,6 +122,12 @@ class Folded:
     def _gaps_are_small(self, first: int, last: int) -> bool:
         for left, right in zip(self._at[first:last], self._at[first + 1 : last + 1], strict=True):
             between = self.text[left + 1 : right]
+            if (
+                between[:1] in ".!?:;"
+                and between[1:2].isspace()
+                and self.text[max(0, left - 1) : left].isalnum()
+            ):
+                return False  # a sentence ends here; after a single letter it may be an initial
             if between and not _GAP.fullmatch(
                 "".join(c for c in between if not unicodedata.combining(c)) or " "
             ):

@@ -112,7 +112,7 @@ def _digit_runs(text: str, digits: str) -> Iterator[tuple[int, int]]:
     """Where the digits of a phone stand, however they are grouped; also without the country's code."""
     places = [(at, char) for at, char in enumerate(text) if char.isdigit()]
     run = "".join(char for _, char in places)
-    for wanted in {digits, digits[-9:], digits[-8:]} if len(digits) > 9 else {digits}:
+    for wanted in {digits[at:] for at in range(max(1, len(digits) - 7))}:
         start = run.find(wanted)
         while start >= 0:
             first, last = places[start][0], places[start + len(wanted) - 1][0]
@@ -150,7 +150,7 @@ def _glued(word: str, identity: Identity) -> bool:
         return True
     if len(word) > 40 or not any(name in word for name in identity.name_words if len(name) > 2):
         return False
-    letters = {entry for code in identity.initials for entry in (code, *code)}
+    letters = identity.initials | identity.letters
     pieces = identity.name_words | identity.particles | letters | _SLUG_WORDS | set("0123456789")
 
     def parts(rest: str, names: int, is_strong: bool) -> bool:
@@ -171,7 +171,7 @@ def _glued(word: str, identity: Identity) -> bool:
 
 def _role(word: Word, identity: Identity) -> str:
     """What a word may be of the name: "name", "ordinary", "particle", "initial" or ""."""
-    low = word.folded
+    low = word.folded.strip("0123456789")
     possessive = low[:-1] if low.endswith("s") and len(low) > 4 else low
     if low in identity.name_words:
         return "ordinary" if low in identity.ordinary else "name"
@@ -179,17 +179,16 @@ def _role(word: Word, identity: Identity) -> str:
         return "name"
     if low in identity.particles:
         return "particle"
-    if word.text.isupper() and len(low) <= 4 and identity.initials:
-        letters = {letter for code in identity.initials for letter in code}
-        if low in letters or low in identity.initials:
-            return "initial"
-    return ""
+    is_initial = word.text.isupper() and low in identity.letters | identity.initials
+    return "initial" if is_initial else ""
 
 
 def _has_other_meaning(text: str, word: Word, phrases: list[tuple[int, int]], identity: Identity) -> bool:
     """Whether an ordinary word that is also of the name stands for something else here."""
     before, after = text[max(0, word.start - 30) : word.start], text[word.end : word.end + 30]
     if word.text.islower() or word.folded in identity.skills:
+        return True
+    if word.folded.strip("0123456789") in _MONTHS and re.search(r"[a-z](?:19|20)\d\d$", word.folded):
         return True
     if any(start <= word.start and word.end <= end for start, end in phrases) or _COMPOUND.match(after):
         return True
@@ -205,19 +204,30 @@ def name_spans(text: str, folded: Folded, identity: Identity) -> Iterator[Span]:
         for start, end in folded.find(needle, gaps=True):
             yield Span(start, end, "NAME")
     for needle in identity.name_words - identity.ordinary:
-        for start, end in folded.find(needle, gaps=len(needle) > 5):
+        for start, end in folded.find(needle, gaps=len(needle) > 3):
             yield Span(start, end, "NAME")
     words = words_of(text)
     phrases = [place for phrase in identity.phrases for place in _occurrences(text, phrase)]
     run: list[tuple[Word, str]] = []
     for word in [*words, None]:
         role = _role(word, identity) if word else ""
-        beside = run and word and role and _BESIDE.fullmatch(text[run[-1][0].end : word.start])
+        again = word and any(word.folded == earlier.folded for earlier, _ in run)  # a name said twice
+        whole = sum(is_name in ("name", "ordinary") for _, is_name in run) > 1
+        beside = (
+            run and word and role and not again and _are_beside(run[-1][0], word, text, wrapped=not whole)
+        )
         if not beside and run:
             yield from _spans_of_run(text, run, phrases, identity)
             run = []
         if word and role:
             run.append((word, role))
+
+
+def _are_beside(word: Word, following: Word, text: str, *, wrapped: bool) -> bool:
+    """Whether two words may be one name; over a line's end only with `wrapped`."""
+    between = text[word.end : following.start]
+    ends_sentence = between.startswith(".") and between[1:2].isspace() and len(word.text) > 2
+    return bool(_BESIDE.fullmatch(between)) and not ends_sentence and (wrapped or "\n" not in between)
 
 
 def _spans_of_run(

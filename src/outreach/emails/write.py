@@ -29,6 +29,9 @@ Pair = tuple[JobPosting, Resume]
 PAIRS_AT_ONCE = 12  # pairs that share batches; fixed, so that a restarted run has the same batches
 _SECTIONS_BELOW = 3_000_000_000  # parameters
 _RESUME_TOKENS = 600  # of a condensed resume in a whole-email prompt
+_EMPLOYER_UNKNOWN = (
+    "no present employer was found, so the whole resume may name one that is not masked; nothing was sent"
+)
 
 
 @dataclass(frozen=True)
@@ -123,7 +126,14 @@ def _write_bare(
 ) -> Iterator[Draft]:
     """`whole` with the resume as it was read and a single answer: for comparing models."""
     single = replace(settings, writing=replace(settings.writing, candidates=1))
-    yield from _write_whole(pairs, model, single, progress, bare=True)
+    allowed = []
+    for job, resume in pairs:
+        if model.destination and not settings.privacy.send_in_clear and resume.current is None:
+            failure = Failure("privacy", _EMPLOYER_UNKNOWN, 0)
+            yield _error((job, resume), model.name, "bare", [failure], settings)
+        else:
+            allowed.append((job, resume))
+    yield from _write_whole(allowed, model, single, progress, bare=True)
 
 
 def _write_whole(
