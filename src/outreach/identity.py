@@ -98,6 +98,7 @@ class Identity:
     name_words: frozenset[str]
     particles: frozenset[str]  # "van", "de": part of the name beside another word of it only
     sequences: frozenset[str]  # words of the name that follow each other, glued
+    turned: frozenset[str]  # the same with the surname in front
     letters: frozenset[str]  # first letters of the words
     initials: frozenset[str]  # "wr", "wjr", but none that is an abbreviation of some trade
     ordinary: frozenset[str]  # of the words: also a word of the language or of the job
@@ -170,17 +171,17 @@ def _name_parts(name: str) -> list[set[str]]:
     return parts
 
 
-def _sequences(name: str) -> set[str]:
-    """Neighbouring words of a name glued together, in order and surname first."""
+def _sequences(name: str, *, turned: bool = False) -> set[str]:
+    """Neighbouring words of a name glued together, in order or with the surname in front."""
     words = [word for word in name.split() if fold(word)]
     bare = [word for word in words if fold(word) not in PARTICLES]
     glued: set[str] = set()
     for chosen in (words, bare):
         if len(chosen) > 1:
-            runs = [chosen, [chosen[0], chosen[-1]], [chosen[-1], *chosen[:-1]], [chosen[-1], chosen[0]]]
-            for run in runs:
+            first, rest = ([chosen[-1]], chosen[:-1]) if turned else ([chosen[0]], chosen[1:])
+            for run in ([*first, *rest], [*first, rest[0] if turned else rest[-1]]):
                 glued |= foldings("".join(run))
-            glued |= {a + b for a in foldings(chosen[0]) for b in foldings("".join(chosen[1:]))}
+            glued |= {a + b for a in foldings(first[0]) for b in foldings("".join(rest))}
     return {entry for entry in glued if len(entry) > 3}
 
 
@@ -314,6 +315,7 @@ def identity_of(resume: Resume, jobs: Sequence[JobPosting] = ()) -> Identity:
         name_words=frozenset(words),
         particles=frozenset(particles),
         sequences=frozenset(glued),
+        turned=frozenset(_sequences(resume.name, turned=True)),
         letters=frozenset("".join(initials)),
         initials=frozenset(entry for entry in initials if len(entry) > 1 and entry not in _ABBREVIATIONS),
         ordinary=frozenset(ordinary),

@@ -200,9 +200,11 @@ def _has_other_meaning(text: str, word: Word, phrases: list[tuple[int, int]], id
 
 def name_spans(text: str, folded: Folded, identity: Identity) -> Iterator[Span]:
     """The person's name: whole, in part, as initials beside a part, glued, spaced out, turned round."""
-    for needle in identity.sequences:
+    for needle in identity.sequences | identity.turned:
         for start, end in folded.find(needle, gaps=True):
-            yield Span(start, end, "NAME")
+            # the name on two lines one after the other has the surname in front in its middle
+            if needle in identity.sequences or "\n" not in text[start:end]:
+                yield Span(start, end, "NAME")
     for needle in identity.name_words - identity.ordinary:
         for start, end in folded.find(needle, gaps=len(needle) > 3):
             yield Span(start, end, "NAME")
