@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 EMAIL = (
-    "Subject: {role} at {company}\n\nDear {name},\n\n{company} keeps small shops running. {company} is growing.\n\n"
+    "Subject: {role} at {company}\n\nDear {name},\n\n{company} keeps small shops running. "
+    "{company} is growing.\n\n"
     "As {role} you would lead the work on payments. You would also coach two engineers.\n\n"
     "You have led the work at {employer} and know the trade. Your skills fit well.\n\n"
     "Would you have time for a short call this week?\n"

@@ -1,4 +1,4 @@
-"""Gemini through both libraries: every outcome typed, the limit kept, the key nowhere, nothing unmarked sent."""
+"""Gemini through both libraries: outcomes typed, the limit kept, the key nowhere, nothing unmarked sent."""
 
 import itertools
 import json
@@ -266,7 +266,7 @@ def test_the_limit_is_kept_by_the_clock_alone():
     ],
 )
 def test_a_name_that_is_gone_names_its_replacement(name, instead):
-    with pytest.raises(ModelError, match=f"no longer offered.*{instead}"):
+    with pytest.raises(ModelError, match=rf"no longer offered.*{instead}"):
         get_hosted(name)
 
 
@@ -278,7 +278,7 @@ def test_a_name_ends_on_its_day():
     with pytest.raises(ModelError, match="since 2026-12-01"):
         get_hosted("gemini-2.5-flash", after)
     assert {model.name for model in current(after)} == {"gemini-3.8-flash", "gemini-3.5-flash-lite"}
-    with pytest.raises(ModelError, match="gemini-3.8-flash"):
+    with pytest.raises(ModelError, match=r"gemini-3\.8-flash"):
         get_hosted("gemini-9-ultra", after)
     for model in list_hosted():
         assert model.source.startswith("https://") and (not model.gone or model.replacement)

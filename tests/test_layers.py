@@ -9,9 +9,9 @@ import pytest
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "outreach"
 ORDER = [
-    "errors", "text", "spellings", "records", "settings", "runs", "models", "prompts", "inputs", "checks",
-    "identity", "traces", "masking", "emails", "compare", "report", "forget", "pipeline", "dry_run", "ask",
-    "cli_card", "cli",
+    "errors", "text", "spellings", "records", "settings", "runs", "models", "prompts", "inputs",
+    "checks", "present_employers", "identity", "traces", "masking", "emails", "compare", "report",
+    "forget", "pipeline", "dry_run", "ask", "cli_card", "cli",
 ]  # fmt: skip
 OWNERS = {
     "torch": {"models"},

@@ -1,4 +1,4 @@
-"""Whoever an email is for stays at home: nothing identifying leaves in any spelling, and all of it comes back."""
+"""Who an email is for stays at home: nothing identifying leaves in any spelling, and all comes back."""
 
 import json
 import re
@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from outreach.emails.blind import BlindModel
 from outreach.emails.write import write_emails
 from outreach.errors import PrivacyError
-from outreach.identity import PARTICLES, employer_core, identity_of
+from outreach.identity import identity_of
 from outreach.inputs.resume import read_resume
 from outreach.masking import Masker, Table, mask_text, unmask
 from outreach.models.base import LoadReport
 from outreach.models.door import check_mark
+from outreach.present_employers import employer_core
 from outreach.records import (
     Completion,
     Employment,
@@ -30,7 +31,7 @@ from outreach.records import (
     in_clear,
 )
 from outreach.settings import Privacy, Settings, Writing
-from outreach.spellings import fold
+from outreach.spellings import PARTICLES, fold
 
 CORPUS = ROOT / "tests" / "fixtures" / "resumes"
 PLACEHOLDER = re.compile(r"\[(?:NAME|EMAIL|PHONE|ADDRESS|LINK|EMPLOYER|TEXT)_\d+\]")
@@ -102,14 +103,36 @@ def masked(resume, text, jobs=()):
 @pytest.mark.parametrize(
     "text",
     [
-        "Siobhán O’Riordan-Kelly", "SIOBHÁN O'RIORDAN-KELLY", "Siobhan ORiordan Kelly", "O’Riordan-Kelly, Siobhán",
-        "siobhan", "Siobhán’s team", "Siobhans team", "S. O’Riordan-Kelly", "S O'Riordan", "Siobhán K.", "Kelly",
-        "S. O.", "S.O.", "soriordan", "siobhan_kelly_cv_2024.pdf", "SiobhanKellyCV", "skelly", "kelly-siobhan",
-        "github.com/siobhanok", "@siobhank", "S i o b h á n", "S I O B H A N  K E L L Y",
-        "Siobha\u0301n", "siobhan.oriordan at mail dot example", "oriordankelly.example", "Riordan",
-        "Siobhán O’Rior-\ndan-Kelly", "dear Siobhán,\nthank you",
+        "Siobhán O’Riordan-Kelly",
+        "SIOBHÁN O'RIORDAN-KELLY",
+        "Siobhan ORiordan Kelly",
+        "O’Riordan-Kelly, Siobhán",
+        "siobhan",
+        "Siobhán’s team",
+        "Siobhans team",
+        "S. O’Riordan-Kelly",
+        "S O'Riordan",
+        "Siobhán K.",
+        "Kelly",
+        "S. O.",
+        "S.O.",
+        "soriordan",
+        "siobhan_kelly_cv_2024.pdf",
+        "SiobhanKellyCV",
+        "skelly",
+        "kelly-siobhan",
+        "github.com/siobhanok",
+        "@siobhank",
+        "S i o b h á n",
+        "S I O B H A N  K E L L Y",
+        "Siobha\u0301n",
+        "siobhan.oriordan at mail dot example",
+        "oriordankelly.example",
+        "Riordan",
+        "Siobhán O’Rior-\ndan-Kelly",
+        "dear Siobhán,\nthank you",
     ],
-)  # fmt: skip
+)
 def test_a_name_is_found_in_every_spelling(text):
     resume = person("Siobhán O’Riordan-Kelly")
     hidden = masked(resume, f"Here: {text} and more")
@@ -155,15 +178,35 @@ def test_nicknames_birth_names_and_what_email_and_file_are_called():
 # --- names that are words -----------------------------------------------------------------------------
 
 WORDS = [
-    ("Will Rose", "You will lead it; prices rose by 5%. Will you join us?", ["Will", "Rose", "Will’s", "W. Rose"]),
-    ("Java Smith", "Skilled in Java and JavaScript; Java 17.", ["Java Smith", "Smith", "J. Smith", "JAVA SMITH"]),
+    (
+        "Will Rose",
+        "You will lead it; prices rose by 5%. Will you join us?",
+        ["Will", "Rose", "Will’s", "W. Rose"],
+    ),
+    (
+        "Java Smith",
+        "Skilled in Java and JavaScript; Java 17.",
+        ["Java Smith", "Smith", "J. Smith", "JAVA SMITH"],
+    ),
     ("Bo Li", "a Li-ion pack, <li> and bo as a word", ["Bo Li", "Li", "Bo", "BO LI", "B. Li", "boli"]),
-    ("Grant Park", "We grant access and park cars. Grant Writer since May 2020.", ["Grant", "Park", "Grant’s"]),
-    ("May Summers", "It may take all summer: May 2019 – June 2020, in May.", ["May", "Summers", "M. Summers"]),
-    ("Summer Banks", "Summer 2019 at three banks; each summer", ["Summer Banks", "Banks", "SUMMER", "S. Banks"]),
+    (
+        "Grant Park",
+        "We grant access and park cars. Grant Writer since May 2020.",
+        ["Grant", "Park", "Grant’s"],
+    ),
+    (
+        "May Summers",
+        "It may take all summer: May 2019 – June 2020, in May.",
+        ["May", "Summers", "M. Summers"],
+    ),
+    (
+        "Summer Banks",
+        "Summer 2019 at three banks; each summer",
+        ["Summer Banks", "Banks", "SUMMER", "S. Banks"],
+    ),
     ("Mark Swift", "We mark it swift and use Swift 5.", ["Mark Swift", "Mark", "M. Swift", "mark swift"]),
     ("Ruby Sharp", "Ruby on Rails, sharp tools, C-sharp", ["Ruby Sharp", "Sharp", "R. Sharp", "ruby.sharp"]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("name", "kept", "gone"), WORDS, ids=[entry[0] for entry in WORDS])
@@ -189,12 +232,25 @@ def test_a_skill_and_a_name_that_are_one_word_are_told_apart_beside_each_other()
 @pytest.mark.parametrize(
     "text",
     [
-        "will.rose@mail.example", "WILL.ROSE@MAIL.EXAMPLE", "w.rose+jobs@other.example", "+1 312 555 0142",
-        "+1 (312) 555-0142", "3125550142", "312.555.0142", "https://rose.example/will", "www.willrose.example",
-        "linkedin.com/in/willrose", "12 Elm Street", "12 Elm Street, Springfield, IL 62701", "P.O. Box 113",
-        "Lindenstraße 12, 10115 Berlin", "4 rue des Lilas, 75011 Paris", "ul. Polna 7, 00-950 Warszawa", "IL 62701",
+        "will.rose@mail.example",
+        "WILL.ROSE@MAIL.EXAMPLE",
+        "w.rose+jobs@other.example",
+        "+1 312 555 0142",
+        "+1 (312) 555-0142",
+        "3125550142",
+        "312.555.0142",
+        "https://rose.example/will",
+        "www.willrose.example",
+        "linkedin.com/in/willrose",
+        "12 Elm Street",
+        "12 Elm Street, Springfield, IL 62701",
+        "P.O. Box 113",
+        "Lindenstraße 12, 10115 Berlin",
+        "4 rue des Lilas, 75011 Paris",
+        "ul. Polna 7, 00-950 Warszawa",
+        "IL 62701",
     ],
-)  # fmt: skip
+)
 def test_contacts_links_and_streets_go_whole(text):
     hidden = masked(person("Will Rose"), f"Reach: {text} today")
     assert re.fullmatch(
@@ -205,10 +261,19 @@ def test_contacts_links_and_streets_go_whole(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "Tallow & Reed Ltd (TRX)", "Tallow & Reed Ltd", "Tallow & Reed", "TALLOW & REED LTD", "tallow & reed",
-        "Tallow &  Reed’s", "Tallow", "TRX", "tallowreed.example", "Tallow-Reed", "TallowReed",
+        "Tallow & Reed Ltd (TRX)",
+        "Tallow & Reed Ltd",
+        "Tallow & Reed",
+        "TALLOW & REED LTD",
+        "tallow & reed",
+        "Tallow &  Reed’s",
+        "Tallow",
+        "TRX",
+        "tallowreed.example",
+        "Tallow-Reed",
+        "TallowReed",
     ],
-)  # fmt: skip
+)
 def test_the_present_employer_goes_in_every_form_and_past_ones_stay(text):
     past = Employment("Oakmere Lighting", "Designer", "2015-01", "2019-12")
     resume = person("Will Rose")
@@ -220,7 +285,7 @@ def test_the_present_employer_goes_in_every_form_and_past_ones_stay(text):
 
 def test_skills_titles_and_technologies_stay():
     text = (
-        "Team Lead, Senior Engineer; Node.js, ASP.NET, socket.io, C++, C#, CI/CD, R&D, TCP/IP, A/B tests, 24/7, "
+        "Team Lead, Senior Engineer; Node.js, ASP.NET, socket.io, C++, C#, CI/CD, R&D, TCP/IP, A/B tests, 24/7 "
         "5-7 years, $120k, 2019 - 2021, 40 payment services, release 1.2.3, ISO 27001, QA, HR, W3C, 12 lanes"
     )
     resume = person("Will Rose", skills=("Node.js", "C++"))
@@ -230,10 +295,40 @@ def test_skills_titles_and_technologies_stay():
 # --- there and back -----------------------------------------------------------------------------------
 
 PIECES = st.sampled_from(
-    ["Will", "Rose", "will", "ROSE", "W.", "Li", "Tallow & Reed", "willrose@mail.example", "[NAME_1]", "name 1",
-     "NAME_2", "[Name]", "{EMPLOYER 3}", "+1 312 555 0142", "12 Elm Street", "\n", " ", "[", "]", "_", "x", "é", "’s",
-     "https://a.example/x", "Employer 1:", "phone 2", "\ufffc", "A\u0301", "ﬁ", "İ", "ß"]
-)  # fmt: skip
+    [
+        "Will",
+        "Rose",
+        "will",
+        "ROSE",
+        "W.",
+        "Li",
+        "Tallow & Reed",
+        "willrose@mail.example",
+        "[NAME_1]",
+        "name 1",
+        "NAME_2",
+        "[Name]",
+        "{EMPLOYER 3}",
+        "+1 312 555 0142",
+        "12 Elm Street",
+        "\n",
+        " ",
+        "[",
+        "]",
+        "_",
+        "x",
+        "é",
+        "’s",
+        "https://a.example/x",
+        "Employer 1:",
+        "phone 2",
+        "\ufffc",
+        "A\u0301",
+        "ﬁ",
+        "İ",
+        "ß",
+    ]
+)
 ANY_TEXT = st.lists(PIECES | st.text(max_size=8), max_size=14).map("".join)
 WILL = person("Will Rose")
 
@@ -454,14 +549,15 @@ def writes(prompt, number):
     employer = re.search(r"\[EMPLOYER_\d+\]", user)
     where = employer[0] if employer else "your work"
     return (
-        f"Subject: A role\n\nDear {who},\n\nRenn Labs makes clocks. It is growing.\n\nYou would lead a team. You would "
-        f"plan it.\n\nAt {where}, you led the work.\n\nWould you reply for a short call?"
+        f"Subject: A role\n\nDear {who},\n\nRenn Labs makes clocks. It is growing.\n\n"
+        f"You would lead a team. You would plan it.\n\nAt {where}, you led the work.\n\n"
+        "Would you reply for a short call?"
     )
 
 
 @pytest.mark.parametrize("strategy", ["whole", "sections", "bare"])
 def test_nothing_of_anyone_in_the_corpus_is_in_anything_sent(corpus, jobs, strategy, record_property):
-    """36 resumes, two jobs, second rounds too: what was sent is searched for the truth, not for our findings."""
+    """36 resumes, two jobs, later rounds too, searched for the truth and not for what we found ourselves."""
     leaks, sent, refused, wrong, by_half = [], 0, 0, 0, {"work": 0, "frozen": 0}
     for resume, entry in corpus:
         far = Far(writes)
@@ -479,8 +575,8 @@ def test_nothing_of_anyone_in_the_corpus_is_in_anything_sent(corpus, jobs, strat
             if kinds := traces(text, entry, resume):
                 leaks.append((entry["half"], sorted(kinds)))
                 by_half[entry["half"]] += 1
-    told = f"{sent} requests, leaks {by_half}, pairs refused {refused}, filled in wrongly {wrong}, n = 36 resumes x 2 jobs"
-    record_property(f"masked, {strategy}", told)
+    told = f"{sent} requests, leaks {by_half}, pairs refused {refused}, filled in wrongly {wrong}"
+    record_property(f"masked, {strategy}, n = 36 resumes x 2 jobs", told)
     assert not wrong and refused <= 2 * 2
     assert not [leak for leak in leaks if leak[0] == "work"], leaks
     assert not leaks, f"{len(leaks)} of {sent} requests"

@@ -43,9 +43,17 @@ def spied(folder, *arguments):
 def test_a_run_with_the_embedded_model_connects_to_nothing(tmp_path, truth, record_property):
     (tmp_path / "outreach.toml").write_text("[writing]\nmax_new_tokens = 4\ncandidates = 1\n")
     done, seen = spied(
-        tmp_path, "run", "--jobs", DATA / truth["jobs"][0]["file"], "--resumes", DATA / truth["resumes"][0]["file"],
-        "--strategy", "whole", "--out", "r",
-    )  # fmt: skip
+        tmp_path,
+        "run",
+        "--jobs",
+        DATA / truth["jobs"][0]["file"],
+        "--resumes",
+        DATA / truth["resumes"][0]["file"],
+        "--strategy",
+        "whole",
+        "--out",
+        "r",
+    )
     assert done.returncode == 0, done.stderr
     assert len(list((tmp_path / "r" / "emails").iterdir())) == 1
     record_property("connections of a local run", len(seen))
@@ -57,9 +65,17 @@ def test_the_spy_sees_what_it_should(tmp_path, truth):
     """The same spy on a server that is not there: one try, to loopback, and none elsewhere."""
     (tmp_path / "outreach.toml").write_text('[server]\nurl = "http://127.0.0.1:9"\nattempts = 1\n')
     done, seen = spied(
-        tmp_path, "run", "--jobs", DATA / truth["jobs"][0]["file"], "--resumes", DATA / truth["resumes"][0]["file"],
-        "--models", "server", "--out", "r",
-    )  # fmt: skip
+        tmp_path,
+        "run",
+        "--jobs",
+        DATA / truth["jobs"][0]["file"],
+        "--resumes",
+        DATA / truth["resumes"][0]["file"],
+        "--models",
+        "server",
+        "--out",
+        "r",
+    )
     assert done.returncode == 1 and "Start the server" in done.stderr
     connects = [where for event, where in seen if event == "socket.connect"]
     assert connects and all("127.0.0.1" in where for where in connects), seen

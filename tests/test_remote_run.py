@@ -103,7 +103,7 @@ def test_the_key_is_in_nothing_that_is_written_or_said(outreach, server, truth, 
             "run", *pairs(truth), "--models", GEMINI, "--out", library, "--verbose", library=library
         )
         assert done.returncode == 1
-        assert "refused" in json.dumps([line for line in (tmp_path / library / "drafts.jsonl").open()])
+        assert "refused" in (tmp_path / library / "drafts.jsonl").read_text()
         assert KEY not in done.stdout + done.stderr
     server.start(writes_emails)
     done = outreach("run", *pairs(truth), "--models", GEMINI, "--out", "good", "--candidates", "1")

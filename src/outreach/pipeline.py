@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from outreach.errors import InputError, MissingDependency, ModelError, OutreachError
 from outreach.models.base import ChatModel
 from outreach.records import Draft, JobPosting, Resume
-from outreach.runs import Run, open_run, read_lines, set_aside
+from outreach.runs import Run, open_run, set_aside
 from outreach.settings import Settings
 
 if TYPE_CHECKING:
@@ -226,7 +226,7 @@ def _continue(run: Run, work: _Work) -> RunResult:
     drafts = run.drafts()
     if failed and not drafts:
         raise failed[0]
-    run.add_to_manifest(left_machine=what_left(run))
+    run.add_to_manifest(left_machine=run.what_left())
     report = save_report(run)
     run.log(f"report written, {len(drafts)} drafts, {len(work.unread)} not read")
     written = sum(draft.key not in before for draft in drafts)
@@ -282,17 +282,6 @@ def _write_with_all(
     if faults:
         raise faults[0]
     return failed
-
-
-def what_left(run: Run) -> list[dict[str, Any]]:
-    """What a run sent off this machine, by model, host and mark: numbers of requests, no text."""
-    counts: dict[tuple[str, str, str, str], int] = {}
-    for line in read_lines(run.sent_file):
-        reason = line["reason"] if line["mark"] == "in_clear" else ""
-        key = (line["model"], line["destination"], line["mark"], reason)
-        counts[key] = counts.get(key, 0) + 1
-    names = ("model", "destination", "mark", "reason")
-    return [dict(zip(names, key, strict=True)) | {"requests": count} for key, count in counts.items()]
 
 
 def _key(pair: tuple[JobPosting, Resume], model: str) -> str:

@@ -207,6 +207,17 @@ class Run:
         """What left this machine, text for text, with the mark that let it go."""
         return self.folder / "sent.jsonl"
 
+    def what_left(self) -> list[dict[str, Any]]:
+        """What was sent off this machine, by model, host and mark: numbers of requests, no text."""
+        names = ("model", "destination", "mark", "reason")
+        counts: dict[tuple[str, ...], int] = {}
+        for line in read_lines(self.sent_file):
+            key = tuple(
+                line[name] if name != "reason" or line["mark"] == "in_clear" else "" for name in names
+            )
+            counts[key] = counts.get(key, 0) + 1
+        return [dict(zip(names, key, strict=True)) | {"requests": count} for key, count in counts.items()]
+
     def log(self, line: str) -> None:
         """Add a line to run.log. Callers pass ids, counts and file kinds, never personal data."""
         with (self.folder / "run.log").open("a", encoding="utf-8") as file:

@@ -16,6 +16,18 @@ _PLAIN_LETTERS = {
 }  # fmt: skip
 # How German and Nordic names are written where accents cannot be: addresses and file names.
 _SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
+PARTICLES = frozenset(
+    "van von der den de la le las los da das do dos du di del della dello degli bin bint ibn al el y e "
+    "ten ter te zu zur zum af av ap ben st the of o d and jr sr ii iii".split()
+)
+# Letters in capitals that say something of a trade and not of a person.
+ABBREVIATIONS = frozenset(
+    "qa hr it pm ml ai bi ux ui pr tv uk us eu ci cd db js ts vp ba ma bs ms bsc msc mba phd pc cv sql "
+    "api aws gcp sap crm erp seo sem kpi roi etl sdk ide iot vr ar gis cad cam cnc plc ceo cto cfo coo "
+    "cio cmo nhs usa nyc la sf dc md rn er or ot pt st nd rd th am kg km cm mm mb gb tb hz id ip tcp ssl "
+    "vpn dns ssh git php css xml llm nlp ocr bpm gmp iso osh cpr ems gps hvac led lan wan pos sla sre tdd "
+    "ddd oop mvc mvp okr poc rfp b2b b2c".split()
+)
 _GAP = re.compile(r"[\s.,'’‘`´\-‐‑–—_/·&()\"“”]{1,4}")
 _WORD = re.compile(r"[^\W_]+")
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from outreach.identity import POSTCODES, Identity, find_addresses
+from outreach.identity import Identity
 from outreach.inputs.contacts import find_emails, find_links, find_phones
+from outreach.inputs.streets import POSTCODES, find_addresses
 from outreach.spellings import Folded, Word, fold, foldings, ordinary_words, words_of
 
 Kind = Literal["NAME", "EMAIL", "PHONE", "ADDRESS", "LINK", "EMPLOYER"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 import time
 from dataclasses import dataclass
@@ -13,8 +12,9 @@ from urllib.parse import urlsplit
 from outreach.errors import ModelError
 from outreach.models.base import LoadReport
 from outreach.models.chat import strip_control_strings
+from outreach.models.connection import Connection, is_this_machine
 from outreach.models.door import Door
-from outreach.models.keys import Key, find_key
+from outreach.models.keys import find_key
 from outreach.models.pace import Clock
 from outreach.models.remote import Answer, CallFailed, RemoteModel, asked_to_begin, estimated_tokens
 from outreach.models.served import file_name, registry_spec
@@ -23,28 +23,11 @@ from outreach.settings import ServerSettings
 
 DEFAULT_URLS = {"ollama": "http://127.0.0.1:11434", "server": "http://127.0.0.1:8080"}
 _TURN_TOKENS = 8  # around one message, in any chat format
-_TOO_LONG = re.compile(
-    r"context (?:size|length|window)|exceed\w*.{0,40}context|too (?:long|many tokens)", re.I
-)
 
 
 def is_server_name(name: str) -> bool:
     """Whether a model's name asks for a server: "ollama/llama3:8b", "server/NAME", or "server" alone."""
     return name.split("/", 1)[0] in DEFAULT_URLS
-
-
-def is_this_machine(url: str) -> bool:
-    """Whether an address can only be this machine: `localhost` or a literal loopback address.
-
-    Other names are not looked up: what they resolve to may change before the next request.
-    """
-    host = (urlsplit(url).hostname or "").rstrip(".").lower()
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 @dataclass(frozen=True)
@@ -59,61 +42,10 @@ class Served:
     elsewhere: str = ""  # host that the server passes prompts on to
 
 
-class _Connection:
-    """HTTP to one server. On this machine no proxy is asked and no redirect followed."""
-
-    def __init__(self, url: str, settings: ServerSettings, key: Key | None):
-        import httpx
-
-        self._httpx = httpx
-        headers = {"Authorization": f"Bearer {key.reveal()}"} if key and key.reveal() else {}
-        self._key = key or Key("", "no key")
-        self._where = urlsplit(url).netloc
-        self._http = httpx.Client(
-            base_url=url,
-            headers=headers,
-            timeout=httpx.Timeout(settings.timeout_seconds, connect=min(10.0, settings.timeout_seconds)),
-            follow_redirects=False,
-            trust_env=not is_this_machine(url),
-        )
-
-    def ask(self, path: str, body: dict[str, Any] | None = None) -> Any:
-        """The JSON of an answer. Raises CallFailed."""
-        try:
-            got = self._http.get(path) if body is None else self._http.post(path, json=body)
-        except self._httpx.TimeoutException:
-            raise CallFailed("timeout", f"{self._where} did not answer in time", retry=True) from None
-        except self._httpx.HTTPError as error:
-            told = f"the connection to {self._where} broke ({type(error).__name__})"
-            raise CallFailed("connection", told, retry=True) from None
-        if got.status_code == 200:
-            try:
-                return got.json()
-            except ValueError:
-                told = f"the answer of {self._where} is not the JSON it should be"
-                raise CallFailed("unreadable", told, retry=True) from None
-        raise self._refusal(got)
-
-    def _refusal(self, got: Any) -> CallFailed:
-        said = " ".join(self._key.cut_from(got.text).split())[:200]
-        told = f"{self._where} answered {got.status_code}: {said}"
-        status = got.status_code
-        if status == 400 and _TOO_LONG.search(said):
-            return CallFailed("too_long", told)
-        if status in (429, 503):
-            wait = got.headers.get("retry-after", "")
-            delay = float(wait) if re.fullmatch(r"\d+(\.\d+)?", wait) else None
-            kind = "rate_limit" if status == 429 else "server_error"
-            return CallFailed(kind, told, retry=True, delay=delay)
-        if status >= 500:
-            return CallFailed("server_error", told, retry=True)
-        return CallFailed("refused", told, fatal=status in (401, 403, 404))
-
-
 class _ServerBackend:
     """What both ways of asking have in common: the context is checked before anything is sent."""
 
-    def __init__(self, connection: _Connection, served: Served, *, here: bool):
+    def __init__(self, connection: Connection, served: Served, *, here: bool):
         self._connection = connection
         self._served = served
         self._here = here
@@ -214,7 +146,7 @@ class OllamaServer(_ServerBackend):
         return Answer(text, read, written, reason == "length")
 
 
-def _ask_ollama(connection: _Connection, name: str, settings: ServerSettings) -> Served:
+def _ask_ollama(connection: Connection, name: str, settings: ServerSettings) -> Served:
     try:
         shown = connection.ask("/api/show", {"model": name})
     except CallFailed as failed:
@@ -235,7 +167,7 @@ def _ask_ollama(connection: _Connection, name: str, settings: ServerSettings) ->
     return Served(name, "ollama", context, "num_ctx as set under [server]", count, away)
 
 
-def _ask_openai(connection: _Connection, name: str, settings: ServerSettings) -> Served:
+def _ask_openai(connection: Connection, name: str, settings: ServerSettings) -> Served:
     offered = connection.ask("/v1/models").get("data") or []
     names = [str(entry.get("id", "")) for entry in offered]
     short = [Path(entry).name for entry in names]
@@ -273,7 +205,7 @@ def load_server(
     if by == "ollama" and not wanted:
         raise ModelError("names no model", where=name, next_step="Write it as ollama/llama3:8b.")
     key = find_key((settings.key_variable,), name) if settings.key_variable and not dry else None
-    connection = _Connection(url, settings, key)
+    connection = Connection(url, settings, key)
     here = is_this_machine(url)
     if dry and not here:  # not even asked
         kind = "ollama" if by == "ollama" else "openai"
