@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 import unicodedata
 from dataclasses import replace
 
@@ -377,6 +378,33 @@ def test_a_name_that_is_no_word_leaves_in_no_text(before, form, after):
     text = f"{before} {form} {after}"
     hidden = mask_text(text, masker(resume).spans(text), Table())
     assert form not in PLACEHOLDER.sub("|", hidden)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "annaaaaaaa" * 4,
+        "a",
+        "a-",
+        "a.",
+        "1 ",
+        "A. ",
+        "Anna Alda ",
+        "@a.",
+        "[NAME_",
+        "12 Elm ",
+        "é\u0301",
+        "((",
+    ],
+)
+def test_hostile_text_costs_no_more_than_its_length(piece):
+    """20,000 characters of anything, also made of the name's own letters, in well under a second each."""
+    resume = person("Anna Alda")
+    text = (piece * 20_000)[:20_000]
+    started = time.process_time()
+    table = Table()
+    assert unmask(mask_text(text, masker(resume).spans(text), table), table).text == text
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize(

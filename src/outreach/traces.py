@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from outreach.identity import Identity
@@ -15,7 +16,7 @@ from outreach.spellings import Folded, Word, fold, foldings, ordinary_words, wor
 Kind = Literal["NAME", "EMAIL", "PHONE", "ADDRESS", "LINK", "EMPLOYER"]
 _EMAIL = re.compile(r"[\w.+%'’-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}")
 _LINK = re.compile(
-    r"(?:https?://|www\.)[^\s|,;<>\"”)\]]{2,300}|\b[\w-]+(?:\.[\w-]+)+/[^\s|,;<>\"”)\]]{1,200}"
+    r"(?:https?://|www\.)[^\s|,;<>\"”)\]]{2,300}|\b[\w-]{1,60}(?:\.[\w-]{1,60}){1,6}/[^\s|,;<>\"”)\]]{1,200}"
 )
 _HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z][\w.-]{1,40}")
 _BESIDE = re.compile(r"[ \t.,'’‘`´\-‐‑–_/]{1,3}|[ \t]{0,3}\n[ \t]{0,3}|['’`]s\s")
@@ -156,13 +157,14 @@ def _glued(word: str, identity: Identity) -> bool:
     letters = identity.initials | identity.letters
     pieces = identity.name_words | identity.particles | letters | _SLUG_WORDS | set("0123456789")
 
+    @cache  # of this word alone: without it, "aaaa" is taken apart in exponentially many ways
     def parts(rest: str, names: int, is_strong: bool) -> bool:
         if not rest:
             return is_strong or names > 1
         return any(
             parts(
                 rest[len(piece) :],
-                names + (piece in identity.name_words and len(piece) > 2),
+                min(2, names + (piece in identity.name_words and len(piece) > 2)),
                 is_strong or piece in strong,
             )
             for piece in pieces
