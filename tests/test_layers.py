@@ -9,8 +9,9 @@ import pytest
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "outreach"
 ORDER = [
-    "errors", "text", "records", "settings", "runs", "models", "prompts", "inputs", "checks",
-    "emails", "compare", "report", "review", "forget", "pipeline", "ask", "cli_card", "cli_review", "cli",
+    "errors", "text", "spellings", "records", "settings", "runs", "models", "prompts", "inputs",
+    "checks", "present_employers", "identity", "traces", "masking", "emails", "compare", "report",
+    "review", "forget", "pipeline", "dry_run", "ask", "cli_card", "cli_review", "cli",
 ]  # fmt: skip
 OWNERS = {
     "torch": {"models"},
@@ -23,6 +24,8 @@ OWNERS = {
     "matplotlib": {"compare"},
     "ipywidgets": {"review"},
     "rapidfuzz": {"review"},
+    "httpx": {"models"},
+    "google": {"models"},
 }
 MODULES = sorted(SOURCE.rglob("*.py"))
 
@@ -59,6 +62,12 @@ def test_a_heavy_package_has_one_owner(package):
     assert users, f"{package} is listed here and used nowhere"
 
 
+def test_only_one_module_imports_googles_libraries():
+    users = {path.name for path in MODULES if any(n.startswith("google.") for n in imports_of(path))}
+    users |= {path.name for path in MODULES if "google" in imports_of(path)}
+    assert users == {"gemini.py", "keys.py"}, "keys.py asks Colab's own module for its secrets"
+
+
 def test_every_layer_is_listed():
     layers = {layer_of(path) for path in MODULES} - {"__init__"}
     assert layers == set(ORDER)
@@ -74,7 +83,10 @@ def test_importing_the_package_loads_nothing_heavy():
     code = (
         "import sys, outreach; "
         "from outreach import list_models, load_settings; list_models(); load_settings(); "
-        "print(sorted({'torch','transformers','selenium','pandas','ipywidgets','pypdf'} & set(sys.modules)))"
+        "from outreach.models.load import check_name as c; c('gemini-3.8-flash'); c('ollama/phi3'); "
+        "heavy = {'torch', 'transformers', 'selenium', 'pandas', 'ipywidgets', 'pypdf', 'httpx'}; "
+        "heavy |= {'google.generativeai', 'google.genai'}; "
+        "print(sorted(heavy & set(sys.modules)))"
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "[]"

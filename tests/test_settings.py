@@ -17,10 +17,11 @@ def write(tmp_path, text):
 
 def test_the_example_holds_every_key_with_its_default():
     settings = load_settings(ROOT / "outreach.example.toml")
-    for name in ("sender", "texts", "writing", "pages"):
+    tables = ("sender", "texts", "writing", "pages", "privacy", "gemini", "server")
+    for name in tables:
         assert getattr(settings, name) == getattr(Settings(), name)
     table = tomllib.loads((ROOT / "outreach.example.toml").read_text(encoding="utf-8"))
-    for name in ("sender", "texts", "writing", "pages"):
+    for name in tables:
         assert set(table[name]) == set(vars(getattr(Settings(), name)))
 
 
@@ -40,6 +41,13 @@ def test_a_missing_file_means_defaults_and_says_so(tmp_path, monkeypatch):
         ("[pages]\nallow_hosts = '127.0.0.1'", "expected a list of str"),
         ("sender = 3", "expected a table"),
         ("[texts]\ngreeting = 'Hi {nickname}'", "placeholder that nothing fills"),
+        ("[privacy]\nsend_in_clear = 'yes'", "expected true or false"),
+        ("[gemini]\nlibrary = 'requests'", "library is 'requests'"),
+        ("[gemini]\nkey = 'AIza'", "unknown key 'key'"),
+        ("[gemini]\nrequests_per_minute = 0", "requests_per_minute is 0"),
+        ("[gemini.safety]\nharassment = 'SOME'", "harassment is 'SOME'"),
+        ("[server]\ncontext = 10", "context is 10"),
+        ("[server]\nurl = 'https://me:secret@models.example'", "holds a password or key"),
         ("not toml at all", "cannot be read as TOML"),
     ],
 )

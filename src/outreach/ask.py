@@ -69,12 +69,14 @@ def _resumes(text: str) -> list[str]:
 
 
 def _models(text: str) -> list[str]:
+    from outreach.models.load import check_name, is_loaded_here
     from outreach.models.registry import get_spec
 
     names = text.replace(",", " ").split()
     try:
         for name in names:
-            if reason := get_spec(name).not_loadable:
+            check_name(name)
+            if is_loaded_here(name) and (reason := get_spec(name).not_loadable):
                 raise ValueError(f"{name} cannot be loaded: {reason}")
     except OutreachError as error:
         raise ValueError(str(error)) from error
@@ -104,9 +106,11 @@ def _samples(pattern: str, other: str) -> Callable[[], str]:
 
 
 def _model_hint() -> str:
+    from outreach.models.hosted import current
     from outreach.models.registry import list_models
 
-    return "One or more of: " + ", ".join(s.name for s in list_models() if not s.not_loadable)
+    names = [s.name for s in list_models() if not s.not_loadable]
+    return "One or more of: " + ", ".join([*names, *(model.name for model in current()), "ollama/NAME"])
 
 
 def _questions() -> list[Question]:

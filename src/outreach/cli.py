@@ -82,6 +82,11 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--seed", type=int, help="seed of the sampling")
     run.add_argument("--candidates", type=int, help="texts generated to choose from")
     run.add_argument(
+        "--dry-run",
+        action="store_true",
+        help="show what would leave this machine, word for word, and send and write nothing",
+    )
+    run.add_argument(
         "--start-over",
         action="store_true",
         help="if the folder holds a run made from something else, set that aside and begin anew",
@@ -142,6 +147,18 @@ def _run(arguments: argparse.Namespace) -> int:
         names = [*settings.people.names, *arguments.name]
         settings = replace(settings, people=replace(settings.people, names=names))
     print(f"Settings: {settings.origin}", flush=True)
+    if arguments.dry_run:
+        from outreach.dry_run import show_what_would_leave
+
+        show_what_would_leave(
+            jobs=arguments.jobs,
+            resumes=arguments.resumes,
+            models=arguments.models,
+            settings=settings,
+            out=Path(arguments.out),
+            say=lambda line: print(line, flush=True),
+        )
+        return 0
     result = run_pipeline(
         jobs=arguments.jobs,
         resumes=arguments.resumes,
@@ -163,10 +180,14 @@ def _run(arguments: argparse.Namespace) -> int:
         print("(see and confirm one with `outreach card JOB`)")
     print(f"Emails: {_shown(result.run.emails)}")
     print(f"Report: {_shown(result.report)}")
+    for line in result.run.manifest.get("left_machine", []):
+        clear = f" IN CLEAR ({line['reason']})" if line["mark"] == "in_clear" else ", masked"
+        print(f"Left this machine: {line['requests']} requests to {line['destination']}{clear}")
+    if errors := sum(draft.status == "error" for draft in result.drafts):
+        print(f"Errors: {errors} emails were not written; the same command tries them again")
     if result.unread:
         print(f"Not done: {len(result.unread)} (see above and in the report)")
-        return 1
-    return 0
+    return 1 if result.unread or errors else 0
 
 
 def _ask_to_start_over(changed: list[str], folder: str) -> bool:
@@ -206,6 +227,7 @@ def _shown(path: Path) -> str:
 
 
 def _models(arguments: argparse.Namespace) -> int:
+    from outreach.models.hosted import current
     from outreach.models.registry import list_models
 
     print(f"{'model':26} {'parameters':>10} {'16-bit':>9} {'4-bit':>9} {'context':>8}  licence")
@@ -225,6 +247,11 @@ def _models(arguments: argparse.Namespace) -> int:
             f"{spec.bytes_4bit / 2**30:>5.1f} GiB {spec.context:>8,}  "
             f"{spec.licence}{' (' + '; '.join(notes) + ')' if notes else ''}"
         )
+    print("\nAsked over the net (a key is needed; names and contacts are masked):")
+    for hosted in current():
+        until = f", until {hosted.ends.isoformat()}; then {hosted.replacement}" if hosted.ends else ""
+        print(f"{hosted.name:26} {hosted.licence}{until}")
+    print("\nOn a server (see [server] in outreach.example.toml): ollama/NAME, server/NAME")
     return 0
 
 

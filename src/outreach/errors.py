@@ -36,6 +36,10 @@ class ModelError(OutreachError):
     """A model is unknown, cannot be loaded here, or was loaded wrongly."""
 
 
+class PrivacyError(OutreachError):
+    """A text may not leave this machine: nobody said so, or something identifying is still in it."""
+
+
 class MissingDependency(OutreachError):
     """An optional package or program is not installed."""
 

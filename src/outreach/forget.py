@@ -14,9 +14,9 @@ from outreach.review.unsaved import STATE, TYPING
 from outreach.runs import FORGOTTEN, Run, read_lines, write_whole
 
 
-def _rewrite(run: Run, file_name: str, resume_id: str) -> None:
+def _rewrite(run: Run, file_name: str, resume_id: str, key: str = "resume_id") -> None:
     path = run.folder / file_name
-    kept = [line for line in read_lines(path) if line.get("resume_id") != resume_id]
+    kept = [line for line in read_lines(path) if line.get(key) != resume_id]
     if path.exists():
         write_whole(path, "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in kept))
 
@@ -60,6 +60,7 @@ def forget(run: Run, resume_id: str) -> int:
         _rewrite(run, name, resume_id)
     words = [resume.source, resume.name, *resume.emails, *resume.phones]
     remove_resume(run.folder / REVIEWS, resume_id, words)
+    _rewrite(run, run.sent_file.name, resume_id, "about")  # its counts stay in the manifest
     manifest = _without(run.manifest, words)
     manifest["fingerprint"]["resumes"][resume_id] = FORGOTTEN
     run.write_manifest(manifest)

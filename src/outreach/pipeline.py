@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
@@ -68,8 +69,14 @@ def read_inputs(
     settings: Settings,
     say: Say,
     page_folder: Path | None = None,
+    record: Path | None = None,
+    *,
+    dry: bool = False,
 ) -> tuple[list[JobPosting], list[Resume], list[str]]:
-    """Read all inputs; one that cannot be read becomes a line and the others go on."""
+    """Read all inputs; one that cannot be read becomes a line and the others go on.
+
+    What a cleaning model elsewhere is sent goes to `record`; with `dry` nothing is sent.
+    """
     from outreach.inputs.fact_card import with_card
     from outreach.inputs.given_names import how_to_give, parse_names, with_given_name
     from outreach.inputs.job_page import read_job
@@ -79,7 +86,7 @@ def read_inputs(
     read_resumes: list[Resume] = []
     unread: list[str] = []
     pages = {"allow_hosts": settings.pages.allow_hosts, "timeout": settings.pages.timeout_seconds}
-    cleaner = _cleaner(settings.pages.clean_with, page_folder, say)
+    cleaner = _cleaner(settings, page_folder, record, say, dry=dry)
 
     def read_one(source: str, job_id: str) -> JobPosting:
         return read_job(source, job_id, pages=page_folder, cleaner=cleaner, **pages)
@@ -108,15 +115,22 @@ def read_inputs(
     return read_jobs, read_resumes, unread
 
 
-def _cleaner(name: str, page_folder: Path | None, say: Say) -> ChatModel | None:
+def _cleaner(
+    settings: Settings, page_folder: Path | None, record: Path | None, say: Say, *, dry: bool
+) -> ChatModel | None:
     """The model that cleans job pages, or None for the rules. What it wrote is kept beside the pages."""
+    name = settings.pages.clean_with
     if name == "rules":
         return None
     from outreach.emails.remember import RememberingModel
-    from outreach.models.load import load_model
+    from outreach.models.load import is_loaded_here, load_model
 
+    if dry and is_loaded_here(name):
+        return None  # what stays on this machine is no part of a dry run
     say(f"Loading {name} to clean job pages")
-    model = load_model(name)
+    model = load_model(name, settings=settings, record=record, dry=dry)
+    if dry and not model.destination:
+        return None
     if page_folder is None:
         return model
     page_folder.mkdir(parents=True, exist_ok=True)
@@ -141,7 +155,7 @@ class _Work:
         from outreach.inputs.fact_card import facts_hash
         from outreach.prompts.template import prompt_hash
 
-        tables = ("sender", "texts", "writing", "people")
+        tables = ("sender", "texts", "writing", "people", "privacy")
         return {
             "jobs": {job.job_id: job.sha256 for job in self.jobs},
             "resumes": {resume.resume_id: resume.sha256 for resume in self.resumes},
@@ -170,13 +184,15 @@ def run_pipeline(
     changed: True sets the old run aside and starts over, False raises RunError. Raises OutreachError
     when nothing can be read or no model loads.
     """
-    from outreach.models.registry import get_spec
+    from outreach.models.load import check_name
 
-    named = {get_spec(model).name: model for model in models}  # an unknown one fails at once
+    named = {check_name(model): model for model in models}  # an unknown one fails at once
     run = open_run(out)
     with run.locked():
         say(f"Reading {len(jobs)} jobs and {len(resumes)} resumes")
-        read_jobs, read_resumes, unread = read_inputs(jobs, resumes, settings, say, run.folder / "pages")
+        read_jobs, read_resumes, unread = read_inputs(
+            jobs, resumes, settings, say, run.folder / "pages", run.sent_file
+        )
         for what, found in (("job", read_jobs), ("resume", read_resumes)):
             if not found:
                 raise InputError(f"no {what} could be read", next_step="The lines above say why.")
@@ -203,27 +219,76 @@ def _continue(run: Run, work: _Work) -> RunResult:
     unconfirmed = tuple(job.job_id for job in work.jobs if not job.facts.confirmed)
     run.add_to_manifest(unconfirmed_cards=list(unconfirmed))
     pairs = [(job, resume) for job in work.jobs for resume in resumes]
-    before = {draft.key for draft in run.drafts()}
-    failed: list[OutreachError] = []
+    # what failed is tried again; an answer that is there is not asked for twice
+    before = {draft.key for draft in run.drafts() if draft.status != "error"}
+    todo = []
     for name in work.models:
         if {_key(pair, name) for pair in pairs} <= before:
             work.say(f"{name}: all {len(pairs)} emails are written already")
-            continue
-        try:
-            _write_with(run, name, pairs, frozenset(before), work)
-        except (ModelError, MissingDependency) as error:
-            if len(work.models) == 1 and not before:
-                raise
-            failed.append(error)
-            work.unread.append(f"model {name}: {error}")
-            run.add_to_manifest(unread=work.unread)
-            work.say(f"  {error}")
+        else:
+            todo.append(name)
+    failed = _write_with_all(run, todo, pairs, frozenset(before), work)
     drafts = run.drafts()
     if failed and not drafts:
         raise failed[0]
+    run.add_to_manifest(left_machine=run.what_left())
     report = save_report(run)
     run.log(f"report written, {len(drafts)} drafts, {len(work.unread)} not read")
-    return RunResult(run, drafts, report, work.unread, len(drafts) - len(before), unconfirmed)
+    written = sum(draft.key not in before for draft in drafts)
+    return RunResult(run, drafts, report, work.unread, written, unconfirmed)
+
+
+def _write_with_all(
+    run: Run,
+    names: Sequence[str],
+    pairs: list[tuple[JobPosting, Resume]],
+    before: frozenset[str],
+    work: _Work,
+) -> list[OutreachError]:
+    """Write with each model; returns why models could not. Those that are asked by requests work meanwhile.
+
+    Models on this machine run one after another, as they share its memory.
+    """
+    from outreach.models.load import is_loaded_here, unload
+
+    failed: list[OutreachError] = []
+    asked: list[ChatModel] = []  # to be stopped when a person stops the run
+    faults: list[BaseException] = []
+    asked_ones = [name for name in names if not is_loaded_here(work.models[name])]
+
+    def write(name: str) -> None:
+        try:
+            _write_with(run, name, pairs, before, work, asked)
+        except (ModelError, MissingDependency) as error:
+            failed.append(error)
+            if len(work.models) == 1 and not before:
+                return  # nothing else was to be done: the caller raises it, and it is told once
+            work.unread.append(f"model {name}: {error}")
+            run.add_to_manifest(unread=work.unread)
+            work.say(f"  {error}")
+
+    def write_beside(name: str) -> None:
+        try:
+            write(name)
+        except BaseException as error:  # noqa: BLE001  raised again below, where a person sees it
+            faults.append(error)
+
+    threads = [threading.Thread(target=write_beside, args=(name,), name=name) for name in asked_ones]
+    try:
+        for thread in threads:
+            thread.start()
+        for name in names:
+            if name not in asked_ones:
+                write(name)
+        for thread in threads:
+            thread.join()
+    except BaseException:
+        for model in asked:
+            unload(model)
+        raise
+    if faults:
+        raise faults[0]
+    return failed
 
 
 def _key(pair: tuple[JobPosting, Resume], model: str) -> str:
@@ -253,16 +318,22 @@ def _write_with(
     pairs: list[tuple[JobPosting, Resume]],
     finished: frozenset[str],
     work: _Work,
+    asked: list[ChatModel],
 ) -> None:
     from outreach.emails.remember import RememberingModel
-    from outreach.models.load import load_model, unload
+    from outreach.models.load import is_loaded_here, load_model, unload
 
     pairs = _skip(run, pairs, model_name, finished, work)
     todo = sum(_key(pair, model_name) not in finished for pair in pairs)
     if not todo:
         return
-    work.say(f"Loading {model_name} (the first time takes about a minute)")
-    loaded = load_model(work.models[model_name], work.precision)
+    here = is_loaded_here(work.models[model_name])
+    work.say(
+        f"Loading {model_name} (the first time takes about a minute)" if here else f"Asking {model_name}"
+    )
+    loaded = load_model(work.models[model_name], work.precision, settings=work.settings, record=run.sent_file)
+    if not here:
+        asked.append(loaded)
     try:
         model = RememberingModel(loaded, run.folder / "completions.jsonl")
         _write_pairs(run, model, pairs, finished, todo, work)
@@ -285,21 +356,23 @@ def _write_pairs(
     say, settings, model_name = work.say, work.settings, model.name
     report = model.report
     size = report.weight_bytes / 2**20
-    say(f"  {report.precision} weights on {report.device}, {size:.0f} MiB in {report.seconds:.1f} s")
+    if report.precision == "served":
+        clear = settings.privacy.send_in_clear
+        told = "names and contacts IN CLEAR, as the settings say" if clear else "names and contacts masked"
+        say(
+            f"  sent to {model.destination}: {told}" if model.destination else "  nothing leaves this machine"
+        )
+    else:
+        say(f"  {report.precision} weights on {report.device}, {size:.0f} MiB in {report.seconds:.1f} s")
     if report.precision == "4bit":
         say(f"  {report.share_4bit:.1%} of the weights outside embeddings and head are in 4 bits")
         say(f"  its 4-bit copy on disk: {report.copy}")
     if report.source:
-        say(f"  weights: {report.source}")
+        say(f"  {'see' if report.precision == 'served' else 'weights:'} {report.source}")
     say(f"  why: {report.reason}")
     strategy = choose_strategy(settings.writing.strategy, report.parameters)
     say(f"  strategy {strategy.name}: {strategy.reason}")
-    manifest = run.manifest
-    names = [*manifest.get("models", []), model_name]
-    loads = [load for load in manifest.get("loads", []) if load["model"] != model_name]
-    run.add_to_manifest(
-        models=list(dict.fromkeys(names)), loads=[*loads, asdict(report)], strategy=strategy.name
-    )
+    run.add_load(model_name, asdict(report), strategy.name)
     run.log(f"{model_name} loaded: {report.precision}, {report.compute_dtype}, {report.device}")
     say(f"Writing {todo} emails")
     started = time.perf_counter()

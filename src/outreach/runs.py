@@ -8,6 +8,7 @@ import json
 import os
 import platform
 import tempfile
+import threading
 from collections.abc import Iterator
 from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
@@ -26,6 +27,7 @@ from outreach.records import (
 )
 from outreach.settings import Settings
 
+_APPENDING = threading.Lock()  # models elsewhere and on this machine write at the same time
 FORGOTTEN = "forgotten"  # stands in place of a removed resume's hash
 REVIEW_LOCK = ".review.lock"  # held while a person reviews; says who and since when
 _PACKAGES = (
@@ -36,6 +38,8 @@ _PACKAGES = (
     "bitsandbytes",
     "pypdf",
     "pypdfium2",
+    "google-generativeai",
+    "google-genai",
 )
 
 
@@ -56,7 +60,7 @@ def write_whole(path: Path, text: str) -> None:
 def append_line(path: Path, record: dict[str, Any]) -> None:
     """Append one JSON line and make it durable. A torn last line of an earlier stop is cut first."""
     line = json.dumps(record, ensure_ascii=False) + "\n"
-    with path.open("a+b") as file:
+    with _APPENDING, path.open("a+b") as file:
         size = file.seek(0, os.SEEK_END)
         if size:
             file.seek(size - 1)
@@ -101,7 +105,7 @@ class Run:
     def __init__(self, folder: Path):
         self.folder = folder
         self.emails = folder / "emails"
-        self._lock: Any = None
+        self._changing = threading.RLock()
 
     @property
     def name(self) -> str:
@@ -154,7 +158,16 @@ class Run:
         return {name for name, mark in marks.items() if mark == FORGOTTEN}
 
     def add_to_manifest(self, **entries: Any) -> None:
-        self.write_manifest({**self.manifest, **entries})
+        with self._changing:
+            self.write_manifest({**self.manifest, **entries})
+
+    def add_load(self, model: str, load: dict[str, Any], strategy: str) -> None:
+        """Note in the manifest how a model was loaded or reached, in place of what stood there of it."""
+        with self._changing:
+            before = self.manifest
+            loads = [entry for entry in before.get("loads", []) if entry["model"] != model]
+            names = dict.fromkeys([*before.get("models", []), model])
+            self.add_to_manifest(models=list(names), loads=[*loads, load], strategy=strategy)
 
     def write_manifest(self, manifest: dict[str, Any]) -> None:
         text = json.dumps(manifest, indent=2, ensure_ascii=False, sort_keys=True)
@@ -189,6 +202,22 @@ class Run:
         if draft.email is not None:
             write_whole(self.emails / f"{draft.key}.txt", draft.email.as_text())
         append_line(self.folder / "drafts.jsonl", to_dict(draft))
+
+    @property
+    def sent_file(self) -> Path:
+        """What left this machine, text for text, with the mark that let it go."""
+        return self.folder / "sent.jsonl"
+
+    def what_left(self) -> list[dict[str, Any]]:
+        """What was sent off this machine, by model, host and mark: numbers of requests, no text."""
+        names = ("model", "destination", "mark", "reason")
+        counts: dict[tuple[str, ...], int] = {}
+        for line in read_lines(self.sent_file):
+            key = tuple(
+                line[name] if name != "reason" or line["mark"] == "in_clear" else "" for name in names
+            )
+            counts[key] = counts.get(key, 0) + 1
+        return [dict(zip(names, key, strict=True)) | {"requests": count} for key, count in counts.items()]
 
     def log(self, line: str) -> None:
         """Add a line to run.log. Callers pass ids, counts and file kinds, never personal data."""

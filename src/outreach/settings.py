@@ -47,7 +47,7 @@ class Texts:
 class Writing:
     """How drafts are written."""
 
-    strategy: str = "auto"  # auto | whole | sections
+    strategy: str = "auto"  # auto | whole | sections | bare
     candidates: int = 3  # texts generated for each sentence or email, the best is kept
     temperature: float = 0.6
     max_new_tokens: int = 420  # for strategy "whole"
@@ -75,12 +75,62 @@ class People:
 
 
 @dataclass(frozen=True)
+class Privacy:
+    """What a model may know of the person it writes to."""
+
+    name_blind: bool = True  # models on this machine do not see names and contacts either
+    send_in_clear: bool = False  # True: other machines get names and contacts; the report says so
+
+
+@dataclass(frozen=True)
+class Safety:
+    """Gemini's own filters, by its names of thresholds; "" leaves the service's default."""
+
+    harassment: str = ""
+    hate_speech: str = ""
+    sexually_explicit: str = ""
+    dangerous_content: str = ""
+
+
+@dataclass(frozen=True)
+class GeminiSettings:
+    """How Gemini is asked. Its key is never written here."""
+
+    library: str = "google-generativeai"  # or google-genai
+    requests_per_minute: int = 10
+    requests_at_once: int = 4
+    timeout_seconds: float = 120.0
+    attempts: int = 5  # of one request, the first included
+    longest_wait_seconds: float = 120.0  # a longer delay asked for by the service is an error
+    thinking_tokens: int = 2048  # counted against the answer, so added to its limit
+    endpoint: str = ""  # another address that speaks the same dialect
+    safety: Safety = field(default_factory=Safety)
+
+
+@dataclass(frozen=True)
+class ServerSettings:
+    """Where a server of models is, and how it is asked."""
+
+    url: str = ""  # "" : http://127.0.0.1:11434 for ollama/..., http://127.0.0.1:8080 for server/...
+    context: int = 8192  # tokens; set in Ollama, and taken for servers that do not tell theirs
+    key_variable: str = ""  # name of the variable that holds the server's key, never the key
+    requests_per_minute: int = 0  # 0: no limit
+    requests_at_once: int = 2
+    timeout_seconds: float = 600.0
+    attempts: int = 3
+    longest_wait_seconds: float = 120.0
+
+
+@dataclass(frozen=True)
 class Settings:
     sender: Sender = field(default_factory=Sender)
     texts: Texts = field(default_factory=Texts)
     writing: Writing = field(default_factory=Writing)
     pages: Pages = field(default_factory=Pages)
     people: People = field(default_factory=People)
+    privacy: Privacy = field(default_factory=Privacy)
+    gemini: GeminiSettings = field(default_factory=GeminiSettings)
+    server: ServerSettings = field(default_factory=ServerSettings)
     origin: str = ""  # where these came from, in words
 
 
@@ -93,7 +143,8 @@ def _check_type(value: Any, wanted: Any, where: str) -> Any:
             return value
         raise SettingsError(f"expected a list of {item.__name__}, got {value!r}", where=where)
     if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
-        kind = {str: "text in quotes", int: "a whole number", float: "a number"}[wanted]
+        kinds = {str: "text in quotes", int: "a whole number", float: "a number", bool: "true or false"}
+        kind = kinds[wanted]
         raise SettingsError(f"expected {kind}, got {value!r}", where=where)
     return value
 
@@ -122,21 +173,41 @@ def _fill(cls: type, table: dict[str, Any], where: str) -> Any:
 
 def _check_values(settings: Settings, where: str) -> None:
     writing = settings.writing
-    if writing.strategy not in ("auto", "whole", "sections"):
-        raise SettingsError(
-            f"strategy is {writing.strategy!r}",
-            where=where,
-            next_step='Use "auto", "whole" or "sections".',
-        )
-    for name, low, high in (("candidates", 1, 64), ("batch_size", 1, 1024)):
-        if not low <= getattr(writing, name) <= high:
+    remote = (settings.gemini, settings.server)
+    choices = [(writing, "strategy", ("auto", "whole", "sections", "bare"))]
+    choices += [(settings.gemini, "library", ("google-generativeai", "google-genai"))]
+    thresholds = ("", "OFF", "BLOCK_NONE", "BLOCK_ONLY_HIGH", "BLOCK_MEDIUM_AND_ABOVE", "BLOCK_LOW_AND_ABOVE")
+    choices += [(settings.gemini.safety, item.name, thresholds) for item in fields(Safety)]
+    for table, name, known in choices:
+        if (value := getattr(table, name)) not in known:
+            listed = ", ".join(f'"{entry}"' for entry in known)
+            raise SettingsError(f"{name} is {value!r}", where=where, next_step=f"Use one of {listed}.")
+    limits = [(writing, "candidates", 1, 64), (writing, "batch_size", 1, 1024)]
+    limits += [(settings.gemini, "requests_per_minute", 1, 100_000)]
+    limits += [(settings.gemini, "thinking_tokens", 0, 65_536)]
+    limits += [(settings.server, "requests_per_minute", 0, 100_000), (settings.server, "context", 256, 10**7)]
+    for table in remote:
+        limits += [(table, "requests_at_once", 1, 64), (table, "attempts", 1, 20)]
+        limits += [(table, "timeout_seconds", 0.01, 7200), (table, "longest_wait_seconds", 0, 7200)]
+    for table, name, low, high in limits:
+        if not low <= getattr(table, name) <= high:
             raise SettingsError(
-                f"{name} is {getattr(writing, name)}",
+                f"{name} is {getattr(table, name)}",
                 where=where,
                 next_step=f"Use a number from {low} to {high}.",
             )
     if not 0 <= writing.temperature <= 2:
         raise SettingsError(f"temperature is {writing.temperature}", where=where, next_step="Use 0 to 2.")
+    for name, address in (
+        ("gemini, endpoint", settings.gemini.endpoint),
+        ("server, url", settings.server.url),
+    ):
+        if "@" in address or "key=" in address.lower():  # it would be written into every manifest
+            raise SettingsError(
+                f"the address {name} holds a password or key",
+                where=where,
+                next_step="Put the key into the environment and its variable's name under key_variable.",
+            )
     for field_ in fields(Texts):
         template = getattr(settings.texts, field_.name)
         try:

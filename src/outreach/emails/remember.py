@@ -17,9 +17,10 @@ from outreach.runs import append_line, read_lines
 
 
 def _key(model: str, prompt: Prompt, config: GenerateConfig) -> str:
-    """What decides a prompt's completions. The size of the batch does not."""
+    """What decides a prompt's completions: not the size of the batch, nor whom a prompt is about."""
     settings = {**asdict(config), "batch_size": None}
-    text = json.dumps([model, asdict(prompt), settings], sort_keys=True, ensure_ascii=False)
+    asked = {name: value for name, value in asdict(prompt).items() if name not in ("about", "mark")}
+    text = json.dumps([model, asked, settings], sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -29,10 +30,15 @@ class RememberingModel:
     def __init__(self, model: ChatModel, file: Path):
         self.name = model.name
         self.report = model.report
+        self.destination = model.destination
         self._model = model
         self._file = file
         self._known = {
-            line["key"]: [Completion(**fields) for fields in line["completions"]] for line in read_lines(file)
+            line["key"]: [
+                Completion(**{**fields, "notes": tuple(fields.get("notes", ()))})
+                for fields in line["completions"]
+            ]
+            for line in read_lines(file)
         }
 
     def count_tokens(self, text: str) -> int:
@@ -56,7 +62,8 @@ class RememberingModel:
                 todo.append(index)
         for at, completions in self._model.answer([prompts[i] for i in todo], config):
             key = keys[todo[at]]
-            fields = [asdict(completion) for completion in completions]
-            append_line(self._file, {"key": key, "completions": fields})
-            self._known[key] = completions
+            if not any(completion.failure for completion in completions):  # else it is asked again
+                fields = [asdict(completion) for completion in completions]
+                append_line(self._file, {"key": key, "completions": fields})
+                self._known[key] = completions
             yield todo[at], completions

@@ -22,7 +22,7 @@ from outreach.prompts.email import (
     trade_of,
 )
 from outreach.prompts.relevance import rank, terms
-from outreach.records import Completion, Evidence, GenerateConfig, JobPosting, Resume
+from outreach.records import Completion, Evidence, Failure, GenerateConfig, JobPosting, Resume
 from outreach.text import contains
 
 ROUNDS = 3
@@ -59,6 +59,7 @@ class SectionsPlan:
     completion_tokens: int = 0
     seconds: float = 0.0
     candidates: int = 0
+    failures: list[Failure] = field(default_factory=list)  # requests that brought no text
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -143,6 +144,10 @@ def plan_sections(job: JobPosting, resume: Resume) -> SectionsPlan:
         Slot(latest),
         Slot(earlier, needed=False),
     ]
+    for slot in slots:  # everything in this email is written for one person
+        slot.requests = [
+            replace(request, prompt=replace(request.prompt, about=resume.key)) for request in slot.requests
+        ]
     return SectionsPlan(job, resume, [slot for slot in slots if slot.requests])
 
 
@@ -150,6 +155,13 @@ def _settle(slot: Slot, request: SentenceRequest, completions: Sequence[Completi
     """Keep the best candidate that keeps to its line, or note why each was refused."""
     best, best_coverage = "", -1.0
     for completion in completions:
+        if completion.failure:
+            slot.refused.append(completion.failure.what)
+            continue
+        if completion.notes or completion.first_words != request.prompt.first_words:
+            told = "; ".join(completion.notes) or "it does not begin with the words it was given"
+            slot.refused.append(f"{completion.text} ({told})")
+            continue
         verdict = judge_sentence(
             completion.text,
             request.line,
@@ -195,7 +207,8 @@ def write_sections(
             users[request.prompt] += 1
         for plan, slot, request in waiting:
             completions = answers[request.prompt]
-            plan.candidates += len(completions)
+            plan.candidates += sum(completion.failure is None for completion in completions)
+            plan.failures += [completion.failure for completion in completions if completion.failure]
             for completion in completions:
                 plan.prompt_tokens += completion.prompt_tokens
                 plan.completion_tokens += completion.completion_tokens

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from outreach.checks import FACTS_UNCHECKED, run_checks
+from outreach.emails.blind import BlindModel
 from outreach.emails.compose import compose, invitation
 from outreach.emails.parse import parse_email
 from outreach.emails.sections import SectionsPlan, plan_sections, write_sections
@@ -16,6 +17,7 @@ from outreach.records import (
     Draft,
     Email,
     Evidence,
+    Failure,
     GenerateConfig,
     JobPosting,
     Part,
@@ -27,19 +29,27 @@ Pair = tuple[JobPosting, Resume]
 PAIRS_AT_ONCE = 12  # pairs that share batches; fixed, so that a restarted run has the same batches
 _SECTIONS_BELOW = 3_000_000_000  # parameters
 _RESUME_TOKENS = 600  # of a condensed resume in a whole-email prompt
+_EMPLOYER_UNKNOWN = (
+    "no present employer was found, so the whole resume may name one that is not masked; nothing was sent"
+)
 
 
 @dataclass(frozen=True)
 class Strategy:
-    name: str  # "whole" | "sections"
+    name: str  # "whole" | "sections" | "bare"
     reason: str
 
 
 def choose_strategy(wanted: str, parameters: int) -> Strategy:
-    """`sections` for models under 3 B parameters, `whole` from there on, unless one was asked for."""
+    """`sections` for models under 3 B parameters, `whole` from there on, unless one was asked for.
+
+    `parameters` of 0 are unknown: of a hosted model, or a server that does not tell.
+    """
     if wanted != "auto":
         return Strategy(wanted, f"{wanted} was asked for")
     size = parameters
+    if not size:
+        return Strategy("whole", "its size is not known, as of a hosted model: taken for a large one")
     if size < _SECTIONS_BELOW:
         return Strategy("sections", f"{size / 1e6:.0f} M parameters: one line a prompt is what it does well")
     return Strategy("whole", f"{size / 1e9:.1f} B parameters: enough for a whole email")
@@ -61,8 +71,24 @@ def _config(settings: Settings, max_new_tokens: int) -> GenerateConfig:
     )
 
 
+def _told(failures: Sequence[Failure]) -> tuple[str, ...]:
+    """Failures as reasons, each kind once."""
+    return tuple(dict.fromkeys(f"{failure.kind}: {failure.what}" for failure in failures))
+
+
+def _error(pair: Pair, model: str, strategy: str, failures: Sequence[Failure], settings: Settings) -> Draft:
+    """What is left of an email whose requests failed: no text, and why."""
+    job, resume = pair
+    return Draft(
+        job.job_id, resume.resume_id, model, strategy, "error", _told(failures), None,
+        seed=settings.writing.seed,
+    )  # fmt: skip
+
+
 def _draft_from_plan(plan: SectionsPlan, model: str, settings: Settings) -> Draft:
     job, resume = plan.job, plan.resume
+    if plan.failures and any(slot.needed and slot.written is None for slot in plan.slots):
+        return _error((job, resume), model, "sections", plan.failures, settings)
     call = invitation(job, resume, settings)
     evidence = (
         *plan.evidence,
@@ -95,16 +121,41 @@ def _write_sections(
         yield _draft_from_plan(plan, model.name, settings)
 
 
-def _write_whole(
+def _write_bare(
     pairs: Sequence[Pair], model: ChatModel, settings: Settings, progress: Progress | None
 ) -> Iterator[Draft]:
+    """`whole` with the resume as it was read and a single answer: for comparing models."""
+    single = replace(settings, writing=replace(settings.writing, candidates=1))
+    allowed = []
+    for job, resume in pairs:
+        if model.destination and not settings.privacy.send_in_clear and resume.current is None:
+            failure = Failure("privacy", _EMPLOYER_UNKNOWN, 0)
+            yield _error((job, resume), model.name, "bare", [failure], settings)
+        else:
+            allowed.append((job, resume))
+    yield from _write_whole(allowed, model, single, progress, bare=True)
+
+
+def _write_whole(
+    pairs: Sequence[Pair],
+    model: ChatModel,
+    settings: Settings,
+    progress: Progress | None,
+    *,
+    bare: bool = False,
+) -> Iterator[Draft]:
+    strategy = "bare" if bare else "whole"
     prompts = []
     for job, resume in pairs:
-        condensed = condense_resume(resume, job, _RESUME_TOKENS, model.count_tokens).text
+        condensed = "" if bare else condense_resume(resume, job, _RESUME_TOKENS, model.count_tokens).text
         prompts.append(prompt_for_email(job, resume, sender=settings.sender.name, condensed=condensed))
     config = replace(_config(settings, settings.writing.max_new_tokens), batch_size=8)
     answers = answer_all(model, prompts, config, progress)
-    for (job, resume), completions in zip(pairs, answers, strict=True):
+    for (job, resume), answered in zip(pairs, answers, strict=True):
+        completions = [completion for completion in answered if completion.failure is None]
+        if not completions:
+            yield _error((job, resume), model.name, strategy, [c.failure for c in answered], settings)
+            continue
         scored = []
         for completion in completions:
             parsed = parse_email(completion.text, job, resume)
@@ -112,11 +163,12 @@ def _write_whole(
             if parsed.greeting:
                 email = replace(email, greeting=parsed.greeting)
             checks = run_checks(email, job, resume)
-            scored.append((sum(check.passed for check in checks), email, checks))
-        _, email, checks = max(scored, key=lambda entry: entry[0])
-        status, reasons = _status(email, checks, [])
+            passed = sum(check.passed for check in checks)
+            scored.append((-len(completion.notes), passed, email, checks, completion))
+        _, _, email, checks, chosen = max(scored, key=lambda entry: entry[:2])
+        status, reasons = _status(email, checks, list(chosen.notes))
         yield Draft(
-            job.job_id, resume.resume_id, model.name, "whole", status, reasons, email, checks, (),
+            job.job_id, resume.resume_id, model.name, strategy, status, reasons, email, checks, (),
             sum(c.prompt_tokens for c in completions),
             sum(c.completion_tokens for c in completions),
             sum(c.seconds for c in completions), len(completions), settings.writing.seed,
@@ -124,7 +176,7 @@ def _write_whole(
 
 
 Progress = Callable[[int, int], None]
-_WRITERS = {"sections": _write_sections, "whole": _write_whole}
+_WRITERS = {"sections": _write_sections, "whole": _write_whole, "bare": _write_bare}
 
 
 def write_emails(
@@ -146,6 +198,7 @@ def write_emails(
         keys = {f"{job.job_id}_{resume.resume_id}_{model.name}" for job, resume in group}
         if keys <= finished:
             continue
-        for draft in _WRITERS[strategy.name](group, model, settings, progress):
+        blind = BlindModel(model, group, settings.privacy)
+        for draft in _WRITERS[strategy.name](group, blind, settings, progress):
             if draft.key not in finished:
                 yield draft

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from outreach.errors import OutreachError
+from outreach.errors import ModelError, OutreachError
 from outreach.inputs.extractive import Extract, keep_found
 from outreach.inputs.page_text import Block
 from outreach.models.base import ChatModel, answer_all
 from outreach.prompts.template import load_template
-from outreach.records import GenerateConfig
+from outreach.records import GenerateConfig, in_clear
 from outreach.text import squash
 
 MAX_ADDED = 0.2  # of the answer's lines that the page does not have
@@ -50,11 +50,14 @@ def _ask(lines: Sequence[str], role: str, model: ChatModel) -> str:
     """The model's answers to every part of a page, one after another."""
     template = load_template("clean")
     parts = ["\n".join(part) for part in _parts(lines, model.count_tokens)]
-    prompts = [template.fill(role=role or "(no title found)", page=part) for part in parts]
+    filled = [template.fill(role=role or "(no title found)", page=part) for part in parts]
+    prompts = [in_clear(prompt, "the text of a job page; it names no candidate") for prompt in filled]
     longest = max(model.count_tokens(part) for part in parts)
     # a copy is no longer than what it copies; a model that runs on is cut off and judged by what stands
     config = GenerateConfig(max_new_tokens=longest + 20, temperature=0.0, batch_size=8)
     answers = answer_all(model, prompts, config)
+    if failures := [completions[0].failure for completions in answers if completions[0].failure]:
+        raise ModelError(failures[0].what)  # half a description would read as a whole one
     texts = [completions[0].text.strip() for completions in answers]
     return "\n".join(text for text in texts if text.strip(" .").upper() != "NONE")
 

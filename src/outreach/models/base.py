@@ -16,7 +16,7 @@ class LoadReport:
     """How a model was loaded, and why so."""
 
     model: str
-    precision: str  # "16bit" | "4bit"
+    precision: str  # "16bit" | "4bit" | "served": what runs elsewhere decides
     compute_dtype: str
     device: str
     reason: str  # why this precision and dtype
@@ -32,6 +32,7 @@ class LoadReport:
     rows: int = 64  # answers at once that fit in memory, by the plan
     layers_on_cpu: int = 0  # of a model whose other layers are on a card
     peak_bytes: int = 0  # on the cards while loading; without one, the process's own so far
+    registry_name: str = ""  # the model of the registry that a server's model is, as far as names tell
 
 
 class ChatModel(Protocol):
@@ -39,13 +40,16 @@ class ChatModel(Protocol):
 
     name: str
     report: LoadReport
+    destination: str  # host that gets the prompts; "" when they stay on this machine
 
     def answer(
         self, prompts: Sequence[Prompt], config: GenerateConfig
     ) -> Iterator[tuple[int, list[Completion]]]:
         """(index of a prompt, its `config.candidates` completions) as they are finished, in any order.
 
-        A prompt's completions depend on the prompt, the settings and the seed, not on its neighbours.
+        A model elsewhere takes only prompts that are marked (see records.Mark), and gives completions
+        with a `failure` for what it could not get. A prompt's completions depend on the prompt, the
+        settings and the seed, not on its neighbours.
         """
         ...
 

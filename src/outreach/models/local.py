@@ -37,6 +37,8 @@ class _Row:
 class LocalModel:
     """A loaded Transformers model and its tokenizer. See `ChatModel`."""
 
+    destination = ""  # prompts stay on this machine
+
     def __init__(
         self,
         model: Any,

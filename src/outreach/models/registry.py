@@ -45,6 +45,7 @@ class ModelSpec:
     not_loadable: str = ""  # why it cannot be loaded, "" when it can
     stop_ids: tuple[int, ...] = ()  # every id that ends an answer
     scores: tuple[Score, ...] = ()
+    served_as: tuple[str, ...] = ()  # names under which servers offer it, without quantisation
 
     @property
     def parameters(self) -> int:
@@ -89,9 +90,10 @@ def _typed(cls: type, entry: dict[str, Any], where: str) -> Any:
             values[key] = _typed(ModelShape, value, place)
         elif isinstance(wanted, types.GenericAlias) and isinstance(value, list):
             item = typing.get_args(wanted)[0]
-            if item is int and not all(type(part) is int for part in value):
+            is_plain = item in (int, str)
+            if is_plain and not all(type(part) is item for part in value):
                 raise ModelError(f"is {value!r}", where=place)
-            values[key] = tuple(value if item is int else [_typed(item, part, place) for part in value])
+            values[key] = tuple(value if is_plain else [_typed(item, part, place) for part in value])
         elif wanted is float and type(value) in (int, float):
             values[key] = float(value)
         elif wanted in (int, bool, str) and type(value) is wanted:

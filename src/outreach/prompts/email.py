@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from outreach.prompts.template import Template, load_template
@@ -34,7 +34,7 @@ def prompt_for_email(
 
     `condensed` stands in for the resume's text where a context is small (see prompts.condense).
     """
-    return _template("whole").fill(
+    prompt = _template("whole").fill(
         sender=sender,
         company=job.company,
         role=job.title,
@@ -42,6 +42,7 @@ def prompt_for_email(
         job=job.text + _from_company_pages(job),
         resume=condensed or resume.text,
     )
+    return replace(prompt, about=resume.key)
 
 
 def _from_company_pages(job: JobPosting) -> str:
