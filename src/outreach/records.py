@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 Role = Literal["system", "user", "assistant"]
 Part = Literal["company", "role", "candidate", "call_to_action"]
+SentenceType = Literal["company", "role", "candidate", "call_to_action", "courtesy"]
 Status = Literal["ready", "needs_human", "skipped", "error"]
 
 
@@ -167,13 +168,14 @@ class Completion:
 
 @dataclass(frozen=True)
 class Evidence:
-    """A sentence of an email and the source line it was written from."""
+    """A sentence of an email and the source line it rests on."""
 
     sentence: str
-    part: Part
-    source: Literal["job", "company_page", "resume", "settings"]
+    part: SentenceType
+    source: Literal["job", "company_page", "resume", "settings", "none"]  # "none": no line was found
     line: str
     written_by: Literal["model", "code"] = "model"
+    more: tuple[str, ...] = ()  # further lines that it rests on
 
 
 @dataclass(frozen=True)
@@ -209,6 +211,8 @@ class CheckResult:
     severity: Literal["block", "advise"]
     reason: str  # what was seen, for a person
     span: str = ""  # the words it is about
+    group: Literal["format", "company", "grounding", "safety", "style", "personal"] = "format"
+    sentence: str = ""  # the sentence that the words stand in
 
 
 @dataclass(frozen=True)
@@ -237,7 +241,20 @@ class Draft:
 
     @property
     def format_passed(self) -> bool:
-        return bool(self.checks) and all(c.passed for c in self.checks if c.severity == "block")
+        """Whether it keeps to every criterion of form as it is written (strict)."""
+        own = [check for check in self.checks if check.group == "format"]
+        return bool(own) and all(check.passed for check in own)
+
+    @property
+    def format_passed_loosely(self) -> bool:
+        """Whether no fault of form keeps it from being sent: a sentence more or less does not."""
+        own = [check for check in self.checks if check.group == "format"]
+        return bool(own) and all(check.passed for check in own if check.severity == "block")
+
+    @property
+    def blocked_by(self) -> tuple[CheckResult, ...]:
+        """The findings that keep it from being ready."""
+        return tuple(check for check in self.checks if not check.passed and check.severity == "block")
 
 
 def to_dict(record: Any) -> dict[str, Any]:

@@ -1,0 +1,229 @@
+"""Whether the company and the role that an email offers are the job's: the wrong-company guard.
+
+A name alone says nothing: "after your years at X" and "a role at X" hold the same one. So each mention is
+given a part in its sentence, offered or looked back on, by the words around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from outreach.checks.findings import found
+from outreach.checks.names import Name, unknown_names
+from outreach.checks.sources import Sources
+from outreach.checks.statements import Statement
+from outreach.checks.titles import difference, given_to, titles_in
+from outreach.records import CheckResult
+from outreach.text import contains, plain
+
+Part = Literal["offered", "background", "unclear"]
+_OFFER_NOUN = (
+    r"(?:role|position|opportunit(?:y|ies)|opening|vacancy|vacancies|job|post|posting|career|chapter|future|place|seat|challenge|move|"
+    r"life|working|work|start|spot|interview|next step)"
+)
+_OFFER_LEFT = re.compile(
+    rf"\b{_OFFER_NOUN}\b(?:\s(?:as|of|for)\s(?:\w+[\s-]){{1,6}}?|\s(?:that is |now |currently |available |open |\w+ )?)"
+    r"(?:at|with|for|within|in|of|here at|from|to|on offer at)\s(?:the\s)?$|"
+    r"(?<!since )(?<!before )(?<!after )(?<!when )(?<!upon )(?<!until )(?<!from )\b(?:join|joining)\s(?:(?:the|us|our|a|me)\s)?(?:\w+\s){0,3}?(?:at\s|of\s|here at\s)?(?:the\s)?$|"
+    r"\b(?:here at|we at|us at|all of us at|on behalf of|representing|hiring for|recruiting for|recruit for|recruiter (?:at|for|with)|"
+    r"recruiting at|sourcing for|"
+    r"talent (?:partner|team|lead|manager|acquisition)?\s?(?:at|for|with)|"
+    r"(?:good |great |strong |right |perfect |ideal |natural |real )?(?:fit|match) (?:for|at|with|in)|interest(?:ed)? in|contribut(?:e|ing|ion) to|"
+    r"(?:would|could|will|to|can) (?:also |really )?(?:help|benefit|serve|strengthen|support)|to work (?:at|for|with)|come (?:to|and work at)|switch to|move to|start (?:at|with)|"
+    r"learn more about|more about|hear about|introduce|welcome to|colleagues? at|life at|addition to|asset (?:to|for|at)|value (?:to|for|at)|"
+    r"grow with|grow at|work for|working for|hired by|employed by|reporting to|for the team at|the team at|team at|teams at|"
+    r"why|mission of|proud of|success of)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_LOOKS_BACK = re.compile(
+    r"\b(?:your|you(?:’ve|'ve| have| had)?|since|after|before|until|left|leaving|leave|from|previously|formerly|earlier|ago|currently|"
+    r"previous|former|past|current|present|joined|held|last|first|having|because|now)\s(?:\w+[\s-]){0,3}?$",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(r"\b(?:next|new|future|possible|potential|fresh)\s(?:\w+\s)?$", re.IGNORECASE)
+_BACK_LEFT = re.compile(
+    r"\b(?:your|you(?:’ve|'ve)?)\b(?![^.;]{0,80}\b(?:would|will|could|join|joining|next|new role)\b)[^.;]{0,80}$|"
+    r"\b(?:since|after|before|left|leaving|previously|formerly|earlier|ago|currently|prior to|departing|former|current|joined|"
+    r"experience|background|years|months|decades?|tenure|stint|time|days|at both|as well as|unlike|both|like|"
+    r"outside|beyond|just as|as you (?:did|do))\b[^.;]{0,48}$",
+    re.IGNORECASE,
+)
+_OFFER_RIGHT = re.compile(
+    r"^,?\s?(?:who\s|which\s)?(?:is|are|has been|have been|was)?\s?(?:currently |now |also |actively |urgently |again )?"
+    r"(?:looking|hiring|seeking|searching|recruiting|in search of|in need of|expanding|inviting|offering|growing|opening|"
+    r"building|planning|launching)\b|"
+    r"^,?\s?(?:currently |now |also |today )?(?:offers?|would|will|can|could|needs?|seeks?|wants?|invites?|provides?|gives?|hires|recruits?|"
+    r"searches|looks|believes?|values|has an? (?:\w+ ){0,3}?(?:opening|vacancy|role|position|opportunity|place|post|job)|’d|’ll|'d|'ll)\b(?! have (?:you|known|seen))|"
+    r"^(?:’s|'s|’|')?\s(?:next|new|open|vacant|growing|vision|mission|values|culture|search|offer|hiring|opening|vacancy|future)\b|"
+    r"^,?\s(?:we|our|you(?:’d|'d|’ll|'ll)|you (?:\w+ly )?(?:would|will|can|could|get|may)|your (?:role|work|team|day|days|job|first|task|tasks|responsibilit\w+|new)\b[^.]{0,30}\b(?:would|will))\b",
+    re.IGNORECASE,
+)
+_BACK_RIGHT = re.compile(
+    r"^(?:’s|'s|’|')?(?:\s[\w-]+){0,6}?,?\s(?:where\s|when\s|while\s|that\s|which\s)?(?:you(?:’ve|'ve|’re|'re)?|your)\b(?!\s(?:\w+ly\s)?(?:would|will|could|can|may|might|get)\b)",
+    re.IGNORECASE,
+)
+_CLAIMS = re.compile(
+    r"^,?\s?(?:is|are|was|has|have|had|and|makes?|builds?|runs?|helps?|works?|moves?|serves?|sells?|operates?|owns?|keeps?|"
+    r"[a-z]{2,}s|began|started|founded|an?|the|based|with)\b",
+)
+_KIND = {
+    "employer": "an employer of the candidate", "agency": "the agency", "board": "the job board",
+    "client": "a client of the company", "school": "a school of the candidate",
+}  # fmt: skip
+
+
+def part_of(statement: Statement, first: int, end: int) -> Part:
+    """Whether the name at words [first, end) is offered to the reader or looked back on."""
+    left = statement.text[: statement.words[first].start]
+    right = statement.text[statement.words[end - 1].end :]
+    right = right if not re.search(r"(?:’s|'s)$", statement.words[end - 1].text) else "’s" + right
+    if match := _OFFER_LEFT.search(left):
+        before = left[: match.start()]
+        if _AHEAD.search(before) or not _LOOKS_BACK.search(before):
+            if not re.match(r"work|job|post|position|role|career|life", match.group(), re.I):
+                return "offered"
+            after_you = re.search(r"\byour?\b[^.;,]*$", before, re.I)
+            if not after_you or _AHEAD.search(before) or re.search(r"\b(?:would|will|could|interest|consider|for|to)\b[^.;,]*$", after_you.group(), re.I):
+                return "offered"
+        return "background"
+    modal_before = re.search(r"\b(?:would|will|could|can)\b[^.;,]{0,60}$", left, re.I)
+    if _OFFER_RIGHT.search(right) and not _direct_back(left):
+        return "offered"
+    if _BACK_RIGHT.search(right) and not modal_before:
+        return "background"
+    if _BACK_LEFT.search(left):
+        return "background"
+    return "unclear"
+
+
+def _direct_back(left: str) -> bool:
+    """Whether the name hangs on "your years at", "since leaving" and the like."""
+    return bool(
+        re.search(
+            r"\b(?:your|since|after|before|left|leaving|from|previously|formerly|years?|time|experience|tenure|stint|background|days|role|work|"
+            r"months|decades?|joined|you (?:did|do|have|had|led|learned|built))\b[^.;,]{0,60}$",
+            left,
+            re.I,
+        )
+        and not _AHEAD.search(re.sub(r"\S+\s(?:at|with|for|in|of)\s$", "", left))
+        and not re.search(r"\b(?:would|will|could)\b[^.;,]{0,60}$", left, re.I)
+    )
+
+
+def is_offered(statement: Statement, first: int, end: int, kind: str) -> bool:
+    """Whether a name stands in the place of the company that hires."""
+    if statement.place == "subject":
+        left = statement.text[: statement.words[first].start]
+        return not re.search(r"\b(?:your|after|from|since|beyond|following|leaving|background)\b", left, re.I)
+    if statement.place == "greeting":
+        return False
+    if statement.place == "sign_off":
+        return kind == "employer"
+    part = part_of(statement, first, end)
+    if part != "unclear":
+        left = statement.text[: statement.words[first].start]
+        if part == "offered" and kind in ("agency", "board"):
+            return not re.search(
+                r"\b(?:i|i’m|i'm|am|my|we|we’re)\b[^.;]{0,40}\b(?:at|for|with|from|of|work\w*|recruit\w*|write|writing|behalf)\b[^.;]{0,20}$", left, re.I
+            )
+        if part == "offered" and kind == "client":
+            return not re.search(r"\b(?:clients?|customers?|projects?|products?|for|including|such as|like)\b[^.;]{0,40}$", left, re.I)
+        return part == "offered"
+    left = statement.text[: statement.words[first].start]
+    right = statement.text[statement.words[end - 1].end :]
+    speaks_of_you = "candidate" in statement.owners and bool(
+        re.search(r"\byou\b(?! would| will| could| can|’d|'d|’ll|'ll)|\byour\b", statement.text, re.I)
+    )
+    if kind in ("agency", "board", "client"):
+        return not left.strip() and bool(_CLAIMS.match(right)) and not speaks_of_you and statement.type in ("company", "role")
+    if re.search(r"\b(?:would|will|could)\b", statement.text, re.I) and not speaks_of_you:
+        return True
+    if speaks_of_you:
+        return False
+    return statement.type in ("company", "role", "call_to_action")
+
+
+def wrong_company(statements: Sequence[Statement], sources: Sources) -> list[CheckResult]:
+    """Every name but the hiring company's that stands where that one belongs."""
+    results: list[CheckResult] = []
+    company = sources.job.company
+    for statement in statements:
+        for mention in statement.mentions:
+            kind = mention.org.kind
+            if kind in ("company", "school") or not is_offered(statement, mention.first, mention.end, kind):
+                continue
+            span = statement.span(mention.first, mention.end)
+            told = f"{span!r} is {_KIND[kind]}, not {company!r}, the company that hires"
+            results.append(found("wrong_company", told, span, statement, group="company"))
+        for name in unknown_names(statement, sources):
+            if _takes_the_place(statement, name, sources):
+                told = f"{name.text!r} stands in the place of {company!r}, the company that hires"
+                results.append(found("wrong_company", told, name.text, statement, group="company"))
+    return results
+
+
+_COMPANY_PLACE = re.compile(
+    r"\b(?:here at|we at|us at|on behalf of|representing|recruiter (?:at|for|with)|hiring for|team at|role at|position at|job at|post at|"
+    r"opening at|opportunity at|opportunity with|career at|future at|role with|position with|work for|working for|working at|work at)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+
+
+def _takes_the_place(statement: Statement, name: Name, sources: Sources) -> bool:
+    """Whether a name that is no company of the sources is offered as one."""
+    if statement.place == "sign_off" or plain(name.text) in plain(sources.job.title):
+        return False
+    if statement.place == "subject":
+        left = statement.text[: statement.words[name.first].start]
+        return bool(re.search(r"\b(?:at|with|join|for)\s(?:the\s)?$", left, re.I))
+    left = statement.text[: statement.words[name.first].start]
+    right = statement.text[statement.words[name.end - 1].end :]
+    if re.match(r"^\s(?:team|platform|product|office|project|group|department|division)\b", right) and not name.organisation:
+        return False
+    at_place = bool(_COMPANY_PLACE.search(left)) or bool(re.search(r"\b(?:at|with|join|joining)\s(?:the\s)?$", left, re.I))
+    if at_place and re.search(r"\bat\s(?:the\s)?$", left, re.I) and _direct_back(left):
+        return False
+    if at_place:
+        part = part_of(statement, name.first, name.end)
+        return part == "offered" or (part == "unclear" and statement.type in ("company", "role") and "candidate" not in statement.owners)
+    starts = not left.strip() or left.strip().lower() in ("the", "at", "here at", "and")
+    if starts and (name.uncommon or name.organisation):
+        if re.search(r"\byour?\b", statement.text, re.I) and not _OFFER_RIGHT.search(right):
+            return False
+        return bool(_OFFER_RIGHT.search(right)) or (
+            bool(_CLAIMS.match(right)) and statement.type in ("company", "role") and (name.organisation or name.uncommon)
+        )
+    return False
+
+
+def wrong_role(statements: Sequence[Statement], sources: Sources) -> list[CheckResult]:
+    """Every title but the job's that is offered as the job."""
+    job = sources.job
+    if not job.title:
+        return []
+    results = []
+    own = {plain(post.title): post for post in sources.resume.employment if post.title}
+    for statement in statements:
+        if statement.place not in ("subject", "body"):
+            continue
+        for title in titles_in(statement):
+            if given_to(title, statement) != "offer":
+                continue
+            if contains(job.title, title.text) and not title.capital:
+                continue
+            why = difference(title.text, job.title, may_drop_grade=plain(title.text) not in own)
+            if why and _said_in_the_ad(title.text, sources):
+                continue
+            if why:
+                results.append(found("wrong_role", f"offers {why}", title.text, statement, group="company"))
+    return results
+
+
+def _said_in_the_ad(title: str, sources: Sources) -> bool:
+    """Whether the ad itself calls the post so: "We are looking for a senior engineer"."""
+    pattern = rf"\b(?:looking for|hiring|seek\w*|need\w*|search\w*|recruit\w*|as|want\w*)\s(?:an?|our|the)?\s?(?:\w+\s)?{re.escape(title)}\b"
+    return bool(re.search(pattern, sources.job_text, re.IGNORECASE))
+
+

@@ -1,0 +1,157 @@
+"""Whether degrees, subjects, schools and certificates that an email tells of stand in the resume."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from outreach.checks.findings import found
+from outreach.checks.names import unknown_names
+from outreach.checks.sources import Sources
+from outreach.checks.statements import Statement
+from outreach.checks.words import GENERIC_KEYS, content_keys, key_of, shares
+from outreach.records import CheckResult
+
+_LEVELS = (
+    ("doctor", r"ph\.?\s?d\b|doctorates?\b|doctoral\b|d\.?phil\b|dr\.? ?(?:rer|med|ing)|\bmd\b|ed\.?d\b"),
+    ("master", r"m\.?sc?\b(?!\.?\w)|m\.?a\b(?=[ ,.]|$)|m\.?eng\b|mba\b|m\.?tech\b|m\.?ed\b|m\.?phil\b|ll\.?m\b|mgr\b|ing\.|"
+               r"master(?:’s|'s|s)?(?=\s(?:of|in|degree|thesis|from|at|programme|program)|[,.]|$)|postgraduate\b|diplom-\w+"),
+    ("bachelor", r"b\.?sc?\b|b\.?a\b(?=[ ,.(]|$)|b\.?eng\b|b\.?e\b(?=[ ,.])|b\.?tech\b|b\.?ed\b|ll\.?b\b|bc\.|b\.?s\.?n\b|bachelor\S*|undergraduate\b|"
+                 r"licence\b|lic\.|licenciatura|laurea"),
+    ("associate", r"associate(?:’s|'s)?(?=\s(?:degree|of))|foundation degree"),
+    ("diploma", r"(?:diploma|hnd|hnc)\b"),
+    ("certificate", r"certificat(?:e|es|ion|ions)\b|certified\b|licen[cs]e\b|chartered\b|accredit\w+|nvq\b|city (?:and|&) guilds"),
+    ("apprenticeship", r"apprenticeship\b|journeyman|gesell\w+|meister\w*|master craftsman"),
+)  # fmt: skip
+_LEVEL = {name: re.compile(rf"(?<![\w.])(?:{pattern})", re.IGNORECASE) for name, pattern in _LEVELS}
+_DEGREE = re.compile(r"\b(?:degree|graduat\w+|studied|studies|qualification|diploma)\b", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"^[\s’'s]*(?:degree\s|\(\w+\)\s)?(?:in|of|on|:)?\s?(?P<subject>(?:[\w&/-]+[\s]?){1,6})", re.IGNORECASE
+)
+_SCHOOL = re.compile(r"\b(?:from|at|with)\s(?:the\s)?(?P<school>[A-ZÀ-ÞŠŽČ][\w’'.-]*(?:\s(?:of|for|and|&|the|de|[A-ZÀ-ÞŠŽČ][\w’'.-]*))*)")
+_STOP_AT = re.compile(
+    r"\b(?:from|at|with|and|which|that|who|plus|as|would|will|is|are|was|gives?|makes?|you|your|our|we|to|for|has|have|by|on top|"
+    r"combined|together|alongside|shows?|fits?|along)\b|[,.;:!?–—]"
+)
+
+
+def degree(statements: Sequence[Statement], sources: Sources) -> list[CheckResult]:
+    """Degrees and certificates of the reader against the resume: level, subject, school, and that they belong together."""
+    results: list[CheckResult] = []
+    lines = [line.text for line in sources.resume_lines if line.post < 0]
+    education = [line.text for line in sources.resume_lines if line.kind == "education"]
+    for statement in statements:
+        if statement.place != "body" or statement.text.rstrip().endswith("?"):
+            continue
+        results += _of(statement, sources, lines, education)
+    return results
+
+
+def _told_of_reader(statement: Statement, at: int) -> bool:
+    owner = statement.owner_at(at)
+    return owner == "candidate" or (not owner and statement.type == "candidate")
+
+
+def _of(statement: Statement, sources: Sources, lines: list[str], education: list[str]) -> list[CheckResult]:
+    text = statement.text
+    for level, pattern in _LEVEL.items():
+        match = pattern.search(text)
+        if not match or not _told_of_reader(statement, match.start()):
+            continue
+        if level in ("certificate", "apprenticeship") and not _about_a_paper(text, match):
+            continue
+        if level == "associate" and "degree" not in text.lower():
+            continue
+        holding = [at for at, line in enumerate(lines) if pattern.search(line)]
+        subject = _subject_of(text, match)
+        if level in ("certificate", "apprenticeship", "diploma"):
+            wanted = subject or _words_before(text, match)
+            told = {key for key in wanted if key not in GENERIC_KEYS and key not in _PAPER}
+            if told and not shares(told, sources.resume_keys):
+                return [found("degree", f"no line of the resume holds {_shown(text, match)!r}", _shown(text, match), statement)]
+            if not told and not holding and level != "certificate":
+                return [found("degree", f"the resume holds no {level}", match.group(), statement)]
+            continue
+        if not holding:
+            if level == "bachelor" and re.search(r"undergraduate", match.group(), re.I) and education:
+                continue
+            return [found("degree", f"the resume holds no {level}’s degree", match.group(), statement)]
+        window = {at: " ".join(lines[max(0, at - 1) : at + 2]) for at in holding}
+        told = {key for key in subject if key not in GENERIC_KEYS and key not in _PAPER}
+        if told:
+            fitting = [at for at in holding if len(shares(told, content_keys(lines[at]) | content_keys(_next(lines, at)))) * 2 >= len(told)]
+            if not fitting:
+                return [found("degree", f"the resume holds another subject: {lines[holding[0]]!r}", _shown(text, match), statement)]
+        else:
+            fitting = holding
+        if school := _school_of(text, match):
+            own = content_keys(school) - GENERIC_KEYS - _PAPER
+            if own and not any(len(shares(own, content_keys(window[at]))) * 2 >= len(own) for at in fitting):
+                return [found("degree", f"the resume does not join this degree with {school!r}", school, statement)]
+    return _loose_degree(statement, sources, education)
+
+
+_PAPER = frozenset(
+    key_of(w)
+    for w in (
+        "degree certificate certification certified diploma licence license university college school institute academy "
+        "holder course studies study qualified chartered accredited graduate professional science arts applied technical honours "
+        "first-class distinction class hold first second welder engineer"
+    ).split()
+) - {key_of("engineer"), key_of("welder")}
+
+
+def _about_a_paper(text: str, match: re.Match[str]) -> bool:
+    return bool(re.search(r"\b(?:your|you (?:hold|have|are|earned|gained|completed|did)|as a|with)\b[^.;]{0,60}$", text[: match.start()], re.I))
+
+
+def _next(lines: list[str], at: int) -> str:
+    return lines[at + 1] if at + 1 < len(lines) else ""
+
+
+def _subject_of(text: str, match: re.Match[str]) -> frozenset[str]:
+    behind = text[match.end() :]
+    behind = re.sub(r"^(?:’s|'s)?\s?(?:degree|studies)?\s?(?:in|of|on|:)?\s?", "", behind, flags=re.I)
+    if cut := _STOP_AT.search(behind):
+        behind = behind[: cut.start()]
+    return content_keys(" ".join(behind.split()[:6]))
+
+
+def _words_before(text: str, match: re.Match[str]) -> frozenset[str]:
+    return content_keys(" ".join(re.split(r"[,.;:]|\b(?:your|a|an|the|with|and)\b", text[: match.start()])[-1].split()[-4:]))
+
+
+def _shown(text: str, match: re.Match[str]) -> str:
+    behind = text[match.end() :]
+    cut = re.search(r"[,.;:!?–—]|\b(?:and|which|that|from|at|would|will|gives?|makes?)\b", behind)
+    return (match.group() + behind[: cut.start() if cut else 40]).strip()
+
+
+def _school_of(text: str, match: re.Match[str]) -> str:
+    school = _SCHOOL.search(text, match.end())
+    if not school or len(text[match.end() : school.start()]) > 60 or re.search(r"[,;]\s*(?:you|and|which)", text[match.end() : school.start()]):
+        return ""
+    return re.sub(r"(?:’s|'s)$", "", school["school"]).strip(" .")
+
+
+def _loose_degree(statement: Statement, sources: Sources, education: list[str]) -> list[CheckResult]:
+    """"your degree in X", "you studied X at Y", and schools that the resume does not name."""
+    text = statement.text
+    match = _DEGREE.search(text)
+    if not match or not _told_of_reader(statement, match.start()):
+        return []
+    if not any(pattern.search(text) for name, pattern in _LEVEL.items() if name in ("doctor", "master", "bachelor")):
+        behind = re.match(r"\s(?:in|of|from)?\s?(?P<rest>[^.;:!?,]{3,60})", text[match.end() :])
+        if behind and re.match(r"\s(?:in|of)\s|\s[A-Z]", text[match.end() :]):
+            rest = _STOP_AT.split(behind["rest"])[0]
+            told = content_keys(rest) - GENERIC_KEYS - _PAPER
+            held = content_keys("\n".join(education)) | content_keys("\n".join(line.text for line in sources.resume_lines if line.post < 0))
+            if told and not shares(told, held):
+                return [found("degree", f"the resume holds no degree in {rest.strip()!r}", rest, statement)]
+    for name in unknown_names(statement, sources):
+        left = text[: statement.words[name.first].start]
+        if re.search(r"\b(?:from|at)\s(?:the\s)?$", left, re.I) and re.search(
+            r"\b(?:degree|graduat\w+|studied|studies|diploma|b\.?sc|m\.?sc|ph\.?d|mba|bachelor\S*|master\S*)\b", text, re.I
+        ):
+            return [found("degree", f"the resume names no school {name.text!r}", name.text, statement)]
+    return []

@@ -1,0 +1,403 @@
+"""Whether what an email tells of an employer stands in that employer's record: work, title, and tense."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from outreach.checks.company import part_of
+from outreach.checks.evidence import tie
+from outreach.checks.findings import found
+from outreach.checks.names import unknown_names
+from outreach.checks.quantities import agrees, quantities, values_in
+from outreach.checks.skill_table import named_skills, skills_with_implied
+from outreach.checks.sources import Sources
+from outreach.checks.statements import Mention, Statement
+from outreach.checks.titles import difference, given_to, titles_in
+from outreach.checks.words import GENERIC_KEYS, IRREGULAR, content_keys, key_of, shares
+from outreach.records import CheckResult
+from outreach.text import contains, plain
+
+_AT = re.compile(
+    r"\b(?:at|for|with|from|joined|joining|left|leaving|of|by|in|to|and|like|than|, )\s*(?:the\s)?$|^$", re.IGNORECASE
+)
+
+
+def _looked_back_on(statement: Statement) -> list[Mention]:
+    """The employers of the resume that a sentence speaks of as such."""
+    return [
+        mention
+        for mention in statement.mentions
+        if mention.org.posts and part_of(statement, mention.first, mention.end) != "offered"
+    ]
+
+
+def employer(statements: Sequence[Statement], sources: Sources) -> list[CheckResult]:
+    """Employers that the resume does not have, and work told of an employer whose record lacks it."""
+    results: list[CheckResult] = []
+    for statement in statements:
+        if statement.place != "body":
+            continue
+        results += _unknown_employers(statement, sources)
+        for mention in statement.of("company"):
+            if not mention.org.posts and _told_as_own(statement, mention):
+                span = statement.span(mention.first, mention.end)
+                results.append(found("employer", f"{span!r} is no employer of the resume", span, statement))
+        if "candidate" in statement.owners:
+            results += _other_record(statement, sources)
+    return results
+
+
+def _told_as_own(statement: Statement, mention: Mention) -> bool:
+    """Whether the hiring company is told as where the reader works or worked."""
+    left = statement.text[: statement.words[mention.first].start]
+    right = statement.text[statement.words[mention.end - 1].end :]
+    if re.search(
+        r"\byour (?:\w+ )?(?:time|years?|work|tenure|stint|career|months|days) (?:\w+ )?(?:at|with|for) (?:the )?$|"
+        r"\b(?:since|after) (?:leaving|joining) (?:the )?$|\byou (?:joined|left|worked (?:at|for)|work (?:at|for)|led \w+ at) (?:the )?$|"
+        r"\byou(?:’ve|'ve| have)? [^.,;]{0,60}\b(?:years?|months) (?:at|with) (?:the )?$",
+        left,
+        re.I,
+    ):
+        return not re.search(r"\b(?:would|will|could)\b", statement.text, re.I)
+    past = re.match(r",? (?:where )?you (?:\w+ly |also |have )?(?P<verb>\w+)\b", right, re.I)
+    if past and re.search(r"\bat (?:the )?$", left, re.I):
+        verb = past["verb"].lower()
+        return verb.endswith("ed") or verb in _PAST or verb in ("were", "had")
+    return False
+
+
+def _unknown_employers(statement: Statement, sources: Sources) -> list[CheckResult]:
+    results = []
+    for name in unknown_names(statement, sources):
+        left = statement.text[: statement.words[name.first].start]
+        right = statement.text[statement.words[name.end - 1].end :]
+        owner = statement.owners[name.first]
+        if statement.type not in ("candidate", "role", "call_to_action") or owner == "writer":
+            continue
+        if owner != "candidate" and statement.type != "candidate":
+            continue
+        if part_of(statement, name.first, name.end) == "offered":
+            continue
+        of_employer = re.search(
+            r"\b(?:at|for|with|from|joined|joining|left|leaving|by)\s(?:the\s)?$", left, re.I
+        ) or (name.organisation and re.search(r"\b(?:of|and|both)\s(?:the\s)?$", left, re.I))
+        if re.match(r"^\s(?:experience|skills?|certificat\w+|degree|knowledge|platform|framework)\b", right, re.I):
+            continue
+        if re.search(r"\b(?:experience|skills?|expertise|proficien\w+|knowledge|familiar\w*|degree|fluen\w+|work\w*|certified)\s(?:with|in|from|for)\s$", left, re.I) and not name.organisation:
+            continue
+        if of_employer or (not left.strip() and name.uncommon and name.organisation):
+            if name.uncommon or name.organisation or re.search(r"\bat\s(?:the\s)?$", left, re.I):
+                results.append(found("employer", f"no record of the resume names {name.text!r}", name.text, statement))
+    return results
+
+
+def _other_record(statement: Statement, sources: Sources) -> list[CheckResult]:
+    """Work that stands in another record than that of the employer it is told of."""
+    mentions = _looked_back_on(statement)
+    named = tuple(dict.fromkeys(post for mention in mentions for post in mention.org.posts)) or (
+        statement.posts if statement.carried else ()
+    )
+    posts = range(len(sources.resume.employment))
+    if not named or len(named) == len(posts):
+        return []
+    names = {key for post in posts for key in content_keys(sources.post(post).employer)}
+    names |= content_keys(sources.job.company) | content_keys(sources.job.title)
+    told: list[tuple[str, int]] = []
+    for word, owner in zip(statement.words, statement.owners, strict=True):
+        if owner == "candidate" and not word.is_number:
+            told += [(key, word.start) for key in content_keys(word.text) if key not in names]
+    keys = {key for key, _ in told} - GENERIC_KEYS
+    per_post = {
+        post: frozenset().union(*(line.keys for line in sources.post_lines(post) if line.kind == "post"))
+        | content_keys(sources.post(post).title)
+        for post in posts
+    }
+    rest = frozenset().union(
+        *(line.keys for line in sources.resume_lines if line.post < 0 and line.kind in ("summary", "education", "other", "interest"))
+    )
+    matched = {post: shares(keys, per_post[post]) for post in posts}
+    own_keys = set().union(*(matched[post] for post in named))
+    values = [
+        q for q in quantities(statement.text) if statement.owner_at(q.start) == "candidate" and q.kind not in ("year",)
+        and not (q.kind == "duration" and q.unit in ("year", "month", "decade"))
+    ]  # fmt: skip
+    stated = {post: frozenset().union(*(values_in(line.text) for line in sources.post_lines(post))) for post in posts}
+    span_of = mentions[0] if mentions else None
+    span = statement.span(span_of.first, span_of.end) if span_of else statement.text
+    told_of = " and ".join(dict.fromkeys(sources.post(post).employer for post in named))
+    for post in posts:
+        if post in named:
+            continue
+        strange = matched[post] - own_keys - shares(matched[post], rest)
+        numbers = [
+            q
+            for q in values
+            if any(agrees(q, v) for v in stated[post])
+            and not any(agrees(q, v) for own in named for v in stated[own])
+        ]
+        strength = len(strange) + 1.5 * len(numbers)
+        kept = len(own_keys) + 1.5 * sum(any(agrees(q, v) for own in named for v in stated[own]) for q in values)
+        own_best = len(own_keys & matched[post])
+        if (strength >= 2.5 and kept - own_best < strength) or (strength >= 2 and kept - own_best <= 1 and strength > kept):
+            what = ", ".join([q.text for q in numbers][:2] + sorted(w for k, w in _shown(statement, strange))[:3])
+            reason = f"told of {told_of}; it stands in the record of {sources.post(post).employer} ({what})"
+            return [found("employer", reason, span, statement)]
+    return _tools_of_others(statement, sources, named, span, told_of)
+
+
+def _shown(statement: Statement, keys: set[str]) -> list[tuple[str, str]]:
+    return [(key, word.text) for word in statement.words for key in content_keys(word.text) if key in keys]
+
+
+def _tools_of_others(
+    statement: Statement, sources: Sources, named: tuple[int, ...], span: str, told_of: str
+) -> list[CheckResult]:
+    """A tool told of one employer that only another one's record holds."""
+    own = skills_with_implied(" ".join(line.text for post in named for line in sources.post_lines(post)))
+    for skill, start, end in named_skills(statement.text):
+        if statement.owner_at(start) != "candidate" or skill in own:
+            continue
+        if re.search(r"[,;]", statement.text[min(start, statement.text.find(span)) : max(start, statement.text.find(span))]):
+            continue  # another clause than the employer's
+        for post in range(len(sources.resume.employment)):
+            if post in named:
+                continue
+            theirs = " ".join(line.text for line in sources.post_lines(post))
+            if skill in skills_with_implied(theirs):
+                told = statement.text[start:end]
+                reason = f"{told!r} told of {told_of}; it stands in the record of {sources.post(post).employer}"
+                return [found("employer", reason, span, statement)]
+    return []
+
+
+def title(statements: Sequence[Statement], sources: Sources) -> list[CheckResult]:
+    """Titles given to the reader that the resume does not give, or not for that post."""
+    results = []
+    resume = sources.resume
+    for statement in statements:
+        if statement.place != "body":
+            continue
+        for told in titles_in(statement):
+            if given_to(told, statement) != "candidate":
+                continue
+            near = _posts_near(statement, told.first, told.end)
+            posts = near or (statement.posts if statement.carried else ())
+            stated = [resume.employment[post].title for post in posts if resume.employment[post].title]
+            if not posts:
+                stated = [post.title for post in resume.employment if post.title] + [resume.headline]
+                if contains(resume.headline, told.text) or any(contains(line, told.text) for line in resume.summary):
+                    continue
+            if not stated or any(contains(one, told.text) and not _drops_grade(told.text, one, told.capital, posts, sources) for one in stated):
+                continue
+            exact = {plain(post.title) for at, post in enumerate(resume.employment) if at not in posts}
+            strict = told.capital and plain(told.text) in exact and bool(posts)
+            whys = [difference(told.text, one, may_drop_grade=not strict) for one in stated if one]
+            if whys and all(whys):
+                lines = [line.text for post in posts for line in sources.post_lines(post)]
+                if any(contains(line, told.text) for line in lines):
+                    continue
+                at = f" for {resume.employment[posts[0]].employer}" if posts else ""
+                results.append(found("title", f"the resume does not say so{at}: {whys[0]}", told.text, statement))
+    return results
+
+
+def _drops_grade(told: str, stated: str, capital: bool, posts: tuple[int, ...], sources: Sources) -> bool:
+    """Whether a title leaves out the grade and so is that of another of the reader's posts."""
+    others = {plain(post.title) for at, post in enumerate(sources.resume.employment) if at not in posts}
+    return capital and bool(posts) and plain(told) != plain(stated) and plain(told) in others
+
+
+def _posts_near(statement: Statement, first: int, end: int) -> tuple[int, ...]:
+    """The records of the employer that stands nearest to a title, in its clause."""
+    mentions = [m for m in statement.mentions if m.org.posts]
+    if not mentions:
+        return ()
+    behind = [m for m in mentions if m.first >= end]
+    ahead = [m for m in mentions if m.end <= first]
+    text = statement.text
+    if behind:
+        between = text[statement.words[end - 1].end : statement.words[behind[0].first].start]
+        if re.fullmatch(r",?\s(?:at|with|for|of|in)\s(?:the\s)?", between) or (len(between) < 40 and not re.search(r"[,;]", between)):
+            return behind[0].org.posts
+    if ahead:
+        return ahead[-1].org.posts
+    return behind[0].org.posts if behind else ()
+
+
+_PAST = frozenset(
+    "led built wrote ran made brought kept grew taught sold gave took chose won found did drove spent held oversaw left got had were was "
+    "went came saw knew began became spoke fought caught sent met paid said told thought bought stood understood rose fell drew flew "
+    "threw shrank swept laid dealt meant lost shot sat slept hung dug bound wove wound rewrote rebuilt undertook withdrew overhauled "
+    "redid oversold foresaw strove bore tore broke spun fed bred".split()
+)
+_SAME_IN_BOTH = frozenset("cut put set read spread let hit cost split shut reset cast bet quit hurt rid shed upset offset beat".split())
+_ADVERB = r"(?:also|now|currently|still|already|then|first|later|both|again|today|mainly|even|once|personally|presently|regularly|always|often|\w+ly)"
+_VERB = re.compile(rf"\byou(?P<be>’re|'re)?\s(?:{_ADVERB}\s){{0,2}}(?P<verb>[a-z]+)(?:\s(?P<next>[a-z]+))?", re.IGNORECASE)
+_NO_VERB = frozenset(
+    "would will could can may might shall should must have had did do and or to in at on for with from by who that which as if are were "
+    "been being know see want need like love look bring offer deserve enjoy seem understand might've gain get think believe feel made the a an".split()
+)
+
+
+def _verbs(statement: Statement) -> list[tuple[int, str, str]]:
+    """(place, tense, verb) of each "you" with its verb: "present", "past" or "" when it cannot be told."""
+    found_verbs = []
+    for match in _VERB.finditer(statement.text):
+        verb = match["verb"].lower()
+        if match["be"] or verb in ("are", "were"):
+            tense = "past" if verb == "were" and not match["be"] else "present"
+            found_verbs.append((match.start(), tense, match.group()))
+            continue
+        if verb in ("work", "worked"):
+            found_verbs.append((match.start(), "past" if verb == "worked" else "present", match.group()))
+            continue
+        if verb in _NO_VERB or verb in _SAME_IN_BOTH:
+            continue
+        if verb.endswith("ed") or verb in _PAST:
+            found_verbs.append((match.start(), "past", match.group()))
+        elif not verb.endswith(("ing", "ly")):
+            found_verbs.append((match.start(), "present", match.group()))
+    return found_verbs
+
+
+def tense(statements: Sequence[Statement], sources: Sources) -> list[CheckResult]:
+    """Past posts told as present ones, present ones as past, a finished study as going on."""
+    results: list[CheckResult] = []
+    for statement in statements:
+        if statement.place != "body":
+            continue
+        result = _tense_of(statement, sources) or _study(statement, sources)
+        if result:
+            results.append(result)
+    return results
+
+
+def _tense_of(statement: Statement, sources: Sources) -> CheckResult | None:
+    text = statement.text
+    mentions = _looked_back_on(statement)
+    for mention in mentions:
+        current = [sources.post(post).is_current for post in mention.org.posts]
+        if not current or any(current) != all(current):
+            continue
+        name = statement.span(mention.first, mention.end)
+        left, right = text[: statement.words[mention.first].start], text[statement.words[mention.end - 1].end :]
+        if all(current):
+            gone = re.search(
+                r"\b(?:since|after|before) leaving\s(?:the\s)?$|\byou(?:’ve|'ve| have)? left\s(?:the\s)?$|\b(?:ex|former|previous|past|last|old|earlier)[\s-](?:\w+\s){0,3}"
+                r"(?:(?:at|with|for|as \w+ at)\s)?(?:the\s)?$|\b(?:formerly|previously|once|earlier|used to work|until recently)\b[^.;]{0,40}$|"
+                r"\byou (?:worked|were|served)\s[^.;,]{0,40}(?:at|with|for)\s(?:the\s)?$|\bfinished (?:at|with)\s$",
+                left,
+                re.I,
+            )
+            if gone and not re.search(r"\b(?:before|after|from)\b[^.;]{0,30}$", gone.group()[:-1]) or (
+                gone and re.search(r"leaving|left", gone.group(), re.I)
+            ):
+                return found("tense", f"{name} is the present post, told as past", gone.group().strip() + " " + name, statement)
+            until = re.match(r"^\s(?:until|till|from \S+ to|between)\s(?!now|today|present)[^.,;]*\d{4}", right, re.I)
+            if until:
+                return found("tense", f"{name} is the present post, told as past", until.group().strip(), statement)
+        else:
+            still = re.search(
+                r"\b(?:current(?:ly)?|present(?:ly)?|now|today|still)\s(?:\w+[\s-]){0,5}?(?:(?:at|with|for|of)\s)?(?:the\s)?$|"
+                r"\byou (?:work|are working|are)\s[^.;,]{0,40}(?:at|with|for)\s(?:the\s)?$|\byou(?:’re|'re)\s[^.;,]{0,40}(?:at|with|for)\s(?:the\s)?$|"
+                r"\bsince you joined\s$",
+                left,
+                re.I,
+            )
+            if still and not re.search(r"\b(?:before|after|until|left|from|was|were|as)\b", still.group(), re.I):
+                return found("tense", f"{name} is a past post, told as present", still.group().strip() + " " + name, statement)
+    posts = tuple(dict.fromkeys(post for mention in mentions for post in mention.org.posts)) or statement.posts
+    if not posts:
+        return _tense_by_line(statement, sources)
+    states = {sources.post(post).is_current for post in posts}
+    if len(states) != 1:
+        return None
+    current = states.pop()
+    for place, when, verb in _verbs(statement):
+        if statement.owner_at(place) == "offer":
+            continue
+        employer_near = _clause_has_mention(statement, place, mentions) or statement.carried
+        if not employer_near:
+            continue
+        if when == "present" and not current and not _of_the_reader_now(verb):
+            return found("tense", f"{sources.post(posts[0]).employer} is a past post, told as present", verb, statement)
+        if when == "past" and current and _line_is_present(statement, sources, posts, verb):
+            return found("tense", f"{sources.post(posts[0]).employer} is the present post, told as past", verb, statement)
+    return None
+
+
+def _of_the_reader_now(verb: str) -> bool:
+    """"you are the kind of person", "you already know": true of the reader whatever the post."""
+    return bool(re.search(r"\b(?:know|understand|bring|have|remember|are (?:well|no|used|a (?:good|rare))|see|recogni[sz]e)\b", verb, re.I))
+
+
+def _clause_has_mention(statement: Statement, place: int, mentions: list[Mention]) -> bool:
+    """Whether an employer stands in the clause of a verb: none of "and you", ";", "before" lies between."""
+    for mention in mentions:
+        start, end = statement.words[mention.first].start, statement.words[mention.end - 1].end
+        between = statement.text[end:place] if end <= place else statement.text[place:start]
+        if len(between) < 130 and not re.search(r"[;:]|\b(?:before|after|while|because|but|whereas|until|since|so)\b|, and\b|\bwhat\b|\bthat you\b", between):
+            return True
+    return False
+
+
+def _line_is_present(statement: Statement, sources: Sources, posts: tuple[int, ...], verb: str) -> bool:
+    """Whether the record tells this work as going on: its line begins with the present form of the verb."""
+    told = verb.split()[-1].lower() if not verb.lower().endswith(("were",)) else "were"
+    words = verb.lower().split()
+    told = next((word for word in reversed(words) if word.endswith("ed") or word in _PAST), told)
+    if told in ("worked", "were", "served"):
+        return "led" not in statement.text.lower() and told != "were"
+    stem = IRREGULAR.get(told, key_of(told))
+    for post in posts:
+        for line in sources.post_lines(post):
+            first = line.text.split()[0].lower() if line.text.split() else ""
+            for word in re.findall(r"(?:^|; |, and |, | and )([A-Za-z]+)", line.text):
+                low = word.lower()
+                if low.endswith("ed") or low in _PAST or key_of(low) != stem:
+                    continue
+                if first.endswith("ed") or first in _PAST:
+                    continue
+                if len(tie(statement, line).shared - GENERIC_KEYS) >= 2 and low != told:
+                    return True
+    return False
+
+
+def _tense_by_line(statement: Statement, sources: Sources) -> CheckResult | None:
+    """Without an employer: the line that the sentence rests on tells whether the work goes on."""
+    if statement.type != "candidate":
+        return None
+    best = max(
+        (tie(statement, line) for line in sources.resume_lines if line.kind == "post"), key=lambda t: t.score, default=None
+    )
+    if best is None or len(best.shared - GENERIC_KEYS) + len(best.numbers) < 3:
+        return None
+    post = sources.post(best.line.post)
+    for _, when, verb in _verbs(statement):
+        last = verb.lower().split()
+        told = {key_of(word) for word in last[1:]}
+        first = best.line.text.split()[0]
+        same = key_of(first) in told
+        if when == "present" and not post.is_current and same:
+            return found("tense", f"{post.employer} is a past post, told as present", verb, statement)
+        if when == "past" and post.is_current and same and not (first.lower().endswith("ed") or first.lower() in _PAST | _SAME_IN_BOTH):
+            return found("tense", f"{post.employer} is the present post, told as past", verb, statement)
+    return None
+
+
+def _study(statement: Statement, sources: Sources) -> CheckResult | None:
+    match = re.search(
+        r"\byou(?:’re|'re| are)\s(?:currently\s|now\s|still\s)?(?:studying|finishing|completing|pursuing|reading for|working (?:on|towards) (?:your|a)|"
+        r"doing (?:your|a|an))\s[^.;]{0,60}",
+        statement.text,
+        re.I,
+    )
+    if not match or not re.search(r"\b(?:degree|bachelor|master|ph\.?d|b\.?sc|m\.?sc|diploma|university|college|studies|certificate|mba)\b|studying", match.group(), re.I):
+        return None
+    going_on = any(
+        re.search(r"\b(?:present|ongoing|expected|current|now|in progress|since)\b", line.text, re.I)
+        for line in sources.resume_lines
+        if line.kind == "education"
+    )
+    return None if going_on else found("tense", "a finished study, told as going on", match.group(), statement)

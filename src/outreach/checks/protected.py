@@ -1,0 +1,72 @@
+"""What no recruiting email speaks of: age, gender, family, health, origin, belief, and breaks in a career."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from outreach.checks.findings import found
+from outreach.checks.sources import Sources
+from outreach.checks.statements import Statement
+from outreach.records import CheckResult
+from outreach.text import contains
+
+_ABOUT = {
+    "age": r"\b(?:at|for|despite|given) (?:your|his|her) (?:young |old |advanced |current )?age\b|\byour age\b|\byou(?:’re|'re| are) (?:\w+ )?(?:\d\d|young|old|older|younger|youthful|elderly|middle-aged|mature|a (?:young|mature|older)|in your (?:\w+ )?(?:twenties|thirties|forties|fifties|sixties|\d0s)|close to retirement|nearing retirement)\b|"
+           r"\b(?:young|youthful|mature|older|elderly|middle-aged) (?:engineer|developer|professional|person|candidate|talent|woman|man|nurse|chef|teacher|worker|colleague|mother|father|lady|parent)\b|"
+           r"\bin your (?:early |late |mid[- ]?)?(?:twenties|thirties|forties|fifties|sixties|\d0s)\b|\b\d\d[- ]year[- ]old\b|\byears old\b|\byears young\b|\byour (?:youth|youthful\w*|retirement|generation|maturity|birth(?:day|date)?|year of birth|date of birth)\b|\bdigital native\b|\bborn in (?:19|20)\d\d\b|"
+           r"\b(?:as|being) (?:a |an )?(?:young|older|mature|youthful|senior citizen|millennial|baby boomer|gen[ -]?[xyz])\b|\b(?:millennial|baby boomer|gen z)\b",
+    "gender": r"\bas an? (?:\w+ )?(?:woman|man|female|male|lady|gentleman|girl|guy|transgender|trans|queer|gay|lesbian)\b|\byour (?:gender|sex|sexual|sexuality|orientation|pronouns|femin\w+|mascul\w+)\b|"
+              r"\b(?:women|woman|female|girl|ladies|female[s]?)(?:’s|'s)? (?:like you|such as you|in (?:tech|engineering|your|stem|the (?:trade|industry|team|kitchen|field)))\b|\b(?:female|male|woman|women|lady) (?:engineer|developer|leader|candidate|colleague|chef|driver|nurse|professional|scientist|manager|welder|applicant|voice|role model|hire)s?\b|"
+              r"\byou(?:’re|'re| are) (?:an? |one of the few |the (?:first|only) )(?:\w+ )?(?:woman|women|man|men|female|male|lady)\b|\bgender\b",
+    "family": r"\byour (?:\w+ )?(?:family(?! name)|children|child|kids?|baby|babies|sons?\b|daughters?|wife|husband|spouse|marriage|marital|partner(?!ship)|mother(?:hood)?|father(?:hood)?|parenthood|parents|"
+              r"pregnan\w+|maternity|paternity|parental leave|wedding|divorce|home life|household|twins)\b|\bas (?:a |an )?(?:\w+ )?(?:mother|father|mum|mom|dad|parent|wife|husband|single|widow\w*)\b|\byou(?:’re|'re| are) (?:\w+ )?(?:married|single|pregnant|expecting|divorced|engaged|a (?:mother|father|mum|mom|dad|parent|wife|husband))\b|"
+              r"\b(?:young|working|new|single|proud) (?:mother|father|parent|mum|mom|dad)\b|\bmother of\b|\bfather of\b|\braising (?:a |your |two |three )?(?:family|children|kids|daughters?|sons?)\b|\b(?:planning|start|starting) a family\b|\b(?:small|young) children at home\b",
+    "health": r"\byour (?:\w+ )?(?:health(?! ?care|[- ]?tech| data| and safety| service| work| record| visit| education| promotion)|disabilit\w+|illness|sickness|sick leave|injur\w+|condition\b|disease|diagnosis|recovery|mental health(?! (?:work|nurs|ward|care))|operation\b(?= last| this)|burn-?out|depression|cancer|wheelchair|surgery(?= last| in (?:19|20))|fitness|medical (?:history|leave|condition))\b|"
+              r"\bdespite (?:your|the) (?:\w+ )?(?:disabilit\w+|illness|injury|condition)\b|\byou(?:’re|'re| are| were|’ve been|'ve been| have been) (?:\w+ )?(?:disabled|ill\b|sick\b|blind|deaf|unwell|in (?:good|perfect|poor) health|autistic|dyslexic|recovering|physically fit|healthy|fit and healthy|off sick)\b|\bfully recovered\b|\bregained (?:your )?health\b|\bwith a disability\b|\bas (?:a|an) (?:\w+ )?(?:disabled|deaf|blind|autistic)\b",
+    "origin": r"\byour (?:\w+ )?(?:nationality|ethnic\w*|race\b(?!s)|racial|skin|accent|citizenship|immigra\w+|immigration status|visa|work permit|heritage|ancestry|roots\b|homeland|home country|native (?:country|land|tongue|language)|mother tongue|country of (?:birth|origin)|passport|foreign (?:name|origin|background)|cultural background|migration|origins?|surname|birthplace|"
+              r"(?:african|asian|indian|chinese|czech|polish|german|french|nigerian|irish|italian|spanish|turkish|arab|mexican|latin\w*|hispanic|jewish|russian|ukrainian|korean|japanese|vietnamese|brazilian|british|american|european|caribbean|welsh|scottish) (?:background|heritage|roots|origins?|family|name|accent|upbringing|descent|culture))\b|"
+              r"\bas an? (?:\w+ )?(?:immigrant|foreigner|migrant|refugee|expat\w*|person of colou?r|black|asian|latin[aox]|hispanic|muslim|jewish|christian|hindu|native speaker|"
+              r"african|indian|chinese|czech|pole|polish|german|french\w*|nigerian|irish\w*|italian|spaniard|spanish|turk\w*|mexican|russian|ukrainian|korean|japanese|brazilian|european|american|welsh\w*|scot\w*)\b|\byou(?:’re|'re| are) (?:originally )?(?:from (?!the\b)[A-Z]\w+|an? (?:immigrant|foreigner|migrant|refugee))|\bborn (?:and (?:raised|bred) )?in [A-Z]\w+|\bethnic\w*\b|\bimmigrant\b|\bfor a foreigner\b|\bpeople from your (?:country|part)\b|\bcoming from (?:your|a) (?:country|culture)\b|\byour (?:\w+ )?culture\b(?! of)",
+    "belief": r"\byour (?:\w+ )?(?:religio\w+|faith|church|mosque|synagogue|temple|beliefs|christian\w*|muslim|islam\w*|jewish|hindu|buddhist|catholic\w*|prayers?|politic\w+|party membership|union (?:membership|work|card|activit\w+|role)|trade union|voting)\b|\bas an? (?:\w+ )?(?:christian|muslim|catholic|protestant|jew|hindu|buddhist|atheist|believer|trade unionist|union (?:member|rep\w*)|conservative|socialist|democrat|republican|liberal)\b|"
+              r"\b(?:headscarf|hijab|sabbath|ramadan)\b|\byou(?:’re|'re| are) (?:an? )?(?:\w+ )?(?:religious|christian|muslim|catholic|jewish|hindu|buddhist|union (?:member|rep)|politically)\b|\bunion (?:member|steward|rep\w*)\b",
+    "break": r"\b(?:career|employment|work|c\.?v\.?|resume|résumé) (?:breaks?|gaps?|pause)\b|\b(?:gap|break|hole|pause)s? (?:in|of|from|between) (?:your |the )?(?:career|employment|resume|résumé|c\.?v\.?|work|history|jobs|posts|two|\w+ (?:and|years))\b|\b(?:your|the|a|this) (?:\w+ ){0,2}?(?:gap|time off|time out|break from|leave of absence|sabbatical|unemployment|redundancy|lay-?off|parental break|year off|years off|gap year|absence|out of work)\b|"
+             r"\b(?:despite|after|during|since) (?:your |a |the )?(?:\w+ ){0,2}?(?:career break|time off|break(?! of dawn)|sabbatical|unemployment|redundancy|layoff|being (?:laid off|unemployed|out of work|made redundant)|absence)\b|\byou(?:’re|'re| are| were|’ve been|'ve been| have been) (?:\w+ )?(?:unemployed|out of work|laid off|made redundant|jobless|between jobs|let go|fired|not (?:working|employed))\b|\bout of (?:work|a job) (?:for|since)\b|\breturn(?:ing)? (?:to work|after (?:a|your))\b|\btook (?:time|a year|two years|some years) (?:off|out)\b|\b(?:months?|years?) (?:without (?:work|a job)|out of (?:work|the trade))\b",
+}  # fmt: skip
+_PATTERNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _ABOUT.items()}
+_OF_OTHERS = re.compile(
+    r"\b(?:insurance|cover|benefit\w*|leave for|parental leave|pension|we offer|offers?|ward|clinic|patients?|pupils?|children’s|children's|"
+    r"employer|opportunit\w+ employer|regardless|without regard)\b",
+    re.IGNORECASE,
+)
+
+
+def protected(statements: Sequence[Statement], sources: Sources) -> list[CheckResult]:
+    """Sentences that speak of a protected trait of the reader, or of a break in the career."""
+    results = []
+    for statement in statements:
+        if statement.place not in ("body", "subject", "greeting"):
+            continue
+        for what, pattern in _PATTERNS.items():
+            match = pattern.search(statement.text)
+            if not match:
+                continue
+            told = match.group()
+            if len(told.split()) >= 2 and contains(sources.job_text, told) and statement.type in ("company", "role"):
+                continue
+            if _OF_OTHERS.search(statement.text) and what in ("family", "health", "gender", "age") and "offer" in statement.owners and statement.owner_at(match.start()) == "offer":
+                continue
+            if what == "family" and re.search(r"\bfor (?:you and )?your (?:family|children|partner)\b", statement.text, re.I) and re.search(r"famil|child|partner", sources.job_text, re.I):
+                continue
+            if what == "health" and re.search(r"your health\b", told, re.I) and re.match(r"\s(?:\w+ )?(?:centre|center|board|informatics|products?|app)", statement.text[match.end() :]):
+                continue
+            results.append(found("protected", f"speaks of {_NAMES[what]}", told, statement, group="safety"))
+            break
+    return results
+
+
+_NAMES = {
+    "age": "the reader’s age", "gender": "the reader’s gender", "family": "the reader’s family",
+    "health": "the reader’s health", "origin": "the reader’s origin", "belief": "what the reader believes or belongs to",
+    "break": "a break in the career",
+}  # fmt: skip
