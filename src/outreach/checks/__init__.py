@@ -47,7 +47,7 @@ ADVISORY = frozenset(["paraphrase", "empty_praise"])
 # One finding is enough where two checks see the same words.
 _YIELDS = {"company_claim": ("wrong_company", "foreign_link", "number", "date", "duration", "echo", "injected", "wrong_role"),
            "employer": ("wrong_company",), "skill": ("degree",), "requirement_as_skill": ("degree",),
-           "number": ("foreign_link",), "injected": ("echo", "third_person", "protected", "foreign_link")}  # fmt: skip
+           "number": ("foreign_link", "injected", "echo"), "date": ("employer",), "duration": ("employer", "bleed"), "injected": ("echo", "third_person", "protected", "foreign_link")}  # fmt: skip
 CHECK_NAMES = (
     *FORMAT_CHECKS,
     *(name for _, _, names in _CHECKS[:10] for name in names),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from outreach.checks.findings import found
-from outreach.checks.quantities import Quantity, agrees, quantities, values_in
+from outreach.checks.quantities import Quantity, agrees, quantities
+from outreach.checks.slots import look_up, near_keys, rate_differs
 from outreach.checks.sources import SourceLine, Sources
 from outreach.checks.statements import Statement
 from outreach.checks.titles import difference, titles_in
@@ -26,27 +29,55 @@ def figure_checks(statements: Sequence[Statement], sources: Sources) -> list[Che
     for statement in statements:
         if statement.place not in ("body", "subject"):
             continue
-        results += _dates(statement, sources)
+        dated = list(_dates(statement, sources))
+        results += dated
         for quantity in quantities(statement.text):
-            if _is_part_of_date(statement.text, quantity):
-                continue
-            if statement.type in ("call_to_action", "courtesy") and (
-                quantity.kind == "duration" and quantity.unit in ("minute", "hour", "day", "week") or _CALL.search(statement.text) and quantity.kind == "count" and quantity.value <= 60
-            ):
-                continue
-            if statement.type == "courtesy" and quantity.kind in ("count", "duration"):
-                continue
-            if _is_in_a_name(statement, quantity):
+            if _is_exempt(statement, quantity) or any(quantity.text in result.span for result in dated):
                 continue
             verdict = _verdict(statement, quantity, sources)
             if verdict:
                 results.append(verdict)
         results += _swapped(statement, sources)
+        results += _clock(statement, sources)
     return results
 
 
-def _is_part_of_date(text: str, quantity: Quantity) -> bool:
-    return any(match.start() <= quantity.start < match.end() for match in _DAY_MONTH.finditer(text))
+def _is_exempt(statement: Statement, quantity: Quantity) -> bool:
+    """Parts of dates, names, links and times, and the length of the call that is offered."""
+    text = statement.text
+    if any(match.start() <= quantity.start < match.end() for pattern in (_DAY_MONTH, _LINKED, _CLOCK) for match in pattern.finditer(text)):
+        return True
+    if quantity.unit in ("minute", "hour") and quantity.value <= 60 and _CALL.search(text) and statement.type != "company":
+        return True
+    if statement.type in ("call_to_action", "courtesy") and quantity.kind == "duration" and quantity.unit in ("day", "week"):
+        return True
+    return _is_in_a_name(statement, quantity)
+
+
+_LINKED = re.compile(r"\S*(?:://|www\.|@)\S*|\b[\w.-]+\.(?:com|org|net|io|example)(?:/\S*)?")
+_CLOCK = re.compile(r"\b(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?\s?(?P<half>[ap]\.?m\b\.?)|\b(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)\b", re.IGNORECASE)
+
+
+def _times(text: str) -> set[tuple[int, int]]:
+    found_times = set()
+    for match in _CLOCK.finditer(text):
+        if match["hour24"]:
+            found_times.add((int(match["hour24"]) % 24, int(match["minute24"])))
+        else:
+            hour = int(match["hour"]) % 12 + (12 if match["half"].lower().startswith("p") else 0)
+            found_times.add((hour, int(match["minute"] or 0)))
+    return found_times
+
+
+def _clock(statement: Statement, sources: Sources) -> Iterator[CheckResult]:
+    """Hours of the day that no line says."""
+    if statement.type in ("call_to_action", "courtesy"):
+        return
+    stated = _times(sources.job_text) | _times(sources.resume_text)
+    for match in _CLOCK.finditer(statement.text):
+        (time,) = _times(match.group()) or {(-1, 0)}
+        if time not in stated:
+            yield found("number", f"no line says {match.group()!r}", match.group(), statement)
 
 
 def _is_in_a_name(statement: Statement, quantity: Quantity) -> bool:
@@ -54,8 +85,8 @@ def _is_in_a_name(statement: Statement, quantity: Quantity) -> bool:
     if any(statement.words[m.first].start <= quantity.start < statement.words[m.end - 1].end for m in statement.mentions):
         return True
     return not quantity.is_worded and bool(
-        re.search(r"\b(?!The|In|At|With|Over|About|By|From|After|Since|Your|Our|And|Of|For|All|Only|These|To|You)[A-Z][\w.]*[\s-]$", statement.text[: quantity.start])
-    ) and quantity.kind == "count" and not quantity.unit and quantity.value < 1000
+        re.search(r"(?<!^)\b(?!The|In|At|With|Over|About|By|From|After|Since|Your|Our|And|Of|For|All|Only|These|To|You|Some)[A-Z][\w.]*[\s-]$|\b[A-Z]{2,}[\w.]*[\s-]$", statement.text[: quantity.start])
+    ) and quantity.kind == "count" and not quantity.unit
 
 
 def _belongs_to_reader(statement: Statement, quantity: Quantity) -> bool:
@@ -65,89 +96,45 @@ def _belongs_to_reader(statement: Statement, quantity: Quantity) -> bool:
     return owner == "candidate"
 
 
-def _scope(statement: Statement, sources: Sources) -> list[SourceLine]:
-    """The lines that a number about the reader may stand in: the employer's record, and what has no employer."""
-    if not statement.posts:
-        return list(sources.resume_lines)
-    return [line for line in sources.resume_lines if line.post in statement.posts or line.post < 0]
-
-
-def _verdict(statement: Statement, quantity: Quantity, sources: Sources) -> CheckResult | None:
-    own = _belongs_to_reader(statement, quantity)
-    if quantity.kind == "year":
-        return _year(statement, quantity, sources, own)
-    if quantity.kind == "duration" and quantity.unit in ("year", "month"):
-        return _length(statement, quantity, sources, own)
-    check = "duration" if quantity.kind == "duration" else "number"
-    if own:
-        scope = _scope(statement, sources)
-        if any(agrees(quantity, value) for line in scope for value in values_in(line.text)):
-            return _counts_another(statement, quantity, sources, scope)
-        if quantity.value == len(sources.resume.employment) or _counts_own(statement, quantity, sources):
-            return None
-        if any(agrees(quantity, value) for value in sources.resume_values):
-            if statement.posts:
-                return None  # another record's: that check is `employer`
-            return None
-        if statement.owner_at(quantity.start) != "candidate" and any(agrees(quantity, v) for v in sources.job_values):
-            return None
-        if "offer" in statement.owners and any(agrees(quantity, v) for v in sources.job_values):
-            return None
-        if quantity.is_worded and quantity.value <= 3 and not re.match(r"\s(?:people|engineers|\w+s)\b", statement.text[quantity.end :]):
-            return None
-        return found(check, f"no line of the resume says {quantity.text!r}", _span(statement, quantity), statement)
-    if any(agrees(quantity, value) for value in sources.job_values):
-        return _counts_another(statement, quantity, sources, list(sources.job_lines))
-    if quantity.kind == "money":
-        return None  # safety looks at sums of money
-    if statement.owner_at(quantity.start) != "offer" and any(agrees(quantity, v) for v in sources.resume_values):
-        return None
-    if "candidate" in statement.owners and any(agrees(quantity, value) for value in sources.resume_values):
-        return None
-    if quantity.is_worded and quantity.value <= 2:
-        return None
-    return found(check, f"no line of the job says {quantity.text!r}", _span(statement, quantity), statement)
-
-
 def _span(statement: Statement, quantity: Quantity) -> str:
     return statement.text[quantity.start : quantity.end].strip()
 
 
-def _counts_own(statement: Statement, quantity: Quantity, sources: Sources) -> bool:
-    """"three employers", "both skills": what the sentence itself or the resume lets one count."""
-    if quantity.unit in {key_of(w) for w in ("employers", "companies", "roles", "posts", "positions", "jobs", "firms")}:
+def _verdict(statement: Statement, quantity: Quantity, sources: Sources) -> CheckResult | None:
+    if quantity.kind == "year":
+        return _year(statement, quantity, sources)
+    if quantity.kind == "duration" and quantity.unit in ("year", "month") and not _from_years_told(statement, quantity, sources):
+        return _length(statement, quantity, sources)
+    if quantity.kind == "duration" and quantity.unit in ("year", "month"):
+        return None
+    if quantity.is_worded and quantity.value <= 12 and re.match(r"\sof (?:them|you|us|these|those)\b", statement.text[quantity.end :]):
+        return None
+    slot = look_up(statement, quantity, sources.lines)
+    span = _span(statement, quantity)
+    if slot.fitting is not None:
+        if other := rate_differs(statement, quantity, slot.fitting):
+            return found("number", f"its line says so of another length of time: {slot.fitting.text[:80]!r}", other, statement)
+        return None
+    if slot.stated and slot.rival is None:
+        return None
+    if slot.rival is not None:
+        return found("number", f"the line says otherwise: {slot.rival.text[:100]!r}", span, statement)
+    if quantity.kind == "money":
+        return None if not _belongs_to_reader(statement, quantity) else found("number", f"no line says {span!r}", span, statement)
+    if quantity.value == len(sources.resume.employment) or _counts_own(quantity, sources):
+        return None
+    if quantity.is_worded and quantity.value <= 4:
+        return None  # "two sides of one thing": nothing that a line would state
+    if statement.type in ("courtesy", "call_to_action") and quantity.value <= 60:
+        return None
+    return found("number", f"no line says {span!r}", span, statement)
+
+
+def _counts_own(quantity: Quantity, sources: Sources) -> bool:
+    """"three employers", "both skills": what the resume or the sentence lets one count."""
+    if quantity.unit in {key_of(word) for word in ("employers", "companies", "roles", "posts", "positions", "jobs", "firms")}:
         return quantity.value <= len(sources.resume.employment)
-    if quantity.unit in {key_of(w) for w in ("skills", "languages", "tools", "things", "ways", "points", "reasons")}:
-        return True
-    return False
-
-
-def _counts_another(
-    statement: Statement, quantity: Quantity, sources: Sources, scope: list[SourceLine]
-) -> CheckResult | None:
-    """A number that stands in a line that counts or measures something else."""
-    if quantity.kind not in ("count", "%") :
-        return None
-    keys = content_keys(statement.text)
-    stating = [line for line in scope if any(agrees(quantity, value) for value in values_in(line.text))]
-    if not stating or not keys - GENERIC_KEYS:
-        return None
-    if quantity.kind == "%":
-        kinds = {q.kind for line in stating for q in quantities(line.text) if agrees(quantity, q.value)}
-        worded = any(q.kind == "count" for line in stating for q in quantities(line.text) if agrees(quantity, q.value))
-        if kinds and "%" not in kinds and worded and not any(
-            agrees(quantity, v) and v not in {q.value for q in quantities(line.text)} for line in stating for v in values_in(line.text)
-        ):
-            return found("number", f"{quantity.text!r} is no share in its line", _span(statement, quantity), statement)
-        return None
-    if not quantity.unit or quantity.is_worded and quantity.value <= 10 and len(stating) > 1:
-        return None
-    for line in stating:
-        if shares({quantity.unit}, line.keys) or len(shares(keys - GENERIC_KEYS, line.keys)) >= 2:
-            return None
-    if any(len(shares(keys - GENERIC_KEYS, line.keys)) >= 1 for line in stating):
-        return None
-    return found("number", f"the line with {quantity.text!r} counts something else", _span(statement, quantity), statement)
+    return quantity.unit in {key_of(word) for word in ("skills", "languages", "tools", "things", "ways", "points", "reasons", "titles", "houses")}
 
 
 def _swapped(statement: Statement, sources: Sources) -> list[CheckResult]:
@@ -171,87 +158,130 @@ def _swapped(statement: Statement, sources: Sources) -> list[CheckResult]:
     return results
 
 
-def _year(statement: Statement, quantity: Quantity, sources: Sources, own: bool) -> CheckResult | None:
-    """A year about the reader must stand in the record it is told of; about the job, in the ad."""
+_BEGINS = re.compile(r"\b(?:since|joined|joining|started|start|from|began|beginning|starting)\b[^.;,]{0,24}$", re.IGNORECASE)
+_ENDS = re.compile(r"\b(?:until|till|to|left|through|ended in|up to|and|–|-)\s?(?:\w+\s)?$", re.IGNORECASE)
+
+
+def _year(statement: Statement, quantity: Quantity, sources: Sources) -> CheckResult | None:
+    """A year must stand in a line that speaks of the same thing, at the right end of a span of time."""
     value = str(int(quantity.value))
-    if not own:
-        if value in sources.job_text or (statement.owner_at(quantity.start) != "offer" and value in sources.resume_text):
-            return None
-        return found("date", f"no line of the job says {value}", quantity.text, statement)
-    posts = _posts_by(statement, quantity, sources)
-    if not posts:
-        years = {y for post in sources.resume.employment for y in (post.start[:4], post.end[:4])}
-        if value in sources.resume_text or value in years:
-            return None
-        if "offer" in statement.owners and value in sources.job_text:
-            return None
-        return found("date", f"no line of the resume says {value}", quantity.text, statement)
-    for index in posts:
-        post = sources.post(index)
-        dated = {post.start[:4], post.end[:4]}
-        begins = re.search(r"\b(?:since|joined|joining|started|from|began|starting|in which you joined)\b", statement.text[: quantity.start][-40:], re.I)
-        ends = re.search(r"\b(?:until|till|to|left|through)\s(?:\w+\s)?$", statement.text[: quantity.start][-16:], re.I)
-        if begins and not ends and value == post.start[:4]:
-            return None
-        if ends and value == post.end[:4]:
-            return None
-        if not begins and not ends and value in dated:
-            return None
-        if (begins or ends) and value in dated and len(posts) > 1:
-            return None
-        if any(value in line.text for line in sources.post_lines(index) if line.kind == "post"):
-            return None
-        if begins and value in dated and re.search(r"joined|since|started|joining|began", begins.group(), re.I) and value == post.start[:4]:
-            return None
-        if re.search(r"\b(?:by|in|during|around)\s(?:\w+\s)?$", statement.text[: quantity.start], re.I) and _within(value, post.start, post.end, sources) and not begins and not ends and _line_free_of_dates(statement):
-            return None
-    if any(value in line.text for line in sources.resume_lines if line.post < 0 and len(shares(content_keys(statement.text) - GENERIC_KEYS, line.keys)) >= 2):
+    lines = [line for line in sources.lines if value in line.text]
+    if not lines:
+        return found("date", f"no line says {value}", quantity.text, statement)
+    text = statement.text
+    begins, ends = bool(_BEGINS.search(text[: quantity.start])), bool(_ENDS.search(text[: quantity.start]))
+    posts = _posts_told(statement, quantity, sources)
+    dated = {date[:4] for index in posts for date in (sources.post(index).start, sources.post(index).end)}
+    if posts and value in dated:
+        starts = {sources.post(index).start[:4] for index in posts}
+        stops = {sources.post(index).end[:4] for index in posts}
+        if begins and not ends and value not in starts and not any(value in line.text for index in posts for line in sources.post_lines(index) if line.kind == "post"):
+            return found("date", f"{value} is where it ended, not where it began", quantity.text, statement)
+        if ends and not begins and value not in stops and re.search(r"\b(?:until|till|left)\b", text[: quantity.start][-16:], re.I):
+            return found("date", f"{value} is where it began, not where it ended", quantity.text, statement)
         return None
-    return found("date", f"the record of {sources.post(posts[0]).employer} does not say {value}", quantity.text, statement)
+    named = any(mention.org.posts for mention in statement.mentions)
+    if named and posts and (begins or ends):
+        where = f"the record of {sources.post(posts[0]).employer}"
+        if not any(value in line.text for index in posts for line in sources.post_lines(index)):
+            return found("date", f"{where} does not say {value}", quantity.text, statement)
+    near = near_keys(statement, quantity.start, quantity.end)
+    whole = content_keys(text) - GENERIC_KEYS
+    with_it = without_it = 0.0
+    for line in _dated_lines(sources):
+        overlap = len(shares(near, line.keys)) + 0.5 * len(shares(whole - near, line.keys))
+        if value in line.text:
+            with_it = max(with_it, overlap)
+        else:
+            without_it = max(without_it, overlap)
+    if with_it >= 1 and without_it < with_it + 1.5:
+        return None
+    if not posts and without_it < 1.5:
+        return None
+    where = f"the record of {sources.post(posts[0]).employer}" if posts else "the line that speaks of it"
+    return found("date", f"{where} does not say {value}", quantity.text, statement)
 
 
-def _line_free_of_dates(statement: Statement) -> bool:
-    return False
+def _dated_lines(sources: Sources) -> list[SourceLine]:
+    """Lines with a year, each with the line before and behind when that one has none (a degree and its school)."""
+    lines = []
+    for at, line in enumerate(sources.lines):
+        if not re.search(r"\b(?:1[5-9]|20)\d\d\b", line.text):
+            continue
+        text = line.text
+        if line.kind in ("education", "other"):
+            for other in sources.lines[max(0, at - 1) : at] + sources.lines[at + 1 : at + 2]:
+                if other.kind == line.kind and not re.search(r"\b(?:1[5-9]|20)\d\d\b", other.text):
+                    text += " " + other.text
+        lines.append(replace(line, text=text))
+    return lines
 
 
-def _within(value: str, start: str, end: str, sources: Sources) -> bool:
-    last = str(sources.today.year) if end == "present" else end[:4]
-    return bool(start) and start[:4] <= value <= last
-
-
-def _posts_by(statement: Statement, quantity: Quantity, sources: Sources) -> tuple[int, ...]:
-    """The records of the employer nearest to a number, or those the sentence tells of."""
-    near = [
-        (abs(statement.words[m.first].start - quantity.start), m.org.posts) for m in statement.mentions if m.org.posts
-    ]
+def _posts_told(statement: Statement, quantity: Quantity, sources: Sources) -> tuple[int, ...]:
+    """The records that a date is told of: the nearest employer's, else those whose lines or titles the words hold."""
+    near = [(abs(statement.words[m.first].start - quantity.start), m.org.posts) for m in statement.mentions if m.org.posts]
     if near:
         return min(near)[1]
-    return statement.posts
+    keys = content_keys(statement.text) - GENERIC_KEYS
+    counts = {index: len(shares(keys, sources.post_keys(index))) for index in range(len(sources.resume.employment))}
+    best = max(counts.values(), default=0)
+    return tuple(index for index, count in counts.items() if count == best) if best >= 2 else statement.posts
+
+
+def _from_years_told(statement: Statement, quantity: Quantity, sources: Sources) -> bool:
+    """Whether the length follows from years in the same sentence: "2018 to 2021", "since 2019"."""
+    years = [int(q.value) for q in quantities(statement.text) if q.kind == "year"]
+    told = quantity.value / (12 if quantity.unit == "month" else 1)
+    spans = [later - earlier for earlier, later in itertools.combinations(sorted(years), 2)]
+    if re.search(r"\bsince\b", statement.text, re.I):
+        spans += [sources.today.year - year for year in years]
+    return any(span - 1 <= told <= span + 1 for span in spans)
 
 
 def _dates(statement: Statement, sources: Sources) -> Iterator[CheckResult]:
     """Months with a year, and days of a month."""
+    texts = f"{sources.job_text}\n{sources.resume_text}"
     for match in _MONTH_YEAR.finditer(statement.text):
         month = [name[:3] for name in _MONTHS].index(match["month"][:3].lower()) + 1
         stamp = f"{match['year']}-{month:02d}"
-        dates = {date for post in sources.resume.employment for date in (post.start, post.end)}
-        texts = f"{sources.resume_text}\n{sources.job_text}"
-        written = re.search(rf"\b{match['month'][:3]}[a-z]*\.?,?\s(?:of\s)?{match['year']}", texts, re.I)
-        posts = {date for m in statement.mentions for post in m.org.posts for date in (sources.post(post).start, sources.post(post).end)}
-        near = posts or dates
-        if stamp in near or match["year"] in near or (written and not posts):
+        quantity = next(q for q in quantities(match.group()) if q.kind == "year")
+        posts = _posts_told(statement, replace(quantity, start=match.start()), sources)
+        dates = {date for post in posts for date in (sources.post(post).start, sources.post(post).end)}
+        every = {date for post in sources.resume.employment for date in (post.start, post.end)}
+        if stamp in dates or (match["year"] in dates and stamp not in every):
             continue
-        if re.search(rf"\b{month:02d}[./]{match['year']}|{match['year']}[-./]{month:02d}", texts) and not posts:
+        written = re.search(rf"\b{match['month'][:3]}[a-z]*\.?,?\s(?:of\s)?{match['year']}", texts, re.I) or re.search(
+            rf"\b0?{month}[./]{match['year']}|{match['year']}[-./]{month:02d}", texts
+        )
+        if (stamp in every or written) and (not posts or not statement.posts):
             continue
         yield found("date", f"no line says {match.group()!r}", match.group(), statement)
     for match in _DAY_MONTH.finditer(statement.text):
         month, day = match["month"] or match["month2"], match["day"] or match["day2"]
-        texts = f"{sources.job_text}\n{sources.resume_text}"
-        short = month[:3]
-        if not re.search(rf"\b{day}(?:st|nd|rd|th)?(?:\sof)?\s{short}|\b{short}[a-z]*\.?\s{day}\b", texts, re.I) and statement.type in ("company", "role", "candidate"):
-            if match.group().strip().split()[0] == "May" or re.match(r"may \d", match.group()):
-                continue
+        if re.match(r"may\b|march\b", match.group()):
+            continue
+        if not re.search(rf"\b0?{day}(?:st|nd|rd|th)?(?:\sof)?\s{month[:3]}|\b{month[:3]}[a-z]*\.?\s0?{day}\b", texts, re.I):
             yield found("date", f"no line says {match.group()!r}", match.group(), statement)
+    if statement.type in ("company", "role") and (stated := {day.rstrip("s") for day in _WEEKDAY.findall(sources.job_text)}):
+        for match in _WEEKDAY.finditer(statement.text):
+            if match.group().rstrip("s") not in stated:
+                yield found("date", f"no line of the job says {match.group()!r}", match.group(), statement)
+    for match in _BARE_MONTH.finditer(statement.text):
+        if not re.search(rf"\b{match['month'][:3]}", texts, re.I) and not _month_of_a_post(match["month"], sources):
+            if any(other.start() <= match.start("month") < other.end() for p in (_MONTH_YEAR, _DAY_MONTH) for other in p.finditer(statement.text)):
+                continue
+            yield found("date", f"no line says {match['month']!r}", match["month"], statement)
+
+
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")
+_BARE_MONTH = re.compile(
+    r"\b(?:in|by|until|till|since|from|of|between|and|before|after|every|each|end of|start of|middle of|during)\s(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s?\d)"
+)
+
+
+def _month_of_a_post(month: str, sources: Sources) -> bool:
+    number = f"-{_MONTHS.index(month.lower()) + 1:02d}"
+    return any(date.endswith(number) and len(date) == 7 for post in sources.resume.employment for date in (post.start, post.end))
 
 
 def _fits(quantity: Quantity, actual: float) -> bool:
@@ -278,27 +308,47 @@ def _stated_lengths(lines: Sequence[SourceLine]) -> list[tuple[float, SourceLine
     ]
 
 
-def _length(statement: Statement, quantity: Quantity, sources: Sources, own: bool) -> CheckResult | None:
-    told = quantity.value / (12 if quantity.unit == "month" else 1)
-    if not own:
-        stated = _stated_lengths(sources.job_lines)
-        ok = any(abs(value - told) < 0.05 for value, _, _ in stated)
-        ok = ok or ("candidate" in statement.owners and any(_fits(quantity, a) for a in _actual(statement, quantity, sources)))
-        ok = ok or any(abs(v - quantity.value) < 0.01 for v in sources.job_values)
-        ok = ok or (statement.owner_at(quantity.start) == "" and any(_fits(quantity, a) for a in _actual(statement, quantity, sources)))
-        return None if ok else found("duration", f"no line of the job says {quantity.text!r} years", _span(statement, quantity), statement)
+def _length(statement: Statement, quantity: Quantity, sources: Sources) -> CheckResult | None:
+    """A length in years or months: of the reader's work, or of whatever a line speaks of."""
+    span = _span(statement, quantity)
+    bound = _bound(statement, quantity)
+    slot = look_up(statement, quantity, [line for line in sources.lines if line.kind != "heading"])
+    literal = slot.fitting is not None and any(
+        q.kind == "duration" and _same_length(q, quantity) for q in quantities(slot.fitting.text)
+    )
+    if literal and (not bound or slot.fitting.post in bound or slot.fitting.source != "resume"):
+        return None
     if any(_fits(quantity, actual) for actual in _actual(statement, quantity, sources)):
         return None
-    for value, line, stated in _stated_lengths(sources.resume_lines):
-        close = _fits(quantity, value) or abs(value - told) < 0.01
-        same_post = not statement.posts or line.post < 0 or line.post in statement.posts
-        if close and same_post and (line.post < 0 and not _bound(statement, quantity) or len(shares(content_keys(statement.text) - GENERIC_KEYS, line.keys)) >= 2):
+    told = quantity.value / (12 if quantity.unit == "month" else 1)
+    if not bound:
+        for value, line, _ in _stated_lengths(sources.resume_lines):
+            if line.post < 0 and (_fits(quantity, value) or abs(value - told) < 0.01):
+                return None
+        if _computed_for_line(statement, quantity, sources):
             return None
-        if close and stated.unit == "month" and same_post:
-            return None
-    if "offer" in statement.owners and any(abs(v - told) < 0.05 for v, _, _ in _stated_lengths(sources.job_lines)) and statement.owner_at(quantity.start) != "candidate":
+    if slot.stated and slot.rival is None and quantity.unit == "month":
         return None
-    return found("duration", "it follows from no dates and no line of the resume", _span(statement, quantity), statement)
+    of_job = slot.rival is not None and slot.rival.source != "resume" and not bound and not re.search(r"\bexperience\b", statement.text[quantity.end :][:30])
+    if of_job or (slot.rival is not None and slot.rival.kind == "post" and not bound):
+        return found("number", f"the line says otherwise: {slot.rival.text[:100]!r}", span, statement)
+    return found("duration", "it follows from no dates and no line", span, statement)
+
+
+def _same_length(one: Quantity, other: Quantity) -> bool:
+    return agrees(other, one.value) and one.unit == other.unit
+
+
+def _computed_for_line(statement: Statement, quantity: Quantity, sources: Sources) -> bool:
+    """Whether a dated line that speaks of the same thing gives the length: "maintainer, 2019 to today"."""
+    keys = near_keys(statement, quantity.start, quantity.end)
+    for line in sources.resume_lines:
+        years = [int(q.value) for q in quantities(line.text) if q.kind == "year"]
+        if years and len(shares(keys, line.keys)) >= 2:
+            last = years[-1] if len(years) > 1 else sources.today.year
+            if abs(last - years[0] - quantity.value) <= 1:
+                return True
+    return False
 
 
 def _bound(statement: Statement, quantity: Quantity) -> tuple[int, ...]:
@@ -337,6 +387,7 @@ def _actual(statement: Statement, quantity: Quantity, sources: Sources) -> Itera
     known = [length for length in lengths if length is not None]
     if known:
         yield max(known)
+    yield from (length for post in _posts_told(statement, quantity, sources) if (length := sources.post_years(post)) is not None)
     if statement.posts:
         yield from (length for post in statement.posts if (length := sources.post_years(post)) is not None)
     behind = statement.text[quantity.end : quantity.end + 90]

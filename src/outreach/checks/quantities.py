@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from outreach.checks.words import STOP, key_of, words_of
@@ -24,8 +25,8 @@ _WORDED = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{_ONES}))?|{_ONES})"
 _NUMBER = re.compile(
     rf"(?<![\w./])(?:(?P<money>[£$€]\s?|(?:USD|EUR|GBP|CHF)\s)?(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     rf"(?P<suffix>(?:bn|[kKmMbB])(?![A-Za-z]))?(?!/\d)|\b(?P<word>{_WORDED})\b)"
-    rf"(?P<scales>(?:[\s-]+(?:hundred|thousand|million|billion|bn|dozen)\b)*)"
-    r"(?P<plus>\+)?\s?(?P<percent>%|percent\b|per cent\b)?",
+    rf"(?P<scales>(?:[\s-]+(?:hundred|thousand|million|billion|bn|dozen)\b)*)(?P<rest>(?<=hundred)\sand\s{_WORDED}\b)?"
+    r"(?P<plus>\+)?(?P<percent>\s?(?:%|percent\b|per cent\b))?",
     re.IGNORECASE,
 )
 _A_SCALE = re.compile(
@@ -54,12 +55,14 @@ class Quantity:
     end: int
     text: str
     before: str = ""  # the preposition in front: "from", "to", "by"
+    counted: tuple[str, ...] = ()  # stems of up to three words behind: "bank accounts" in "60 bank accounts"
 
     @property
     def is_worded(self) -> bool:
         return self.text[:1].isalpha()
 
 
+_AFTER_YEAR = frozenset(key_of(word) for word in "you when where onwards after before until season summer winter spring gave".split())
 _DURATIONS = {"year": "year", "yr": "year", "month": "month", "week": "week", "day": "day", "hour": "hour",
               "minut": "minute", "second": "second", "decad": "decade"}  # fmt: skip
 
@@ -79,6 +82,16 @@ def _unit_after(text: str, end: int) -> str:
     return ""
 
 
+def _counted(text: str, end: int) -> tuple[str, ...]:
+    """The stems of what is counted, up to three words, within the phrase."""
+    found: list[str] = []
+    for word in words_of(text[end : end + 60])[:3]:
+        if (word.sign and word.sign != "-") or word.low in STOP or word.is_number:
+            break
+        found.append(word.key)
+    return tuple(found)
+
+
 def _value(match: re.Match[str]) -> float:
     if digits := match["digits"]:
         value = float(digits.replace(",", ""))
@@ -89,6 +102,8 @@ def _value(match: re.Match[str]) -> float:
         value *= _SUFFIX[suffix.lower()]
     for scale in re.findall(r"[a-z]+", match["scales"].lower()):
         value *= _SCALES[scale]
+    if match["rest"]:
+        value += sum(_UNITS.get(part, _TENS.get(part, 0)) for part in re.split(r"[-\s]+", match["rest"].lower()))
     return value
 
 
@@ -117,14 +132,20 @@ def quantities(text: str) -> tuple[Quantity, ...]:
             kind = "%"
         elif match["money"] or re.match(r"\s?(?:dollars|euros|pounds|USD|EUR|GBP|£|€)", text[match.end() :], re.I):
             kind = "money"
-        elif match["digits"] and not match["suffix"] and re.fullmatch(r"(?:19[5-9]|20[0-4])\d", match["digits"]):
-            kind = "year" if unit not in ("person", "servic") or prefix else "count"
+        elif match["digits"] and not match["suffix"] and re.fullmatch(r"(?:1[5-9]\d|20[0-4])\d", match["digits"]):
+            kind = "year" if not unit or prefix or unit in _AFTER_YEAR else "count"
         elif unit in _DURATIONS:
             kind, unit = "duration", _DURATIONS[unit]
+        end = match.end()
+        if half := re.match(r"\s?(?:and a half|½)(?:\s|-)", text[end:]):
+            value, end = value + 0.5, end + len(half.group().rstrip())
+            unit = _unit_after(text, end)
+            kind = "duration" if unit in _DURATIONS else kind
+            unit = _DURATIONS.get(unit, unit)
         found.append(
             Quantity(
-                value, kind, unit, approx or "", match.start(), match.end(), match.group().strip(),
-                prefix.group(1).lower() if prefix else "",
+                value, kind, unit, approx or "", match.start(), end, text[match.start() : end].strip(),
+                prefix.group(1).lower() if prefix else "", _counted(text, end),
             )
         )  # fmt: skip
     for match in _A_SCALE.finditer(text):
@@ -147,13 +168,22 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         found.append(
             Quantity(value, "duration", "year", near.lastgroup if near else "", match.start(), match.end(), match.group())
         )
-    return tuple(sorted(found, key=lambda quantity: quantity.start))
+    found.sort(key=lambda quantity: quantity.start)
+    for one, following in list(itertools.pairwise(found)):  # "two years and eight months" is one length
+        between = text[one.end : following.start]
+        if (one.unit, following.unit) == ("year", "month") and re.fullmatch(r"\s?-?years?,?\s(?:and\s)?", between):
+            whole = replace(one, value=one.value + following.value / 12, end=following.end, text=text[one.start : following.end])
+            found = [whole if q is one else q for q in found if q is not following]
+    for at, (one, following) in enumerate(itertools.pairwise(found)):  # "two to three weeks" counts weeks twice
+        if not one.unit and one.kind == "count" and re.fullmatch(r"\s?(?:to|or|–|-|and)\s?", text[one.end : following.start]):
+            found[at] = replace(one, unit=following.unit, kind=following.kind if following.kind != "year" else one.kind)
+    return tuple(found)
 
 
 @lru_cache(maxsize=4096)
 def values_in(text: str) -> frozenset[float]:
     """The numbers that a line states, with the shares that its words say ("by a fifth" is 20 %)."""
-    values = {quantity.value for quantity in quantities(text)}
+    values = {quantity.value for quantity in quantities(text) if quantity.kind != "year"}
     keys = {word.key for word in words_of(text)}
     values |= {float(_FRACTIONS[key]) for key in keys & set(_FRACTIONS)}
     return frozenset(values)
@@ -162,7 +192,7 @@ def values_in(text: str) -> frozenset[float]:
 def agrees(quantity: Quantity, stated: float) -> bool:
     """Whether a number may be told for the stated one: the same, or rounded with a word that says so."""
     value = quantity.value
-    if abs(value - stated) <= 0.005 * max(abs(stated), 1e-9):
+    if abs(value - stated) <= 1e-6 * max(abs(stated), 1.0):
         return True
     if not value or not stated or value < 10:
         return False

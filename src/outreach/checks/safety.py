@@ -11,7 +11,7 @@ from outreach.checks.findings import found
 from outreach.checks.quantities import agrees, quantities
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement
-from outreach.checks.words import GENERIC_KEYS, content_keys, shares, words_of
+from outreach.checks.words import GENERIC_KEYS, content_keys, key_of, shares, words_of
 from outreach.records import CheckResult
 from outreach.text import plain
 
@@ -103,21 +103,26 @@ def foreign_link(
             if plain(match.group()) not in plain(ad) and plain(match.group()) not in plain(sources.resume_text):
                 results.append(found("foreign_link", "asks for money or private data", match.group(), statement, group="safety"))
         for quantity in quantities(statement.text):
-            if quantity.kind != "money" or signed:
+            pay = _is_pay(statement.text, quantity.start) and quantity.kind == "count" and quantity.value >= 20
+            if signed or not (quantity.kind == "money" or (pay and quantity.unit in _AMOUNT)):
                 continue
             if any(agrees(quantity, value) for value in sources.job_values):
                 continue
-            own_work = statement.owner_at(quantity.start) == "candidate" or statement.type == "candidate"
-            if own_work and not _is_pay(statement.text, quantity.start):
+            own_work = any(q.kind == "money" for line in sources.resume_lines for q in quantities(line.text))
+            own_work = own_work and statement.type == "candidate" and not _is_pay(statement.text, quantity.start)
+            if own_work or any(agrees(quantity, value) for value in sources.resume_values):
                 continue  # the number check holds it to the resume
             span = statement.text[quantity.start : quantity.end].strip()
             results.append(found("foreign_link", "a sum of money that the ad does not hold", span, statement, group="safety"))
     return results
 
 
+_AMOUNT = frozenset(["", *(key_of(word) for word in ("a", "per", "dollars", "pounds", "euros", "pound", "gross", "net", "before"))])
+
+
 def _is_pay(text: str, at: int) -> bool:
     near = text[max(0, at - 60) : at + 60]
-    return bool(re.search(r"\b(?:salary|pay|paid|bonus|compensation|wage|rate|package|a year|per year|annually|offer|fee|voucher)\b", near, re.I)) and not re.search(
+    return bool(re.search(r"\b(?:salary|pay|paid|bonus|compensation|wage|rate|package|a year|per year|annually|offer|fee|voucher|allowance|deposit|earn\w*|stipend)\b", near, re.I)) and not re.search(
         r"\b(?:sav\w+|cut|reduc\w+|fell|revenue|budget|cost|costs|sold|sales|turnover|catching|caught|fraud|raised|worth)\b", near, re.I
     )
 

@@ -25,6 +25,11 @@ _LEGAL = frozenset(
     "ltd limited inc incorporated llc llp lp plc gmbh ag kg se sarl sas sa sro srl spa bv nv oy ab aps as kft zrt "
     "pty pvt corp corporation co company zoo".split()
 )
+_SCHOOL = re.compile(
+    r"((?:[A-ZÀ-ÞŠŽČŘ][\w’'.-]*\s(?:(?:of|for|the|de|des|du|di|and|&)\s)*)*(?:University|College|School|Institute?|Academy|Polytechnic|"
+    r"Hochschule|Universit\w+|Universidad\w*|[EÉ]cole|Accademia|Politecnico|Lyc[eé]e|Gymnasium|Akademi\w*|škola)"
+    r"(?:\s(?:(?:of|for|the|de|des|du|di|della|and|&)\s)*[A-ZÀ-ÞŠŽČŘ][\w’'.-]*)*)"
+)
 # A name is not shortened to one of these: too many names begin with them.
 _WEAK_FIRST = frozenset(
     "the a new north south east west northern southern eastern western central national international global "
@@ -142,6 +147,11 @@ class Sources:
         return content_keys(self.resume_text)
 
     @cached_property
+    def job_body_keys(self) -> frozenset[str]:
+        """What the ad says beside its own heading."""
+        return content_keys("\n".join(line.text for line in self.job_lines[1:]))
+
+    @cached_property
     def need_keys(self) -> frozenset[str]:
         """What the job asks for: its title, duties and requirements."""
         wanted = [line.text for line in self.job_lines if line.kind in ("duty", "requirement")]
@@ -192,6 +202,10 @@ class Sources:
             if name and plain(name) and plain(name) not in taken:
                 found.append(_organisation(name, kind))
                 taken.add(plain(name))
+        for name in dict.fromkeys(match for line in self.resume.education for match in _SCHOOL.findall(line)):
+            if plain(name) not in taken:
+                found.append(Organisation(name, "school", (name_words(name),)))
+                taken.add(plain(name))
         return tuple(found)
 
     def post(self, index: int) -> Employment:
@@ -200,6 +214,16 @@ class Sources:
     @lru_cache(maxsize=64)  # noqa: B019 - lives as long as one pair is checked
     def post_lines(self, index: int) -> tuple[SourceLine, ...]:
         return tuple(line for line in self.resume_lines if line.post == index)
+
+    @lru_cache(maxsize=64)  # noqa: B019
+    def post_keys(self, index: int) -> frozenset[str]:
+        """The content stems of one record, its employer's name left out."""
+        post = self.post(index)
+        return content_keys("\n".join([post.title, post.place, *post.lines])) - content_keys(post.employer)
+
+    @lru_cache(maxsize=64)  # noqa: B019
+    def post_values(self, index: int) -> frozenset[float]:
+        return values_in("\n".join(line.text for line in self.post_lines(index)))
 
     def post_years(self, index: int) -> float | None:
         """How long one post was held; None when its dates do not say."""
