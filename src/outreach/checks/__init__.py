@@ -46,7 +46,8 @@ _CHECKS: tuple[tuple[Check, str, tuple[str, ...]], ...] = (
 ADVISORY = frozenset(["paraphrase", "empty_praise"])
 # One finding is enough where two checks see the same words.
 _YIELDS = {"company_claim": ("wrong_company", "foreign_link", "number", "date", "duration", "echo", "injected", "wrong_role"),
-           "employer": ("wrong_company",), "skill": ("degree",), "requirement_as_skill": ("degree",),
+           "employer": ("wrong_company",), "skill": ("degree", "injected"), "title": ("employer", "wrong_company", "wrong_role"),
+           "requirement_as_skill": ("degree", "wrong_company", "skill"),
            "number": ("foreign_link", "injected", "echo"), "date": ("employer",), "duration": ("employer", "bleed"), "injected": ("echo", "third_person", "protected", "foreign_link")}  # fmt: skip
 CHECK_NAMES = (
     *FORMAT_CHECKS,

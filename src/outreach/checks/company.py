@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from typing import Literal
 
 from outreach.checks.findings import found
-from outreach.checks.names import Name, unknown_names
+from outreach.checks.names import Name, known_names, unknown_names
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement
+from outreach.checks.support import best_coverage, support, support_of_name, window_of
 from outreach.checks.titles import difference, given_to, titles_in
+from outreach.inputs.header_words import DEGREE as _DEGREE
 from outreach.records import CheckResult
 from outreach.text import contains, plain
 
@@ -112,37 +114,141 @@ def _direct_back(left: str) -> bool:
     )
 
 
-def is_offered(statement: Statement, first: int, end: int, kind: str) -> bool:
+_TIME_AT = re.compile(
+    r"\b(?:years?|months|decades?|time|days|since|after|before|leaving|left|former|until|stint|tenure)\b[^.;,]{0,40}$", re.IGNORECASE
+)
+
+
+def is_offered(statement: Statement, first: int, end: int, kind: str, sources: Sources) -> bool:
     """Whether a name stands in the place of the company that hires."""
+    left = statement.text[: statement.words[first].start]
+    right = statement.text[statement.words[end - 1].end :]
     if statement.place == "subject":
-        left = statement.text[: statement.words[first].start]
         return not re.search(r"\b(?:your|after|from|since|beyond|following|leaving|background)\b", left, re.I)
     if statement.place == "greeting":
         return False
     if statement.place == "sign_off":
         return kind == "employer"
+    if _named_for_what_it_is(left, right, kind):
+        return False
+    if _is_the_one_that_hires(left, right):
+        return True
+    if _behind_the_job(statement, first, sources, kind):
+        return True
     part = part_of(statement, first, end)
-    if part != "unclear":
+    if part == "offered":
+        return not (part == "offered" and _only_told_to(statement, first, end, sources, kind))
+    if kind in ("school", "name") and _DEGREE.search(statement.text):
+        return False
+    if part == "background" and _TIME_AT.search(left):
+        return False
+    if part == "background" and re.search(r"\byour?\b", statement.text, re.I) and kind in ("employer", "school", "name"):
+        return _carries_the_job(statement, first, end, sources, kind, least=2.5) and not _holds_you(statement, first, end)
+    if kind in ("agency", "board", "client"):
+        subject = not left.strip() and bool(_CLAIMS.match(right))
+        if subject and re.match(r"^\s?(?:lists?|posts?|posted|published|advertis\w+|shows|forwarded|passed|put)\b|^\s(?:and|or|, )", right, re.I):
+            return False
+        return subject and statement.type in ("company", "role") and _carries_the_job(statement, first, end, sources, kind)
+    return _carries_the_job(statement, first, end, sources, kind)
+
+
+def _named_for_what_it_is(left: str, right: str, kind: str) -> bool:
+    """"clients such as X", "posted on X", "through X": the name's true part is said beside it."""
+    if kind == "client" and re.search(r"\b(?:clients?|customers?|integrators?|partners?|suppliers?|users?)\b[^.;:]{0,60}$|\b(?:such as|for|including|among)\b[^.;:]{0,40}$", left, re.I):
+        return not _is_the_one_that_hires(left, right)
+    if re.match(r"^,?\s(?:an?|one of (?:the|our|its)|the|our|its|your) (?:\w+ ){0,2}?(?:client|customer|agency|board|job board|former|supplier|partner|integrator|competitor|employer|old|present|current)\b", right, re.I):
+        return True
+    if kind == "board" and re.search(r"\b(?:on|via|through|over|by|from|at|of|found|saw|seen|in)\s(?:the\s)?$", left, re.I) and not re.search(r"\bbehalf of\s$", left, re.I):
+        return not re.match(r"^,?\s(?:you would|you will|we|is hiring|which is hiring)", right, re.I) and not re.search(r"\b(?:team|role|job|position|join\w*|work|career)\b[^.;,]{0,16}$", left, re.I)
+    return kind == "agency" and bool(re.search(r"\b(?:i|i’m|i'm|my|we|we’re|via|through|by|with)\b[^.;]{0,40}$", left, re.I))
+
+
+def _is_the_one_that_hires(left: str, right: str) -> bool:
+    """"X, which is hiring", "X, the firm that hires", "X is where the post is"."""
+    return bool(
+        re.match(
+            r"^,?\s(?:(?:which|who) (?:is|are) (?:now |currently )?(?:hiring|looking|searching|seeking|recruiting)|(?:the|a) (?:\w+ )?(?:company|firm|house|employer|studio|hospital|bank|school) (?:that|which|who) (?:is |now )?(?:hir|seek|look|recruit|offer)\w*|"
+            r"(?:is|are) (?:now |currently |the one )?(?:hiring|where the (?:post|role|job|position|work) is|the (?:company|employer|firm) that hires)|(?:is|are) the (?:house|place|firm|name|employer)\b|(?:would|will) have you\b|(?:would|will) (?:give|offer|bring|pay|welcome|have|like) you\b|"
+            r"the house\b)",
+            right,
+            re.I,
+        )
+    )
+
+
+def _behind_the_job(statement: Statement, first: int, sources: Sources, kind: str) -> bool:
+    """"Night Planner at X", where that is the job's title and not one the reader held at X."""
+    for title in titles_in(statement):
+        between = statement.text[statement.words[title.end - 1].end : statement.words[first].start]
+        if title.end > first or not re.fullmatch(r"(?:’s|'s)?\s(?:at|of|with|for|in|from)\s(?:the\s)?", between):
+            continue
+        if difference(title.text, sources.job.title, may_drop_grade=True) or not sources.job.title:
+            return False
+        if kind == "employer":
+            span = [m for m in statement.mentions if m.first == first]
+            own = [sources.post(post).title for mention in span for post in mention.org.posts]
+            if any(not difference(title.text, one) for one in own if one):
+                return bool(re.search(r"\bthe\s(?:\w+\s)?$", statement.text[: statement.words[title.first].start], re.I)) and not _speaks_of_you(statement)
+        return True
+    if sources.job.title:
         left = statement.text[: statement.words[first].start]
-        if part == "offered" and kind in ("agency", "board"):
-            return not re.search(
-                r"\b(?:i|i’m|i'm|am|my|we|we’re)\b[^.;]{0,40}\b(?:at|for|with|from|of|work\w*|recruit\w*|write|writing|behalf)\b[^.;]{0,20}$", left, re.I
-            )
-        if part == "offered" and kind == "client":
-            return not re.search(r"\b(?:clients?|customers?|projects?|products?|for|including|such as|like)\b[^.;]{0,40}$", left, re.I)
-        return part == "offered"
+        behind = re.search(rf"{re.escape(sources.job.title)}\s(?:at|of|with|for)\s(?:the\s)?$", left, re.I)
+        held = [sources.post(p).title for m in statement.mentions if m.first == first for p in m.org.posts]
+        return bool(behind) and not any(contains(one, sources.job.title) for one in held)
+    return False
+
+
+def _speaks_of_you(statement: Statement) -> bool:
+    return bool(re.search(r"\byou\b(?! would| will| could| can|’d|'d|’ll|'ll)|\byour\b", statement.text, re.I))
+
+
+def _holds_you(statement: Statement, first: int, end: int) -> bool:
+    """Whether the clause of a name speaks of what the reader did or does."""
+    for start, stop in window_of(statement, first, end):
+        if re.search(r"\byou\b(?!(?:’d|'d|’ll|'ll| (?:\w+ly )?(?:would|will|could|can|may|might|get)))|\byour\b", statement.text[start:stop], re.I):
+            return not re.search(r"\b(?:would|will|could)\b[^.;]{0,30}\byou\b", statement.text[start:stop], re.I)
+    return False
+
+
+def _only_told_to(statement: Statement, first: int, end: int, sources: Sources, kind: str) -> bool:
+    """A name in offering words whose own record the rest speaks of: "where X gives you 85 trailers"."""
+    if kind != "employer":
+        return False
+    near = support_of_name(statement, first, end, sources)
+    posts = [post for m in statement.mentions if m.first == first for post in m.org.posts]
+    mine = max((near.posts.get(post, 0.0) for post in posts), default=0.0)
+    right = statement.text[statement.words[end - 1].end :]
+    if re.match(r"^\s(?:would|will|is (?:looking|hiring|seeking)|seeks|needs|is searching|offers you|could)\b", right, re.I):
+        return False
+    return mine >= 1.5 and near.job < mine
+
+
+def _carries_the_job(
+    statement: Statement, first: int, end: int, sources: Sources, kind: str, least: float = 2.0
+) -> bool:
+    """Whether what is told of a name is what the ad says of the company that hires."""
+    near = support_of_name(statement, first, end, sources)
+    posts = [post for m in statement.mentions if m.first == first for post in m.org.posts]
+    mine = max((near.posts.get(post, 0.0) for post in posts), default=0.0)
+    if kind != "employer":
+        mine = near.resume
+    if near.job >= least and near.job > mine + near.resume * 0.5:
+        return True
     left = statement.text[: statement.words[first].start]
     right = statement.text[statement.words[end - 1].end :]
-    speaks_of_you = "candidate" in statement.owners and bool(
-        re.search(r"\byou\b(?! would| will| could| can|’d|'d|’ll|'ll)|\byour\b", statement.text, re.I)
-    )
-    if kind in ("agency", "board", "client"):
-        return not left.strip() and bool(_CLAIMS.match(right)) and not speaks_of_you and statement.type in ("company", "role")
-    if re.search(r"\b(?:would|will|could)\b", statement.text, re.I) and not speaks_of_you:
-        return True
-    if speaks_of_you:
+    modal = re.search(r"\b(?:would|will|could)\b", statement.text, re.I)
+    if _holds_you(statement, first, end):
         return False
-    return statement.type in ("company", "role", "call_to_action")
+    if modal and not mine and near.job >= 1 and re.search(r"\b(?:at|with|for|of|by|from|in)\s(?:the\s)?$", left, re.I) and not _speaks_of_you(statement):
+        return True
+    job_line, resume_line = best_coverage(statement.text, sources)
+    if job_line >= 0.55 and job_line > resume_line + 0.15 and not _speaks_of_you(statement) and len(statement.mentions) <= 2:
+        return True
+    whole = support(statement.text, sources)
+    if near.job >= 1 and near.job > mine and whole.job > whole.resume and not _speaks_of_you(statement):
+        return True
+    subject = not left.strip() or left.strip().lower() in ("the", "at", "and", "here at")
+    return subject and bool(_CLAIMS.match(right)) and not mine and near.resume < 1 and not _speaks_of_you(statement) and kind in ("employer", "name")
 
 
 def wrong_company(statements: Sequence[Statement], sources: Sources) -> list[CheckResult]:
@@ -152,12 +258,12 @@ def wrong_company(statements: Sequence[Statement], sources: Sources) -> list[Che
     for statement in statements:
         for mention in statement.mentions:
             kind = mention.org.kind
-            if kind in ("company", "school") or not is_offered(statement, mention.first, mention.end, kind):
+            if kind == "company" or not is_offered(statement, mention.first, mention.end, kind, sources):
                 continue
             span = statement.span(mention.first, mention.end)
             told = f"{span!r} is {_KIND[kind]}, not {company!r}, the company that hires"
             results.append(found("wrong_company", told, span, statement, group="company"))
-        for name in unknown_names(statement, sources):
+        for name in (*unknown_names(statement, sources), *known_names(statement, sources)):
             if _takes_the_place(statement, name, sources):
                 told = f"{name.text!r} stands in the place of {company!r}, the company that hires"
                 results.append(found("wrong_company", told, name.text, statement, group="company"))
@@ -175,26 +281,42 @@ def _takes_the_place(statement: Statement, name: Name, sources: Sources) -> bool
     """Whether a name that is no company of the sources is offered as one."""
     if statement.place == "sign_off" or plain(name.text) in plain(sources.job.title):
         return False
-    if statement.place == "subject":
-        left = statement.text[: statement.words[name.first].start]
-        return bool(re.search(r"\b(?:at|with|join|for)\s(?:the\s)?$", left, re.I))
     left = statement.text[: statement.words[name.first].start]
     right = statement.text[statement.words[name.end - 1].end :]
-    if re.match(r"^\s(?:team|platform|product|office|project|group|department|division)\b", right) and not name.organisation:
+    if statement.place == "subject":
+        return bool(re.search(r"\b(?:at|with|join|for)\s(?:the\s)?$", left, re.I))
+    if re.match(r"^\s(?:team|platform|product|office|project|group|department|division|server|cluster|certificat\w+)\b", right) and not name.organisation:
         return False
-    at_place = bool(_COMPANY_PLACE.search(left)) or bool(re.search(r"\b(?:at|with|join|joining)\s(?:the\s)?$", left, re.I))
+    if re.match(r"^,", right) and not left.strip() and not name.organisation and not re.match(r"^,\s(?:which|who|the|we|an?)\b", right):
+        return False  # "Gareth, councillors are ...": a person who is spoken to
+    if _named_for_what_it_is(left, right, "name") or re.search(r"\b(?:in|near|outside|around)\s(?:the\s)?$", left, re.I):
+        return False
+    if name.known and not name.organisation and not re.search(r"\b(?:at|with|join|joining|for|of|by)\s(?:the\s)?$", left, re.I) and left.strip():
+        return False
+    if _is_the_one_that_hires(left, right):
+        return True
+    if _behind_the_job(statement, name.first, sources, "name"):
+        return True
+    if name.known:
+        return bool(_COMPANY_PLACE.search(left)) and part_of(statement, name.first, name.end) == "offered"
+    at_place = bool(_COMPANY_PLACE.search(left)) or bool(re.search(r"\b(?:at|with|join|joining|by|of|from)\s(?:the\s)?$", left, re.I))
     if at_place and re.search(r"\bat\s(?:the\s)?$", left, re.I) and _direct_back(left):
+        return False
+    if _DEGREE.search(statement.text) or re.search(r"\bby\s$", left, re.I):
         return False
     if at_place:
         part = part_of(statement, name.first, name.end)
-        return part == "offered" or (part == "unclear" and statement.type in ("company", "role") and "candidate" not in statement.owners)
+        if part == "offered" and not re.search(r"\b(?:by|of|from)\s(?:the\s)?$", left, re.I):
+            return True
+        return part != "background" and (name.organisation or name.uncommon) and _carries_the_job(statement, name.first, name.end, sources, "name")
     starts = not left.strip() or left.strip().lower() in ("the", "at", "here at", "and")
-    if starts and (name.uncommon or name.organisation):
-        if re.search(r"\byour?\b", statement.text, re.I) and not _OFFER_RIGHT.search(right):
+    if name.uncommon or name.organisation:
+        if starts and _OFFER_RIGHT.search(right):
+            return True
+        if re.search(r"\byour?\b", statement.text, re.I) and not re.search(r"\byou (?:would|will|could)\b|\bhave you\b", statement.text, re.I):
             return False
-        return bool(_OFFER_RIGHT.search(right)) or (
-            bool(_CLAIMS.match(right)) and statement.type in ("company", "role") and (name.organisation or name.uncommon)
-        )
+        claims = bool(_CLAIMS.match(right)) or bool(re.search(r"(?:’s|'s)$", statement.words[name.end - 1].text))
+        return (claims or starts) and _carries_the_job(statement, name.first, name.end, sources, "name")
     return False
 
 

@@ -111,6 +111,8 @@ def _verdict(statement: Statement, quantity: Quantity, sources: Sources) -> Chec
         return None
     slot = look_up(statement, quantity, sources.lines)
     span = _span(statement, quantity)
+    of_reader = statement.type == "candidate" and (slot.rival is None or slot.rival.source == "resume")
+    check = "duration" if quantity.kind == "duration" and quantity.unit == "week" and of_reader else "number"
     if slot.fitting is not None:
         if other := rate_differs(statement, quantity, slot.fitting):
             return found("number", f"its line says so of another length of time: {slot.fitting.text[:80]!r}", other, statement)
@@ -118,7 +120,7 @@ def _verdict(statement: Statement, quantity: Quantity, sources: Sources) -> Chec
     if slot.stated and slot.rival is None:
         return None
     if slot.rival is not None:
-        return found("number", f"the line says otherwise: {slot.rival.text[:100]!r}", span, statement)
+        return found(check, f"the line says otherwise: {slot.rival.text[:100]!r}", span, statement)
     if quantity.kind == "money":
         return None if not _belongs_to_reader(statement, quantity) else found("number", f"no line says {span!r}", span, statement)
     if quantity.value == len(sources.resume.employment) or _counts_own(quantity, sources):

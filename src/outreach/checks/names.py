@@ -16,7 +16,7 @@ from outreach.inputs.header_words import ORGANISATION_WORD
 
 _ORDINARY = frozenset(
     "ai ml it hr cv pdf api apis saas b2b b2c ui ux qa okr kpi kpis ceo cto cfo coo vp agile scrum kanban devops ci cd "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays january february march april may june july august "
     "september october november december jan feb mar apr jun jul aug sep sept oct nov dec christmas easter "
     "english i i'm i’m i've i’ve i'd i’d i'll i’ll ok ps pto faq am pm re id nb eg ie gmt cet est pst utc "
     "mr mrs ms dr mx prof internet web job role subject dear hi hello regards sincerely best".split()
@@ -33,6 +33,7 @@ class Name:
     end: int
     uncommon: bool  # at least one word of it is no common English
     organisation: bool  # it ends like the name of one
+    known: bool = False  # the sources hold it, as something else than a company of theirs
 
 
 @lru_cache(maxsize=4096)
@@ -73,6 +74,28 @@ def unknown_names(statement: Statement, sources: Sources) -> Iterator[Name]:
                     continue
             break
         yield from _judge(statement, sources, index, end, own)
+        index = end
+
+
+def known_names(statement: Statement, sources: Sources) -> Iterator[Name]:
+    """Runs of capitals that the sources hold and that are no company, title or skill: towns, products, clients."""
+    words = statement.words
+    taken = {index for mention in statement.mentions for index in range(mention.first, mention.end)}
+    for title in titles_in(statement):
+        taken.update(range(title.first, title.end))
+    index = 0
+    while index < len(words):
+        if index in taken or not _may_be_name(words[index], index == 0) or not _is_known(words[index], sources.name_folds):
+            index += 1
+            continue
+        end = index + 1
+        while end < len(words) and end not in taken and not words[end].sign and _has_capital(words[end].text) and words[end].low not in STOP:
+            end += 1
+        text = statement.span(index, end)
+        if not _all_skill(text) and folded(words[index].text) not in {folded(part) for part in sources.resume.name.split()}:
+            last = re.sub(r"(?:’s|'s)$", "", words[end - 1].text)
+            organisation = end - index > 1 and bool(ORGANISATION_WORD.fullmatch(last.rstrip(".")))
+            yield Name(re.sub(r"(?:’s|'s|’|')$", "", text), index, end, not all(is_common(w.text) for w in words[index:end]), organisation, True)
         index = end
 
 

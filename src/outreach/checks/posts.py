@@ -5,23 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from outreach.checks.company import part_of
+from outreach.checks.company import is_offered, part_of
 from outreach.checks.evidence import tie
 from outreach.checks.findings import found
 from outreach.checks.names import unknown_names
-from outreach.checks.quantities import agrees, quantities, values_in
 from outreach.checks.skill_table import named_skills, skills_with_implied
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Mention, Statement
+from outreach.checks.support import Support, clause_of, support, support_of_name, window_of
 from outreach.checks.titles import difference, given_to, titles_in
-from outreach.checks.words import GENERIC_KEYS, IRREGULAR, content_keys, key_of, shares
+from outreach.checks.words import GENERIC_KEYS, IRREGULAR, key_of
+from outreach.inputs.header_words import DEGREE as _DEGREE
 from outreach.records import CheckResult
 from outreach.text import contains, plain
-
-_AT = re.compile(
-    r"\b(?:at|for|with|from|joined|joining|left|leaving|of|by|in|to|and|like|than|, )\s*(?:the\s)?$|^$", re.IGNORECASE
-)
-
 
 def _looked_back_on(statement: Statement) -> list[Mention]:
     """The employers of the resume that a sentence speaks of as such."""
@@ -36,20 +32,47 @@ def employer(statements: Sequence[Statement], sources: Sources) -> list[CheckRes
     """Employers that the resume does not have, and work told of an employer whose record lacks it."""
     results: list[CheckResult] = []
     for statement in statements:
-        if statement.place != "body":
+        if statement.place != "body" or statement.type in ("courtesy",):
             continue
-        results += _unknown_employers(statement, sources)
-        for mention in statement.of("company"):
-            if not mention.org.posts and _told_as_own(statement, mention):
-                span = statement.span(mention.first, mention.end)
-                results.append(found("employer", f"{span!r} is no employer of the resume", span, statement))
-        if "candidate" in statement.owners:
-            results += _other_record(statement, sources)
+        strange = _unknown_employer(statement, sources) or _company_as_employer(statement, sources) or _other_record(statement, sources)
+        if strange:
+            results.append(strange)
     return results
 
 
+_SINCE_WHEN = re.compile(
+    r"\b(?:since|from|until|between|for|after|in|by|up to)\s(?:\w+\s){0,3}?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)?(?:19|20)\d\d\b|"
+    r"\byou (?:were|was|led|built|worked|had|wrote|ran|kept|helped|held|took|made|moved|have been|set|did|look|have (?:led|run|kept|worked|built))\b|\b(?:years?|months) (?:at|of|with|in|on|as)\b|"
+    r"\byour (?:work|task|time|job|desk|years?|role|post|team|policies)\b|\b(?:had|knew|took|made|gave|taught|saw) you\b|\bby you\b|\byou(?:’ve|'ve)\b|\blies? behind you\b|\bis what you (?:know|do|did)\b|\bis how you\b",
+    re.IGNORECASE,
+)
+_NEEDED = re.compile(r"\b(?:would|will|could|needs?|asks?|wants?|looks?|seeks?|offers?|fits?|suits?|helps?|hopes?|is what|are what|close to|hires|hiring|prepare[sd]?|expects?|gives?|promises?|ad)\b", re.IGNORECASE)
+
+
+def _company_as_employer(statement: Statement, sources: Sources) -> CheckResult | None:
+    """The hiring company told as where the reader works or worked."""
+    for mention in statement.of("company"):
+        if mention.org.posts:
+            continue
+        span = statement.span(mention.first, mention.end)
+        left = statement.text[: statement.words[mention.first].start]
+        if _told_as_own(statement, mention):
+            return found("employer", f"{span!r} is no employer of the resume", span, statement)
+        start, stop = clause_of(statement.text, statement.words[mention.first].start, statement.words[mention.end - 1].end)
+        clause = statement.text[start:stop]
+        hangs_on = re.search(r"\b(?:at|of|for|with|by|through|from|in|and)\s(?:the\s)?$", left, re.I) or re.match(
+            r"^\s(?:had|knew|took|made|saw|gave|taught) you\b", statement.text[statement.words[mention.end - 1].end :], re.I
+        )
+        if not hangs_on or _NEEDED.search(clause) or not _SINCE_WHEN.search(statement.text):
+            continue
+        near = support_of_name(statement, mention.first, mention.end, sources)
+        if near.resume >= 2 and near.resume > near.job:
+            return found("employer", f"{span!r} is no employer of the resume", span, statement)
+    return None
+
+
 def _told_as_own(statement: Statement, mention: Mention) -> bool:
-    """Whether the hiring company is told as where the reader works or worked."""
+    """Whether the words beside the company's name say that the reader works or worked there."""
     left = statement.text[: statement.words[mention.first].start]
     right = statement.text[statement.words[mention.end - 1].end :]
     if re.search(
@@ -67,108 +90,82 @@ def _told_as_own(statement: Statement, mention: Mention) -> bool:
     return False
 
 
-def _unknown_employers(statement: Statement, sources: Sources) -> list[CheckResult]:
-    results = []
+def _unknown_employer(statement: Statement, sources: Sources) -> CheckResult | None:
+    """A name that no record holds, told as where the reader works or worked."""
+    if _DEGREE.search(statement.text) or re.search(r"\b(?:graduat\w+|studied|subject)\b", statement.text, re.I):
+        return None
     for name in unknown_names(statement, sources):
-        left = statement.text[: statement.words[name.first].start]
-        right = statement.text[statement.words[name.end - 1].end :]
-        owner = statement.owners[name.first]
-        if statement.type not in ("candidate", "role", "call_to_action") or owner == "writer":
+        start, stop = statement.words[name.first].start, statement.words[name.end - 1].end
+        left, right = statement.text[:start], statement.text[stop:]
+        if statement.owners[name.first] == "writer" or not (name.uncommon or name.organisation):
             continue
-        if owner != "candidate" and statement.type != "candidate":
+        if part_of(statement, name.first, name.end) == "offered" and not re.match(r"^\s(?:gives|gave) you\b", right):
             continue
-        if part_of(statement, name.first, name.end) == "offered":
+        hangs_on = re.search(r"\b(?:at|for|with|from|joined|joining|left|leaving|by|of|and|both)\s(?:the\s)?$", left, re.I)
+        subject = not left.strip() or re.search(r"\b(?:where|when|that|while|as)\s(?:the\s)?$", left, re.I)
+        if not (hangs_on or (subject and re.match(r"^\s(?:had|knew|took|made|saw|gave|gives|taught|hired|kept|promoted) you\b", right, re.I))):
+            if not (name.organisation and re.search(r"\bthe\s$|\bin\s$", left, re.I)):
+                continue
+        if hangs_on and re.search(r"\b(?:experience|skills?|expertise|proficien\w+|knowledge|familiar\w*|fluen\w+|certified|pipelines?|work\w*|service|built)\s(?:with|in|from|for|of)\s$", left, re.I) and not name.organisation:
             continue
-        of_employer = re.search(
-            r"\b(?:at|for|with|from|joined|joining|left|leaving|by)\s(?:the\s)?$", left, re.I
-        ) or (name.organisation and re.search(r"\b(?:of|and|both)\s(?:the\s)?$", left, re.I))
-        if re.match(r"^\s(?:experience|skills?|certificat\w+|degree|knowledge|platform|framework)\b", right, re.I):
+        if re.search(r"\b(?:with|for|and|by|of)\s$", left, re.I) and not name.organisation and not _SINCE_WHEN.search(statement.text):
             continue
-        if re.search(r"\b(?:experience|skills?|expertise|proficien\w+|knowledge|familiar\w*|degree|fluen\w+|work\w*|certified)\s(?:with|in|from|for)\s$", left, re.I) and not name.organisation:
+        near = support_of_name(statement, name.first, name.end, sources)
+        told = bool(_SINCE_WHEN.search(statement.text))
+        if near.job > near.resume + 1 and not told:
             continue
-        if of_employer or (not left.strip() and name.uncommon and name.organisation):
-            if name.uncommon or name.organisation or re.search(r"\bat\s(?:the\s)?$", left, re.I):
-                results.append(found("employer", f"no record of the resume names {name.text!r}", name.text, statement))
-    return results
+        if near.resume >= 2 or (told and "candidate" in statement.owners) or (told and near.resume >= 1) or statement.type == "candidate":
+            return found("employer", f"no record of the resume names {name.text!r}", name.text, statement)
+    return None
 
 
-def _other_record(statement: Statement, sources: Sources) -> list[CheckResult]:
+def _other_record(statement: Statement, sources: Sources) -> CheckResult | None:
     """Work that stands in another record than that of the employer it is told of."""
-    mentions = _looked_back_on(statement)
-    named = tuple(dict.fromkeys(post for mention in mentions for post in mention.org.posts)) or (
-        statement.posts if statement.carried else ()
-    )
-    posts = range(len(sources.resume.employment))
-    if not named or len(named) == len(posts):
-        return []
-    names = {key for post in posts for key in content_keys(sources.post(post).employer)}
-    names |= content_keys(sources.job.company) | content_keys(sources.job.title)
-    told: list[tuple[str, int]] = []
-    for word, owner in zip(statement.words, statement.owners, strict=True):
-        if owner == "candidate" and not word.is_number:
-            told += [(key, word.start) for key in content_keys(word.text) if key not in names]
-    keys = {key for key, _ in told} - GENERIC_KEYS
-    per_post = {
-        post: frozenset().union(*(line.keys for line in sources.post_lines(post) if line.kind == "post"))
-        | content_keys(sources.post(post).title)
-        for post in posts
-    }
-    rest = frozenset().union(
-        *(line.keys for line in sources.resume_lines if line.post < 0 and line.kind in ("summary", "education", "other", "interest"))
-    )
-    matched = {post: shares(keys, per_post[post]) for post in posts}
-    own_keys = set().union(*(matched[post] for post in named))
-    values = [
-        q for q in quantities(statement.text) if statement.owner_at(q.start) == "candidate" and q.kind not in ("year",)
-        and not (q.kind == "duration" and q.unit in ("year", "month", "decade"))
+    mentions = [
+        m for m in statement.mentions
+        if m.org.kind in ("employer", "company") and m.org.posts and not is_offered(statement, m.first, m.end, m.org.kind, sources)
     ]  # fmt: skip
-    stated = {post: frozenset().union(*(values_in(line.text) for line in sources.post_lines(post))) for post in posts}
-    span_of = mentions[0] if mentions else None
-    span = statement.span(span_of.first, span_of.end) if span_of else statement.text
-    told_of = " and ".join(dict.fromkeys(sources.post(post).employer for post in named))
-    for post in posts:
+    if not mentions and statement.carried:
+        return _compare(statement, statement.posts, support(statement.text, sources), statement.text, sources)
+    for mention in mentions:
+        near = support_of_name(statement, mention.first, mention.end, sources)
+        span = statement.span(mention.first, mention.end)
+        if result := _compare(statement, mention.org.posts, near, span, sources):
+            return result
+        if result := _tools_of_others(statement, sources, mention, span):
+            return result
+    return None
+
+
+def _compare(statement: Statement, named: tuple[int, ...], near: Support, span: str, sources: Sources) -> CheckResult | None:
+    mine = max((near.posts.get(post, 0.0) for post in named), default=0.0)
+    for post, theirs in near.posts.items():
         if post in named:
             continue
-        strange = matched[post] - own_keys - shares(matched[post], rest)
-        numbers = [
-            q
-            for q in values
-            if any(agrees(q, v) for v in stated[post])
-            and not any(agrees(q, v) for own in named for v in stated[own])
-        ]
-        strength = len(strange) + 1.5 * len(numbers)
-        kept = len(own_keys) + 1.5 * sum(any(agrees(q, v) for own in named for v in stated[own]) for q in values)
-        own_best = len(own_keys & matched[post])
-        if (strength >= 2.5 and kept - own_best < strength) or (strength >= 2 and kept - own_best <= 1 and strength > kept):
-            what = ", ".join([q.text for q in numbers][:2] + sorted(w for k, w in _shown(statement, strange))[:3])
-            reason = f"told of {told_of}; it stands in the record of {sources.post(post).employer} ({what})"
-            return [found("employer", reason, span, statement)]
-    return _tools_of_others(statement, sources, named, span, told_of)
+        if theirs >= 2.5 and theirs >= mine + 2 and theirs > 1.6 * mine:
+            told_of = " and ".join(dict.fromkeys(sources.post(index).employer for index in named))
+            reason = f"told of {told_of}; it stands in the record of {sources.post(post).employer}"
+            return found("employer", reason, span, statement)
+    return None
 
 
-def _shown(statement: Statement, keys: set[str]) -> list[tuple[str, str]]:
-    return [(key, word.text) for word in statement.words for key in content_keys(word.text) if key in keys]
-
-
-def _tools_of_others(
-    statement: Statement, sources: Sources, named: tuple[int, ...], span: str, told_of: str
-) -> list[CheckResult]:
+def _tools_of_others(statement: Statement, sources: Sources, mention: Mention, span: str) -> CheckResult | None:
     """A tool told of one employer that only another one's record holds."""
-    own = skills_with_implied(" ".join(line.text for post in named for line in sources.post_lines(post)))
+    own = skills_with_implied(" ".join(line.text for post in mention.org.posts for line in sources.post_lines(post)))
+    pieces = window_of(statement, mention.first, mention.end)
     for skill, start, end in named_skills(statement.text):
-        if statement.owner_at(start) != "candidate" or skill in own:
+        if not any(low <= start and end <= high for low, high in pieces) or skill in own:
             continue
-        if re.search(r"[,;]", statement.text[min(start, statement.text.find(span)) : max(start, statement.text.find(span))]):
-            continue  # another clause than the employer's
+        between = statement.text[min(start, statement.words[mention.first].start) : max(start, statement.words[mention.first].start)]
+        if "," in between or statement.owner_at(start) != "candidate":
+            continue
         for post in range(len(sources.resume.employment)):
-            if post in named:
-                continue
             theirs = " ".join(line.text for line in sources.post_lines(post))
-            if skill in skills_with_implied(theirs):
-                told = statement.text[start:end]
-                reason = f"{told!r} told of {told_of}; it stands in the record of {sources.post(post).employer}"
-                return [found("employer", reason, span, statement)]
-    return []
+            if post not in mention.org.posts and skill in skills_with_implied(theirs):
+                told_of = sources.post(mention.org.posts[0]).employer
+                reason = f"{statement.text[start:end]!r} told of {told_of}; it stands in the record of {sources.post(post).employer}"
+                return found("employer", reason, span, statement)
+    return None
 
 
 def title(statements: Sequence[Statement], sources: Sources) -> list[CheckResult]:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from outreach.checks.findings import found
+from outreach.checks.names import unknown_names
 from outreach.checks.skill_table import named_skills, skills_with_implied
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement
 from outreach.checks.words import GENERIC_KEYS, content_keys, key_of, shares, words_of
+from outreach.inputs.header_words import DEGREE as _DEGREE
 from outreach.records import CheckResult
 from outreach.text import contains
 
@@ -76,7 +78,7 @@ def skill_checks(statements: Sequence[Statement], sources: Sources) -> list[Chec
     held = _held_skills(sources)
     asked_for = skills_with_implied(sources.job_text)
     for statement in statements:
-        if statement.place != "body" or "candidate" not in statement.owners and statement.type != "candidate":
+        if statement.place != "body" or ("candidate" not in statement.owners and statement.type != "candidate"):
             continue
         if _asked(statement):
             continue
@@ -100,8 +102,26 @@ def skill_checks(statements: Sequence[Statement], sources: Sources) -> list[Chec
                 seen.append((start, end))
                 results.append(_unheld(span, verdict == "job", statement))
         if not any(result.sentence == statement.text for result in results):
-            results += _borrowed(statement, sources)
+            results += _unknown_tools(statement, sources) or _borrowed(statement, sources)
     return results
+
+
+def _unknown_tools(statement: Statement, sources: Sources) -> list[CheckResult]:
+    """Names that no source holds, told of the reader as something they use or know."""
+    for name in unknown_names(statement, sources):
+        start = statement.words[name.first].start
+        left, right = statement.text[:start], statement.text[statement.words[name.end - 1].end :]
+        if not _claimed(statement, start) or name.organisation or not name.uncommon or not _USES.search(left + "|" + right[:40]):
+            continue
+        if re.search(r"\b(?:at|for|from|by|joined|left|near|outside)\s(?:the\s)?$", left, re.I) or _DEGREE.search(statement.text):
+            continue
+        return [found("skill", f"no line of the resume holds {name.text!r}", name.text, statement)]
+    return []
+
+
+_USES = re.compile(
+    r"\b(?:experience|skills?|expertise|using|used|use|with|in|know|knowledge|list|page|names?|proficien\w+|fluen\w+|tools?|certified|code|built|beside|and)\b", re.IGNORECASE
+)
 
 
 def _unheld(span: str, in_job: bool, statement: Statement) -> CheckResult:
@@ -130,6 +150,24 @@ def _listed(statement: Statement) -> Iterator[tuple[str, int]]:
         yield from _items(text, offset)
     for match in _BEHIND.finditer(statement.text):
         yield from _items(match["list"], match.start("list"))
+    yield from _reverse_lists(statement.text)
+
+
+_LISTED = re.compile(
+    r"^(?P<list>[^;:.!?]{2,140}?)(?:,? (?:and )?(?:\w+ is,? too,? )?)?\s(?:(?:stands?|are|is|appears?|all stand)\s(?:both |all |already )?(?:in|on|among)\s(?:your|the)\s(?:list|page|skills|resume|cv|profile|strengths)|"
+    r"you (?:have|list|name|know|hold|bring|master)\b|(?:are|is) what (?:you|your (?:page|resume|list|cv)) (?:lists?|names?|shows?|holds?|have|know)\b|on yours\b|(?:are|is) yours\b|(?:are|is) your (?:daily work|trade|tools|skills|languages|strengths?)\b)",
+    re.IGNORECASE,
+)
+
+
+def _reverse_lists(text: str) -> Iterator[tuple[str, int]]:
+    """Skills that stand in front of "are in your list", "you have", "are what your page names"."""
+    at = 0
+    for clause in re.split(r"(?<=[;:.!?])\s", text):
+        if match := _LISTED.match(clause):
+            bare = re.split(r"\b(?:is on their list|are on their list),?\s", match["list"])[-1]
+            yield from _items(bare, at + match.end("list") - len(bare))
+        at += len(clause) + 1
 
 
 def _items(text: str, offset: int) -> Iterator[tuple[str, int]]:

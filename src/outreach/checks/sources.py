@@ -152,6 +152,12 @@ class Sources:
         return content_keys("\n".join(line.text for line in self.job_lines[1:]))
 
     @cached_property
+    def name_keys(self) -> frozenset[str]:
+        """The stems of the names of the company, the employers and the person: they say nothing of work."""
+        employers = " ".join(post.employer for post in self.resume.employment)
+        return content_keys(f"{self.job.company} {employers} {self.resume.name}")
+
+    @cached_property
     def need_keys(self) -> frozenset[str]:
         """What the job asks for: its title, duties and requirements."""
         wanted = [line.text for line in self.job_lines if line.kind in ("duty", "requirement")]

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from outreach.checks.quantities import quantities
 from outreach.checks.sources import Organisation, Sources
-from outreach.checks.words import Word, folded, words_of
+from outreach.checks.words import Word, folded, shares, telling_keys, words_of
 from outreach.records import Email
 from outreach.text import sentences
 
@@ -137,23 +138,83 @@ def name_of(org: Organisation) -> tuple[str, ...]:
     return org.forms[0]
 
 
+_ASKED = re.compile(
+    r"\b(?:ask(?:s|ed)? (?:for|to)|is asked|wants?\b|hopes? for|would be welcome|is welcome|are welcome|(?:on|in) their(?:s| list)|their (?:list|wish)|"
+    r"is theirs|(?:does|do) not yet|requires?|required|the ad\b|the post (?:asks|needs|wants)|look(?:s|ing) for|we need|needs? someone|is needed|are needed|we seek|seeks?\b)",
+    re.IGNORECASE,
+)
+_SEGMENT_ENDS = (";", ":", "!", "?", "(", ")", "–", "—", ".")
+
+
+def _segments(words: tuple[Word, ...]) -> list[list[tuple[int, int]]]:
+    """Clauses of a sentence, each as its comma-bound segments of words [first, end)."""
+    clauses: list[list[tuple[int, int]]] = [[]]
+    first = 0
+    for index, word in enumerate(words):
+        if not index or not word.sign:
+            continue
+        if any(sign in word.sign for sign in _SEGMENT_ENDS):
+            clauses[-1].append((first, index))
+            clauses.append([])
+            first = index
+        elif "," in word.sign:
+            clauses[-1].append((first, index))
+            first = index
+    clauses[-1].append((first, len(words)))
+    return [clause for clause in clauses if clause]
+
+
 def _owners(words: tuple[Word, ...], text: str, mentions: tuple[Mention, ...]) -> tuple[Owner, ...]:
-    """Whom each word speaks of: the nearest "you", "your", "we", "our" or name on its left, else on its right."""
+    """Whom each word speaks of.
+
+    Within a comma-bound segment the nearest "you", "your", "we", "our" or name on the left says it, else on
+    the right; a segment without one takes it from the next of its clause. What is asked for is the job's.
+    """
+    owners = list(_nearest(words, text, mentions))
+    for clause in _segments(words):
+        settled: list[Owner] = []
+        for first, end in clause:
+            part = text[words[first].start : words[end - 1].end] if end > first else ""
+            own = [owner for owner in owners[first:end] if owner]
+            asked = _ASKED.search(part) and not re.search(r"\byou(?:’ve|'ve)? (?:have|know|list|hold|bring)\b|\byours\b|\bask(?:s|ed)? (?:you|to)\b", part, re.I)
+            if asked and not (re.search(r"\byour\b", part, re.I) and not re.match(r"(?:which|that|for which|as|who)\b", part, re.I)):
+                owners[first:end] = ["offer"] * (end - first)
+                settled.append("" if re.match(r"(?:which|for which|as|who|that)\b", part, re.I) else "offer")
+                continue
+            settled.append(own[0] if own else "")
+            if own:
+                start = next(at for at in range(first, end) if owners[at])
+                owners[first:start] = [own[0]] * (start - first)
+        for at, (first, end) in enumerate(clause):
+            if all(not owner for owner in owners[first:end]):
+                right = next((owner for owner in settled[at + 1 :] if owner), "")
+                left = next((owner for owner in reversed(settled[:at]) if owner), "")
+                owners[first:end] = [right or left] * (end - first)
+    known = next((owner for owner in owners if owner), "")
+    return tuple(owner or known for owner in owners)
+
+
+def _nearest(words: tuple[Word, ...], text: str, mentions: tuple[Mention, ...]) -> list[Owner]:
+    """The owner by the nearest mark on the left within a segment; "" before the first."""
     owners: list[Owner] = []
     state: Owner = ""
     at_mention = {index: mention for mention in mentions for index in range(mention.first, mention.end)}
     for index, word in enumerate(words):
         low = word.low.replace("’", "'")
+        if index and word.sign and word.sign not in ("-", "/", "&", "'", "’", "“", '"'):
+            state = "" if low not in ("and", "or") or any(sign in word.sign for sign in _SEGMENT_ENDS) else state
         nearby = [w.low.replace("’", "'") for w in words[index + 1 : index + 4]]
         if low in ("you", "you've", "you're", "you'd", "you'll"):
             modal = low in ("you'd", "you'll") or (nearby[:1] and nearby[0] in _MODAL)
             modal = modal or (nearby[:1] and nearby[0].endswith("ly") and len(nearby) > 1 and nearby[1] in _MODAL)
             inverted = index and words[index - 1].low in ("would", "will", "could", "can", "may", "might")
             of_old = nearby[:2] and nearby[0] == "would" and nearby[1] == "have"
-            give = index and words[index - 1].low in ("give", "gives", "offer", "offers", "for", "with", "to", "like", "of", "help", "let", "allow", "enable")
+            give = index and words[index - 1].low in (
+                "give", "gives", "offer", "offers", "for", "with", "to", "like", "of", "help", "let", "allow", "enable",
+            )  # fmt: skip
             if (modal or inverted) and not of_old:
                 state = "offer"
-            elif not give or nearby[:1] and nearby[0] in ("have", "are", "were", "had", "did"):
+            elif not give or (nearby[:1] and nearby[0] in ("have", "are", "were", "had", "did")):
                 state = "candidate"
         elif low == "your":
             state = "offer" if _YOUR_NEW.match(text[word.start :]) else "candidate"
@@ -166,47 +227,65 @@ def _owners(words: tuple[Word, ...], text: str, mentions: tuple[Mention, ...]) -
         elif mention := at_mention.get(index):
             if mention.org.kind == "company" and not mention.org.posts:
                 state = "offer"
-            elif mention.org.kind == "employer" and state != "offer":
+            elif mention.org.kind in ("employer", "school") and state != "offer":
                 state = "candidate"
         elif low in _ROLE_NOUN and index and state != "candidate":
             state = "offer"
         elif low in ("this", "the") and nearby[:1] and nearby[0] in _ROLE_NOUN:
             state = "offer"
         owners.append(state)
-    first = next((owner for owner in owners if owner), "")
-    return tuple(owner or first for owner in owners)
+    return owners
 
 
-def type_of(text: str, words: tuple[Word, ...], owners: tuple[Owner, ...], mentions: tuple[Mention, ...]) -> SentenceType:
-    """What kind of sentence it is, by its main clause."""
+def type_of(
+    text: str, words: tuple[Word, ...], owners: tuple[Owner, ...], mentions: tuple[Mention, ...], sources: Sources
+) -> SentenceType:
+    """What kind of sentence it is: by its form, else by whose lines hold its words."""
     employers = any(m.org.kind == "employer" for m in mentions)
     asks = text.rstrip().endswith("?") or bool(_ASKS.match(text))
     if asks and _INVITES.search(text) and not (employers and not text.rstrip().endswith("?")):
         return "call_to_action"
-    if text.rstrip().endswith("?"):
+    if text.rstrip().endswith("?") or _TO_APPLY.search(text):
         return "call_to_action"
     tells = bool(_WHAT_YOU_DID.search(text))
-    offers = bool(_ROLE.search(text))
-    company = next((m for m in mentions if m.org.kind == "company"), None)
     if _GREETS.search(text) and not (employers and tells) and len(words) < 45:
         later = re.split(r",| and | because | that ", text, maxsplit=1)[-1]
-        if not (_ROLE.search(later) and re.search(r"\b(?:role|position|opportunity|opening|you (?:would|will))\b", later)):
-            return "courtesy"
+        return "role" if re.search(r"\b(?:role|position|opportunity|opening|you (?:would|will))\b", later) else "courtesy"
+    if re.search(r"\byou(?:’d|'d|’ll|'ll| would| will)\b|\b(?:would|will) (?:have|give|let|bring|see) you\b|\bwould be yours\b", text, re.I):
         return "role"
-    main = next((owner for owner in owners if owner in ("candidate", "offer")), "")
-    modal = re.search(r"\byou(?:’d|'d|’ll|'ll| would| will)\b", text, re.I)
-    if modal and not (employers and main == "candidate" and not re.match(r"as\b|at\b|in\b", text, re.I)):
-        return "role"
-    if (tells or employers) and (main == "candidate" or not company):
-        if not (offers and main != "candidate"):
-            return "candidate"
-    if offers:
-        return "role"
-    if company or main == "offer":
-        return "company"
-    if tells or employers:
+    job, resume, kind = _whose_words(words, sources)
+    you = tells or employers or bool(re.search(r"\byours?\b|\b(?:by|with|through|from|of|had|have|knew|made|gave|taught) you\b", text, re.I))
+    if resume > job or (you and resume >= job and resume):
         return "candidate"
-    return "courtesy" if not re.search(r"[A-Z0-9]", text[1:]) and len(words) < 8 else "company"
+    if you and not job and "candidate" in owners:
+        return "candidate"
+    main = next((owner for owner in owners if owner in ("candidate", "offer")), "")
+    title = sources.job.title.lower()
+    if job and not (you and main == "candidate" and resume + 1 >= job):
+        if kind in ("duty", "requirement") or (title and title in text.lower()) or _ROLE.search(text):
+            return "role"
+        return "company"
+    if main == "candidate" and you:
+        return "candidate"
+    if _ROLE.search(text):
+        return "role"
+    company = any(m.org.kind == "company" for m in mentions)
+    return "company" if company or main == "offer" else "courtesy"
+
+
+_TO_APPLY = re.compile(r"\b(?:applications?|questions|portfolios?|a plain yes|apply) (?:go|goes|are|is|at|to)\b|\bthe address for\b|\bthe form is\b|\blet us talk\b|\bi would (?:ring|call|like to talk)\b|\breply\b|\bwrite to\b", re.IGNORECASE)
+
+
+def _whose_words(words: tuple[Word, ...], sources: Sources) -> tuple[int, int, str]:
+    """(telling words that only the ad holds, only the resume, kind of the ad's line that holds most)."""
+    own = sources.name_keys
+    keys = {key for word in words if not word.is_number for key in telling_keys(word.text)} - own
+    numbers = [q for q in quantities(" ".join(word.text for word in words)) if q.value > 3]
+    in_job, in_resume = shares(keys, sources.job_body_keys), shares(keys, sources.resume_keys)
+    job = len(in_job - in_resume) + sum(q.value in sources.job_values and q.value not in sources.resume_values for q in numbers)
+    resume = len(in_resume - in_job) + sum(q.value in sources.resume_values and q.value not in sources.job_values for q in numbers)
+    best = max(sources.job_lines[1:], key=lambda line: (len(shares(keys, line.keys)), line.kind != "job"), default=None)
+    return job, resume, best.kind if best else ""
 
 
 def _posts_of(mentions: tuple[Mention, ...]) -> tuple[int, ...]:
@@ -227,7 +306,7 @@ def read_statement(
     words = words_of(text)
     mentions = find_mentions(words, sources.organisations)
     owners = _owners(words, text, mentions)
-    kind: SentenceType = "courtesy" if place in ("greeting", "sign_off") else type_of(text, words, owners, mentions)
+    kind: SentenceType = "courtesy" if place in ("greeting", "sign_off") else type_of(text, words, owners, mentions, sources)
     if place == "subject":
         kind = "role"
     posts = _posts_of(tuple(m for m in mentions if m.org.kind in ("employer", "company")))

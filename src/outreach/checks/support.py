@@ -58,10 +58,7 @@ def window_of(statement: Statement, first: int, end: int, others: Sequence[tuple
 
 def support(text: str, sources: Sources) -> Support:
     """What a piece of text shares with the job alone, with the resume alone, and with each record."""
-    own = content_keys(sources.job.company) | content_keys(sources.job.title) | content_keys(sources.resume.name)
-    for post in sources.resume.employment:
-        own |= content_keys(post.employer)
-    keys = content_keys(text) - GENERIC_KEYS - own
+    keys = content_keys(text) - GENERIC_KEYS - sources.name_keys - content_keys(sources.job.title)
     in_job = shares(keys, sources.job_body_keys)
     in_resume = shares(keys, sources.resume_keys)
     numbers = [q for q in quantities(text) if q.value > 3 or not q.is_worded]
@@ -77,6 +74,16 @@ def support(text: str, sources: Sources) -> Support:
         len(in_resume - in_job) + 1.5 * len(resume_numbers - job_numbers),
         posts,
     )
+
+
+def best_coverage(text: str, sources: Sources) -> tuple[float, float]:
+    """The share of a sentence's telling words that one line of the job holds, and one of the resume."""
+    keys = content_keys(text) - GENERIC_KEYS - sources.name_keys
+    if len(keys) < 3:
+        return 0.0, 0.0
+    job = max((len(shares(keys, line.keys)) for line in sources.job_lines[1:]), default=0)
+    resume = max((len(shares(keys, line.keys)) for line in sources.resume_lines), default=0)
+    return job / len(keys), resume / len(keys)
 
 
 def support_of_name(statement: Statement, first: int, end: int, sources: Sources, others: Sequence[tuple[int, int]] = ()) -> Support:

@@ -52,6 +52,8 @@ class Title:
 
 def _is_head(word: Word) -> bool:
     low = word.low.rstrip(".")
+    if low in ("partner", "owner", "founder") and word.text[:1].isupper():
+        return True
     return bool(TITLE_WORD.fullmatch(low)) and not (low.endswith("s") and low not in ("sales", "hostess", "waitress"))
 
 
@@ -119,6 +121,9 @@ def _parts(title: str) -> tuple[frozenset[str], frozenset[str], str]:
     return grades, trade, head
 
 
+_SAME_GRADE = {"sr": "senior", "jr": "junior", "leader": "lead", "vp": "vice", "president": "vice", "supervisor": "lead"}
+
+
 def _level(grades: frozenset[str]) -> int:
     return max((_GRADES[grade] for grade in grades), key=abs, default=0)
 
@@ -149,8 +154,13 @@ def difference(title: str, stated: str, *, may_drop_grade: bool = True) -> str:
             pass  # "the pastry lead" of a "Lead Pastry Chef"
         elif head in _GRADES and own_head in _GRADES or not (told & own and head in ("lead", "specialist", "professional")):
             return f"{title!r} is not {stated!r}"
-    if grades and _level(grades) != _level(own_grades):
+    extra = {_SAME_GRADE.get(grade, grade) for grade in grades} - {_SAME_GRADE.get(grade, grade) for grade in own_grades} - {key_of(own_head), own_head}
+    if grades and (extra or (_level(grades) != _level(own_grades) and own_grades and len(grades) < len(own_grades))):
         return f"{title!r} is another grade than {stated!r}"
+    if title[:1].isupper() and told - own and (own - told or own_grades - grades) and not any(
+        told & group and own & group for group in _NEAR
+    ):
+        return f"{title!r} is not {stated!r}"
     if own_grades and not grades and not may_drop_grade and trade:
         return f"{title!r} is another grade than {stated!r}"
     kin = told & own or not told
@@ -223,6 +233,9 @@ def given_to(title: Title, statement: Statement) -> Giver:
         return "candidate"
     if _YOURS_BEFORE.search(left) and statement.type == "candidate":
         return "candidate"
+    if not left.strip() and statement.type != "company" and not _WOULD.search(text):
+        if re.match(r"^[^.;]{0,80}\byou (?:have|are|were|had|led|did|worked)\b", right, re.I) or statement.type == "candidate":
+            return "candidate"
     if re.search(r"\b(?:worked|working|serv\w+|employed|stint|time|years|began|start\w*)\b[^.;]{0,20}\bas\s(?:an?\s)?$", left, re.I):
         return "candidate"
     return ""

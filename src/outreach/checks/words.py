@@ -26,7 +26,7 @@ IRREGULAR = {
     "reduction": "reduc", "growth": "grow", "led.": "lead", "oversaw": "oversee", "left": "leav",
 }  # fmt: skip
 STOP = frozenset(
-    "a an the and or but nor so yet of to in on at by for from with within without into onto over under "
+    "a an the and or but nor so yet their his her theirs hers whose of to in on at by for from with within without into onto over under "
     "about as is are was were be been being am has have had having do does did it its he she they them "
     "this that these those there here which who whom whose what when where while why how if than then "
     "i me my we us our ours you your yours will would can could may might must shall should not no "
