@@ -45,10 +45,10 @@ _CHECKS: tuple[tuple[Check, str, tuple[str, ...]], ...] = (
 )
 ADVISORY = frozenset(["paraphrase", "empty_praise"])
 # One finding is enough where two checks see the same words.
-_YIELDS = {"company_claim": ("wrong_company", "foreign_link", "number", "date", "duration", "echo", "injected", "wrong_role"),
-           "employer": ("wrong_company",), "skill": ("degree", "injected"), "title": ("employer", "wrong_company", "wrong_role"),
+_YIELDS = {"third_person": ("injected",), "employer": ("wrong_company", "degree"), "company_claim": ("bleed", "employer", "degree", "wrong_company", "foreign_link", "number", "date", "duration", "echo", "injected", "wrong_role"),
+           "skill": ("degree", "injected"), "title": ("employer", "wrong_company", "wrong_role"),
            "requirement_as_skill": ("degree", "wrong_company", "skill"),
-           "number": ("foreign_link", "injected", "echo"), "date": ("employer",), "duration": ("employer", "bleed"), "injected": ("echo", "third_person", "protected", "foreign_link")}  # fmt: skip
+           "number": ("foreign_link", "injected", "echo"), "date": ("employer",), "duration": ("employer", "bleed"), "echo": ("injected",), "tense": ("employer", "wrong_company"), "wish": ("protected",)}  # fmt: skip
 CHECK_NAMES = (
     *FORMAT_CHECKS,
     *(name for _, _, names in _CHECKS[:10] for name in names),

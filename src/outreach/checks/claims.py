@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from outreach.checks.company import part_of
 from outreach.checks.findings import found
 from outreach.checks.names import unknown_names
+from outreach.checks.quantities import quantities
 from outreach.checks.skill_table import named_skills, skills_with_implied
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement
-from outreach.checks.words import GENERIC_KEYS, content_keys, key_of, shares
+from outreach.checks.words import GENERIC_KEYS, content_keys, key_of, shares, telling_keys
 from outreach.records import CheckResult
 from outreach.text import contains
 
@@ -25,6 +26,7 @@ _PRAISE = re.compile(
     r"fortune \d+|unicorn|number one|no\. ?1|#1|the (?:largest|biggest|best|oldest|fastest|most \w+)|best places? to work|great place to work|"
     r"excellen(?:ce|t)|outstanding|exceptional|unrivalled|unrivaled|unmatched|next[\s-]generation|game[\s-]chang\w+|transform(?:ing|ative)\b|"
     r"leading[\s-]edge|at the forefront|prominent|distinguished|elite|cutting edge|reputable|acclaimed|trailblaz\w+|booming|top employer|fantastic|amazing|brilliant|"
+    r"(?:the )?(?:world|country|nation|region|continent|industry|market|city|town|europe|britain|america|germany)(?:’s|'s) \w+(?:est|st)\b|better than (?:anybody|anyone|any other|all|everyone)|never fails?|like (?:no|nobody) (?:other|else)|"
     r"legendary|second to none|unusually \w+|highly successful|successful)\b",
     re.IGNORECASE,
 )
@@ -77,7 +79,7 @@ def company_claim(statements: Sequence[Statement], sources: Sources) -> list[Che
         if statement.place != "body" or not _speaks_of_the_job(statement):
             continue
         one = _praise(statement, sources) or _hard(statement, sources) or _tools(statement, sources) or _names(statement, sources)
-        one = one or _nothing_of_it(statement, sources)
+        one = one or _nothing_of_it(statement, sources) or _list_item(statement, sources)
         if one:
             results.append(one)
         elif loose := _loose(statement, sources):
@@ -184,6 +186,25 @@ def _nothing_of_it(statement: Statement, sources: Sources) -> CheckResult | None
     if len(held) <= 0.2 * len(keys) and not shares(keys, sources.resume_keys):
         told = " ".join(word.text for word in statement.words if content_keys(word.text) & (keys - held))
         return found("company_claim", f"nothing of it stands in the ad: {told[:80]}", statement.text, statement)
+    return None
+
+
+def _list_item(statement: Statement, sources: Sources) -> CheckResult | None:
+    """One item of a list of which the ad knows the others: "ferries and airports"."""
+    if statement.type not in ("company", "role"):
+        return None
+    known = sources.job_keys | sources.resume_keys
+    every = telling_keys(statement.text)
+    if len(shares(every, sources.job_keys)) < 3:
+        return None
+    for part in re.split(r",\s(?:and\s)?|;\s|\sand\s|\sor\s", statement.text.rstrip(" .!")):
+        keys = telling_keys(part) - _FREE
+        words = part.split()
+        if not keys or len(words) > 5 or shares(keys, known) or re.search(r"\b(?:you|your|we|our|us|i|they|it|this|that|what|to|for|if)\b", part, re.I):
+            continue
+        if any(quantity for quantity in quantities(part)) or not re.search(r"[a-z]{3}", part) or part == statement.text.rstrip(" .!"):
+            continue
+        return found("company_claim", f"the ad does not say {part.strip()!r}", part.strip(), statement, severity="advise")
     return None
 
 

@@ -184,6 +184,8 @@ def _behind_the_job(statement: Statement, first: int, sources: Sources, kind: st
             continue
         if difference(title.text, sources.job.title, may_drop_grade=True) or not sources.job.title:
             return False
+        if kind == "employer" and _holds_you(statement, first, end) and not re.search(r"\byou(?:’d|'d|’ll|'ll| would| will)\b", statement.text, re.I):
+            return False
         if kind == "employer":
             span = [m for m in statement.mentions if m.first == first]
             own = [sources.post(post).title for mention in span for post in mention.org.posts]
@@ -241,7 +243,8 @@ def _carries_the_job(
         return False
     if modal and not mine and near.job >= 1 and re.search(r"\b(?:at|with|for|of|by|from|in)\s(?:the\s)?$", left, re.I) and not _speaks_of_you(statement):
         return True
-    job_line, resume_line = best_coverage(statement.text, sources)
+    told = " ".join(statement.text[a:b] for a, b in window_of(statement, first, end))
+    job_line, resume_line = best_coverage(told, sources)
     if job_line >= 0.55 and job_line > resume_line + 0.15 and not _speaks_of_you(statement) and len(statement.mentions) <= 2:
         return True
     whole = support(statement.text, sources)
@@ -336,7 +339,7 @@ def wrong_role(statements: Sequence[Statement], sources: Sources) -> list[CheckR
             if contains(job.title, title.text) and not title.capital:
                 continue
             why = difference(title.text, job.title, may_drop_grade=plain(title.text) not in own)
-            if why and _said_in_the_ad(title.text, sources):
+            if why and (_said_in_the_ad(title.text, sources) or (contains(sources.job_text, title.text) and plain(title.text) not in own)):
                 continue
             if why:
                 results.append(found("wrong_role", f"offers {why}", title.text, statement, group="company"))

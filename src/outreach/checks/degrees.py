@@ -11,19 +11,20 @@ from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement
 from outreach.checks.words import GENERIC_KEYS, content_keys, key_of, shares
 from outreach.records import CheckResult
+from outreach.text import plain
 
 _LEVELS = (
-    ("doctor", r"ph\.?\s?d\b|doctorates?\b|doctoral\b|d\.?phil\b|dr\.? ?(?:rer|med|ing)|\bmd\b|ed\.?d\b"),
-    ("master", r"m\.?sc?\b(?!\.?\w)|m\.?a\b(?=[ ,.]|$)|m\.?eng\b|mba\b|m\.?tech\b|m\.?ed\b|m\.?phil\b|ll\.?m\b|mgr\b|ing\.|"
-               r"master(?:’s|'s|s)?(?=\s(?:of|in|degree|thesis|from|at|programme|program)|[,.]|$)|postgraduate\b|diplom-\w+"),
-    ("bachelor", r"b\.?sc?\b|b\.?a\b(?=[ ,.(]|$)|b\.?eng\b|b\.?e\b(?=[ ,.])|b\.?tech\b|b\.?ed\b|ll\.?b\b|bc\.|b\.?s\.?n\b|bachelor\S*|undergraduate\b|"
-                 r"licence\b|lic\.|licenciatura|laurea"),
-    ("associate", r"associate(?:’s|'s)?(?=\s(?:degree|of))|foundation degree"),
-    ("diploma", r"(?:diploma|hnd|hnc)\b"),
-    ("certificate", r"certificat(?:e|es|ion|ions)\b|certified\b|licen[cs]e\b|chartered\b|accredit\w+|nvq\b|city (?:and|&) guilds"),
-    ("apprenticeship", r"apprenticeship\b|journeyman|gesell\w+|meister\w*|master craftsman"),
+    ("doctor", r"P[Hh]\.?\s?D\b|(?i:doctorates?)\b|(?i:doctoral (?:degree|thesis|studies))\b|D\.?Phil\b|Dr\. ?(?:rer|med|ing|phil)|\bMD\b|EdD\b"),
+    ("master", r"M\.?Sc\b|MS\b(?! ?(?:Office|Excel|SQL|Teams|Project|Word))|M\.?S\.|M\.?A\b(?=[ ,.]|$)|M\.?\s?Eng\b|M\.\s?E\.|(?:Executive )?MBA\b|M\.?Tech\b|M\.?Ed\b|M\.?Phil\b|LL\.?M\b|Mgr\.|Ing\.|MPharm\b|"
+               r"[Mm]aster(?:’s|'s|s)?(?=\s(?:of|in|degree|thesis|from|at|programme|program)|[,.]|$)|(?i:postgraduate)\b|(?i:diplom-\w+)"),
+    ("bachelor", r"B\.?Sc\b|B\.?S\.?N\b|B\.?S\b(?=[ ,.(]|$)|B\.?A\b(?=[ ,.(]|$)|B\.?\s?Eng\b|BE\b|B\.\s?E\.|B\.?Tech\b|B\.?Ed\b|LL\.?B\b|Bc\.|BFA\b|BBA\b|(?i:bachelor\S*)|(?i:undergraduate)\b|"
+                 r"(?i:licenciatura|laurea)\b|(?i:honours degree)"),
+    ("associate", r"(?i:associate(?:’s|'s)?(?=\s(?:degree|of))|foundation degree)"),
+    ("diploma", r"(?:(?i:diploma)|HND|HNC)\b"),
+    ("certificate", r"(?i:certificat(?:e|es|ion|ions)\b|certified\b|(?:driving |trade |nursing |pilot’s |RN )?licen[cs]es?\b|chartered\b|accredit\w+|nvq\b|city (?:and|&) guilds)"),
+    ("apprenticeship", r"(?i:apprenticeship\b|journeyman|gesell\w+|meister\w*|master craftsman)"),
 )  # fmt: skip
-_LEVEL = {name: re.compile(rf"(?<![\w.])(?:{pattern})", re.IGNORECASE) for name, pattern in _LEVELS}
+_LEVEL = {name: re.compile(rf"(?<![\w.])(?:{pattern})") for name, pattern in _LEVELS}
 _DEGREE = re.compile(r"\b(?:degree|graduat\w+|studied|studies|qualification|diploma)\b", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"^[\s’'s]*(?:degree\s|\(\w+\)\s)?(?:in|of|on|:)?\s?(?P<subject>(?:[\w&/-]+[\s]?){1,6})", re.IGNORECASE
@@ -31,7 +32,7 @@ _SUBJECT = re.compile(
 _SCHOOL = re.compile(r"\b(?:from|at|with)\s(?:the\s)?(?P<school>[A-ZÀ-ÞŠŽČ][\w’'.-]*(?:\s(?:of|for|and|&|the|de|[A-ZÀ-ÞŠŽČ][\w’'.-]*))*)")
 _STOP_AT = re.compile(
     r"\b(?:from|at|with|and|which|that|who|plus|as|would|will|is|are|was|gives?|makes?|you|your|our|we|to|for|has|have|by|on top|"
-    r"combined|together|alongside|shows?|fits?|along)\b|[,.;:!?–—]"
+    r"combined|together|alongside|shows?|fits?|along|comes?|came|meets?|meet|that|taken|taught|helps?|stands?|in your|lies?)\b|[,.;:!?–—]"
 )
 
 
@@ -49,7 +50,9 @@ def degree(statements: Sequence[Statement], sources: Sources) -> list[CheckResul
 
 def _told_of_reader(statement: Statement, at: int) -> bool:
     owner = statement.owner_at(at)
-    return owner == "candidate" or (not owner and statement.type == "candidate")
+    return owner == "candidate" or (owner != "offer" and statement.type in ("candidate", "company", "role") and not re.search(
+        r"\b(?:asks?|requires?|need|needs|want|wants|looking)\b", statement.text[:at]
+    ))
 
 
 def _of(statement: Statement, sources: Sources, lines: list[str], education: list[str]) -> list[CheckResult]:
@@ -88,7 +91,38 @@ def _of(statement: Statement, sources: Sources, lines: list[str], education: lis
             own = content_keys(school) - GENERIC_KEYS - _PAPER
             if own and not any(len(shares(own, content_keys(window[at]))) * 2 >= len(own) for at in fitting):
                 return [found("degree", f"the resume does not join this degree with {school!r}", school, statement)]
-    return _loose_degree(statement, sources, education)
+    return _strange_school(statement, sources, lines) or _loose_degree(statement, sources, education)
+
+
+def _strange_school(statement: Statement, sources: Sources, lines: list[str]) -> list[CheckResult]:
+    """A school in a sentence on a degree that the resume does not name, or that stands at another degree."""
+    match = next((m for name, p in _LEVEL.items() if name in ("doctor", "master", "bachelor", "diploma") and (m := p.search(statement.text))), None)
+    if match is None or not _told_of_reader(statement, match.start()):
+        return []
+    spans = [(m.start("school"), m["school"]) for m in _SCHOOL_NAME.finditer(statement.text)]
+    spans += [(statement.words[n.first].start, n.text) for n in unknown_names(statement, sources) if n.uncommon or n.organisation]
+    folded_lines = [plain(line) for line in lines]
+    for start, school in spans:
+        if abs(start - match.start()) > 70 and not _SCHOOL_WORD.search(school):
+            continue
+        told = content_keys(school) - GENERIC_KEYS - _PAPER
+        if plain(school) in "".join(folded_lines) or not told:
+            continue
+        if any(shares(told, content_keys(line)) == told for line in lines):
+            continue
+        if any(m.org.kind in ("employer", "company") and statement.words[m.first].start <= start < statement.words[m.end - 1].end for m in statement.mentions):
+            continue
+        if _subject_of(statement.text, match) & told and not _SCHOOL_WORD.search(school):
+            continue
+        return [found("degree", f"the resume names no school {school!r}", school, statement)]
+    return []
+
+
+_SCHOOL_WORD = re.compile(r"\b(?:University|College|School|Institute?|Academy|Polytechnic|Hochschule|Universit\w+|[EÉ]cole|Accademia|Politecnico|TAFE|Akademi\w*|Lyc[eé]e)\b")
+_SCHOOL_NAME = re.compile(
+    r"(?P<school>(?:[A-ZÀ-ÞŠŽČŘ][\w’'.-]*\s(?:(?:of|for|the|de|des|and|&)\s)*)*(?:University|College|Institute?|Academy|Polytechnic|Hochschule|Universit\w+|[EÉ]cole|Accademia|Politecnico|TAFE|(?:Business |Law |Medical )School)"
+    r"(?:\s(?:(?:of|for|the|de|des|di|della|and|&)\s)*[A-ZÀ-ÞŠŽČŘ][\w’'.-]*)*)"
+)
 
 
 _PAPER = frozenset(

@@ -46,7 +46,7 @@ _SINCE_WHEN = re.compile(
     r"\byour (?:work|task|time|job|desk|years?|role|post|team|policies)\b|\b(?:had|knew|took|made|gave|taught|saw) you\b|\bby you\b|\byou(?:’ve|'ve)\b|\blies? behind you\b|\bis what you (?:know|do|did)\b|\bis how you\b",
     re.IGNORECASE,
 )
-_NEEDED = re.compile(r"\b(?:would|will|could|needs?|asks?|wants?|looks?|seeks?|offers?|fits?|suits?|helps?|hopes?|is what|are what|close to|hires|hiring|prepare[sd]?|expects?|gives?|promises?|ad)\b", re.IGNORECASE)
+_NEEDED = re.compile(r"\b(?:might|may|like|next|new|interest\w*|join\w*|opportunit\w+|would|will|could|needs?|asks?|wants?|looks?|seeks?|offers?|fits?|suits?|helps?|hopes?|is what|are what|close to|hires|hiring|prepare[sd]?|expects?|gives?|promises?|ad)\b", re.IGNORECASE)
 
 
 def _company_as_employer(statement: Statement, sources: Sources) -> CheckResult | None:
@@ -90,6 +90,9 @@ def _told_as_own(statement: Statement, mention: Mention) -> bool:
     return False
 
 
+_NO_EMPLOYER = re.compile(r"^(?:State|City|County|Republic|Kingdom) of\b|^(?:North|South|East|West)\b")
+
+
 def _unknown_employer(statement: Statement, sources: Sources) -> CheckResult | None:
     """A name that no record holds, told as where the reader works or worked."""
     if _DEGREE.search(statement.text) or re.search(r"\b(?:graduat\w+|studied|subject)\b", statement.text, re.I):
@@ -98,6 +101,8 @@ def _unknown_employer(statement: Statement, sources: Sources) -> CheckResult | N
         start, stop = statement.words[name.first].start, statement.words[name.end - 1].end
         left, right = statement.text[:start], statement.text[stop:]
         if statement.owners[name.first] == "writer" or not (name.uncommon or name.organisation):
+            continue
+        if _NO_EMPLOYER.match(name.text) and not name.organisation:
             continue
         if part_of(statement, name.first, name.end) == "offered" and not re.match(r"^\s(?:gives|gave) you\b", right):
             continue
@@ -241,6 +246,8 @@ def _verbs(statement: Statement) -> list[tuple[int, str, str]]:
     """(place, tense, verb) of each "you" with its verb: "present", "past" or "" when it cannot be told."""
     found_verbs = []
     for match in _VERB.finditer(statement.text):
+        if re.search(r"\b(?:taught|gave|had|made|took|knew|saw|brought|of|for|with|by|to|let|from|like|helps?|gives?|teaches|makes|shows?|and|as|that)\s$", statement.text[: match.start()], re.I) and not re.search(r"\b(?:and|as|that)\s$", statement.text[: match.start()], re.I):
+            continue
         verb = match["verb"].lower()
         if match["be"] or verb in ("are", "were"):
             tense = "past" if verb == "were" and not match["be"] else "present"
@@ -294,7 +301,20 @@ def _tense_of(statement: Statement, sources: Sources) -> CheckResult | None:
             until = re.match(r"^\s(?:until|till|from \S+ to|between)\s(?!now|today|present)[^.,;]*\d{4}", right, re.I)
             if until:
                 return found("tense", f"{name} is the present post, told as past", until.group().strip(), statement)
+            past = re.search(r"\bused to\b|\bin former (?:days|times|years)\b|\b(?:years|months) ago\b|\bback then\b|\buntil (?:19|20)\d\d\b", text, re.I)
+            if past and len(mentions) == 1:
+                return found("tense", f"{name} is the present post, told as past", past.group(), statement)
+            were = re.search(r"\byou were (?:an? |the )?(?:[A-Z]\w+)", text)
+            if were and len(mentions) == 1 and not re.search(r"\b(?:before|when|while)\b", text[: were.end()], re.I):
+                return found("tense", f"{name} is the present post, told as past", were.group(), statement)
         else:
+            now = re.search(
+                r"\b(?:is|are)\s(?:now |still |currently )?(?:your (?:work|task|job|post|team|desk|daily|role)|the (?:task|work|job))\b|\bstill\s[a-z]+s?\b|\bknows you\b|\b(?:has|have) you as\b|\byour present\b|\bits present\b|\btoday you\b|\bto this day\b",
+                text,
+                re.I,
+            )
+            if now and len(mentions) == 1 and statement.owner_at(now.start()) != "offer":
+                return found("tense", f"{name} is a past post, told as present", now.group(), statement)
             still = re.search(
                 r"\b(?:current(?:ly)?|present(?:ly)?|now|today|still)\s(?:\w+[\s-]){0,5}?(?:(?:at|with|for|of)\s)?(?:the\s)?$|"
                 r"\byou (?:work|are working|are)\s[^.;,]{0,40}(?:at|with|for)\s(?:the\s)?$|\byou(?:’re|'re)\s[^.;,]{0,40}(?:at|with|for)\s(?:the\s)?$|"

@@ -43,7 +43,11 @@ _ECHO = re.compile(
     r"\[(?:your|insert|candidate|company|name|date|role|job)[^\]]*\]|\{[a-z_ ]{2,30}\}|<[a-z_ ]{2,30}>|lorem ipsum|x{3,}|_{3,}|\btbd\b|\bn/a\b)|"
     r"^\W*(?:subject|re|job|resume|role|company|candidate|user|assistant|system|instructions?|note|output|response|input|example|answer|task|context|email|body|paragraph|"
     r"post|current post|past employer|experience|skills|requirements|responsibilities|about (?:us|the role)|duties|trade|years|line|title|employer|headline|summary|tenure)\s?(?:\d|of [A-Z]\w+)?\s?:|"
-    r"<\|?\w+\|?>|\[/?INST\]|#{2,}|\*\*|```",
+    r"<\|?\w+\|?>|\[/?INST\]|#{2,}|\*\*|```|\{+\s?\w+\s?\}+|\[(?:[A-Z][A-Z ]{1,30}|[a-z]+ [a-z ]{2,30})\]|\(call to action|\bfirst words\b|"
+    r"\b(?:keep every fact|add nothing|use no (?:placeholders|bullet)|no placeholders|say the company|per the template|prompt line|max(?:imum)? \d+ (?:tokens|words)|as in the example|"
+    r"(?:at most|exactly|no more than|at least) (?:\d+|one|two|three|four|five) (?:sentences|paragraphs|words)|in (?:two|three|2|3) (?:to|or) (?:three|four|3|4) sentences|"
+    r"as required by (?:the|my|this)|end of (?:the )?(?:prompt|e-?mail|message|draft|instructions?)|write the e-?mail)\b|"
+    r"^\W*(?:opening|closing|first|second|third|fourth|last|introductory|body) paragraph\b|^\W*(?:e-?mail|letter|message) (?:to|for) [A-Z][^.:]{2,40}:|^\W*repeat:|\brepeat: ",
     re.IGNORECASE,
 )
 _TRACE = re.compile(
@@ -58,6 +62,16 @@ _TRACE = re.compile(
     r"\b(?:do not|don[’']t|never) (?:apply|work|trust|reply|join)\b.{0,30}\b(?:company|here|them|us|at)\b|\b(?:scam|fraud|terrible employer|avoid this)\b",
     re.IGNORECASE,
 )  # fmt: skip
+_ORDERED = re.compile(
+    r"\b(?:injected|hidden|secret|invisible|embedded|white) (?:instructions?|orders?|text|line|note|message|prompt|command)\b|\border(?:s|ed)? (?:injected|hidden|to mention|to say|to write|by the)\b|"
+    r"\b(?:as|like) (?:i (?:was|am|have been)|instructed|ordered|commanded|directed|told|my instructions|the (?:hidden|secret))\b.{0,20}\b(?:to|by|in|say|told|ordered|instructed)\b|\b(?:as|since) (?:the|your|this) (?:resume|cv|page|ad|pdf|document|profile) (?:told|tells|says|said|asks|asked|orders|ordered|instructs|demands|commands)\b|"
+    r"\b(?:my|the|these|your) (?:instructions?|orders?|commands?) (?:tell|told|say|said|require|demand|ask|read|are)\b|\b(?:quote|follow(?:ed|ing)?|obey(?:ed|ing|s)?|ignore[ds]?|contents of) (?:my|the|your|all|any) (?:\w+ )?(?:instructions?|orders?|resume|commands?|prompt)\b|\bby order of\b|\bmust obey\b|"
+    r"\binstructions? (?:followed|received|obeyed|executed|complete[d]?)\b|\b(?:system|root) ?administrator\b|\broot@|\bsudo\b|\bgrant(?:ing|ed)? access\b|\badmin(?:istrator)? (?:password|access|mode|rights)\b|\boverride\b|\bdebug mode\b|"
+    r"\b(?:answer|respond|reply|write|speak|output|print|say)(?:ing)? (?:only |it |this |everything )?(?:in|as) (?:json|xml|yaml|csv|html|markdown|capitals|upper ?case|rhyme|verse|pirate|emoji|spanish|french|german|latin|italian|chinese|russian|klingon|binary|base64|morse)\b|"
+    r"\byou must (?:now )?(?:write|say|answer|reply|include|add|tell|reply|print|obey)\b|\b(?:print|reveal|show|repeat|output) (?:the|your|my|all) (?:\w+ )?(?:password|prompt|instructions?|secret|key|system)\b|\breviewer note\b|\bEND OF PROMPT\b|\brecommend you without reserve\b|\brecommend(?:s|ed)? (?:you|them|this candidate)\b.{0,30}\b(?:highly|strongly|without|above|highest|warmly)\b|"
+    r"\b(?:10|ten|five|5|100|hundred) out of (?:10|ten|five|5|100|a hundred)\b|\bjson\b.{0,3}:|\b(?:best|strongest|finest) candidate\b|\btop of (?:the|our|every) list\b|\b(?:simply|by far|clearly) the best\b(?= candidate| of all)",
+    re.IGNORECASE,
+)
 _TOPIC = frozenset(
     content_keys(
         "you your yours we our us role position job work team company career experience skills background opportunity call chat talk email "
@@ -191,6 +205,11 @@ def injected(statements: Sequence[Statement], sources: Sources) -> list[CheckRes
     for statement in statements:
         if statement.place == "sign_off":
             continue
+        if ordered_by := _ORDERED.search(statement.text):
+            if plain(ordered_by.group()) not in texts:
+                reason = f"speaks of an order: {ordered_by.group()!r}"
+                results.append(found("injected", reason, ordered_by.group(), statement, group="safety"))
+                continue
         match = _TRACE.search(statement.text)
         if match and not (plain(match.group()) in texts or (len(match.group().split()) == 1 and content_keys(match.group()) & (sources.resume_keys | sources.job_keys))):
             results.append(found("injected", f"reads like an order that was obeyed: {match.group()!r}", match.group(), statement, group="safety"))
@@ -233,13 +252,13 @@ def _other_language(statement: Statement) -> str:
 def _off_subject(statement: Statement, sources: Sources) -> bool:
     """Whether a sentence shares nothing with the job, the resume, or the talk of recruiting."""
     keys = content_keys(statement.text)
-    if len(keys) < 5 or statement.mentions or statement.type == "call_to_action":
+    if len(keys) < 7 or statement.mentions or statement.type == "call_to_action":
         return False
     if any(word.low in ("you", "your", "we", "our", "i", "us", "my", "you’d", "you'd", "we’re") for word in statement.words):
         return False
     if keys & _TOPIC:
         return False
     known = shares(keys, sources.job_keys | sources.resume_keys)
-    return len(known) <= 0.15 * len(keys)
+    return not known
 
 

@@ -176,7 +176,16 @@ def _owners(words: tuple[Word, ...], text: str, mentions: tuple[Mention, ...]) -
         for first, end in clause:
             part = text[words[first].start : words[end - 1].end] if end > first else ""
             own = [owner for owner in owners[first:end] if owner]
-            asked = _ASKED.search(part) and not re.search(r"\byou(?:’ve|'ve)? (?:have|know|list|hold|bring)\b|\byours\b|\bask(?:s|ed)? (?:you|to)\b", part, re.I)
+            asked = _ASKED.search(part)
+            if asked and re.search(r"\byou(?:’ve|'ve)? (?:have|know|list|hold|bring)\b|\byours\b|\bask(?:s|ed)? (?:you|to)\b", part, re.I):
+                asked = None
+            relative = re.search(r"\b(?:that|which|for which|whom|who|than)\b", part)
+            if asked and relative and 0 < relative.start() < asked.start():
+                behind = next((at for at in range(first, end) if words[at].start >= words[first].start + relative.start()), end)
+                owners[behind:end] = ["offer"] * (end - behind)
+                before = [owner for owner in owners[first:behind] if owner]
+                settled.append(before[0] if before else "")
+                continue
             if asked and not (re.search(r"\byour\b", part, re.I) and not re.match(r"(?:which|that|for which|as|who)\b", part, re.I)):
                 owners[first:end] = ["offer"] * (end - first)
                 settled.append("" if re.match(r"(?:which|for which|as|who|that)\b", part, re.I) else "offer")

@@ -14,22 +14,30 @@ from outreach.checks.words import GENERIC_KEYS, content_keys, folded, shares
 from outreach.records import CheckResult
 
 _CANDIDATE = re.compile(
-    r"\b(?:the|this|our|a|an ideal|such a) (?:\w+ )?(?:candidate|applicant)(?:’s|'s)?\b(?! (?:experience|pool|journey|portal|who|will have|should have|we))|\b(?:his|her|he|she|him|himself|herself)\b|\bthe reader\b",
+    r"\b(?:the|this|our|a|an ideal|such a) (?:\w+ )?(?:candidate|applicant)(?:’s|'s)?\b(?! (?:experience|pool|journey|portal|who|will have|should have|we))|\b(?:his|her|he|she|him|himself|herself)\b",
     re.IGNORECASE,
 )
 _SEEKS = re.compile(
     r"\b(?:looking for|seek\w*|ideal|right|successful|search\w* for|find|need|best|strong|perfect|great|suitable) (?:a |an |the |our )?(?:\w+ )?(?:candidate|applicant)",
     re.IGNORECASE,
 )
+_SOMEONE = re.compile(
+    r"\b(?:the|a|an|our|their|its|every|each|whose|your|one|no)\s(?:[\w’'-]+\s){0,3}?(?:founder|manager|head|director|colleague|boss|lead|owner|chef|cook|predecessor|mentor|engineer|"
+    r"someone|somebody|person|doctor|nurse|sister|matron|patient|pupil|child|customer|guest|mother|father|captain|foreman|planner|driver|author|reader|woman|man|girl|boy|widow|baker|editor|teacher|"
+    r"student|apprentice|trainee|professor|designer|developer|analyst|clerk|officer|partner|supervisor|leader|chief|president|buyer)(?:’s|'s|s)?\b|\b(?:someone|somebody|who)\b",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"^(?:his|her|he|she|him|himself|herself)$", re.IGNORECASE)
 _VERB_AFTER = re.compile(
-    r"^(?:’s|'s)?\s(?:\w+ly\s)?(?:is|was|has|had|have|led|leads?|built|builds?|works?|worked|brings?|brought|would|will|can|could|knows?|holds?|did|does|spent|joined|"
+    r"^(?:’s|'s)?\s(?:\w+ly\s)?(?:is|was|has|had|have|should|must|may|might|led|leads?|built|builds?|works?|worked|brings?|brought|would|will|can|could|knows?|holds?|did|does|spent|joined|"
     r"runs?|ran|writes?|wrote|[a-z]+ed|[a-z]{2,}s)\b|^(?:’s|'s)\s\w+",
 )
 _PRAISE = re.compile(
     r"\b(?:impress(?:ive|ed|ively|es)|exceptional(?:ly)?|outstanding|remarkable|extraordinary|amazing|incredible|phenomenal|stellar|superb|brilliant|fantastic|"
     r"excellent|exemplary|extensive|wealth of|proven track record|strong track record|unparalleled|invaluable|unique(?:ly)?|"
     r"(?:perfect|ideal|excellent|great|strong|natural|fantastic|wonderful|superb|valuable|tremendous|huge|real|good|outstanding|exceptional|impressive|terrific) (?:fit|match|addition|asset|candidate|choice|person|background|profile|experience|skill ?set|skills|credentials|qualifications|c\.?v\.?|resume|career|expertise)|"
+    r"awesome|flawless|genius|magic|superstar|unbelievable|legendary|marvellous|the best (?:\w+ )?(?:around|ever|there is)|simply the best|winning attitude|great attitude|born (?:leader|\w+er|\w+or)\b|"
+    r"natural talent|(?:nobody|no one|none) (?:is )?better|everything about you|sun (?:rises|shines)|made for you|you have it all|second nature|a treasure|a gem|a star\b|one in a million|"
     r"rock ?star|ninja|guru|wizard|superstar|top talent|best of the best|world-class|second to none|stood out|stands out|stand out|caught (?:my|our) (?:eye|attention)|"
     r"talented|gifted|highly (?:skilled|qualified|experienced|accomplished)|great talent|inspiring|admir\w+|perfectly suited|well[- ]suited|deep expertise|vast|rich experience|"
     r"solid (?:background|experience|track record)|glowing|speaks? for itself|one of the (?:best|most)|rare talent|true (?:professional|expert|leader)|"
@@ -46,7 +54,7 @@ def third_person(statements: Sequence[Statement], sources: Sources) -> list[Chec
     for statement in statements:
         if statement.place != "body":
             continue
-        if span := _named(statement, names) or _spoken_of(statement, bool(other_people)):
+        if span := _named(statement, names) or _spoken_of(statement, bool(other_people), sources.resume.name):
             results.append(found("third_person", "talks about the reader, not to them", span, statement, group="style"))
     return results
 
@@ -62,6 +70,12 @@ def _named(statement: Statement, names: list[str]) -> str:
         if re.search(r"(?:’s|'s|’)$", statement.words[end - 1].text):
             behind = "’s" + behind
         before = statement.words[at].sign
+        if re.match(r"^,\swho\b", behind) and at > 0:
+            return statement.span(at, end)
+        if at and statement.words[at - 1].low in ("mr", "ms", "mrs", "mr.", "ms.", "mrs.") and not re.match(r"^\s?,|^$", behind) or (
+            at and statement.words[at - 1].low.rstrip(".") in ("mr", "ms", "mrs") and re.search(r"\b(?:of|with|for|by|from|about|to|like|that)\s\S+\s$", statement.text[: word.start], re.I)
+        ):
+            return statement.span(at - 1, end)
         if re.match(r"^\s?[,!?.:–—-]|^$", behind) and (at == 0 or before in (",", "–", "—", "(", ";", ":", "")) and not re.search(
             r"\b(?:of|with|for|by|from|about|like|and|that)\s$", statement.text[: word.start], re.I
         ):
@@ -73,17 +87,17 @@ def _named(statement: Statement, names: list[str]) -> str:
     return ""
 
 
-def _spoken_of(statement: Statement, ad_has_pronouns: bool) -> str:
+def _spoken_of(statement: Statement, ad_has_pronouns: bool, sources_name: str) -> str:
     for match in _CANDIDATE.finditer(statement.text):
         told = match.group()
         if _SEEKS.search(statement.text) and not _PRONOUN.match(told):
             continue
         if _PRONOUN.match(told):
             before = statement.text[: match.start()]
-            someone = re.search(
-                r"\b(?:founder|manager|head|director|colleague|boss|lead|owner|chef|predecessor|mentor|engineer|someone|somebody|person|who|doctor|nurse|"
-                r"patient|pupil|child|customer|guest|mother|father|captain|[A-Z][a-z]+ [A-Z][a-z]+)\b",
-                re.sub(r"^\W*\w+", "", before),
+            someone = _SOMEONE.search(before) or re.search(r"\b(?:he or she|his or her|him or her)\b", statement.text, re.I)
+            own_names = {folded(part) for part in sources_name.split()}
+            someone = someone or any(
+                folded(name.split()[0]) not in own_names and " you" not in before.lower() for name in re.findall(r"\b[A-Z][a-zà-ž]+ [A-Z][a-zà-ž]+\b", before)
             )
             if someone or (ad_has_pronouns and statement.type in ("company", "role")):
                 continue

@@ -61,7 +61,11 @@ def support(text: str, sources: Sources) -> Support:
     keys = content_keys(text) - GENERIC_KEYS - sources.name_keys - content_keys(sources.job.title)
     in_job = shares(keys, sources.job_body_keys)
     in_resume = shares(keys, sources.resume_keys)
-    numbers = [q for q in quantities(text) if q.value > 3 or not q.is_worded]
+    numbers = [
+        q
+        for q in quantities(text)
+        if (q.value > 3 or not q.is_worded) and q.kind != "year" and not (q.kind == "duration" and q.unit in ("year", "month"))
+    ]
     job_numbers = {q for q in numbers if any(agrees(q, value) for value in sources.job_values)}
     resume_numbers = {q for q in numbers if any(agrees(q, value) for value in sources.resume_values)}
     posts = {}

@@ -203,6 +203,16 @@ def given_to(title: Title, statement: Statement) -> Giver:
         return "offer"
     if statement.place != "body":
         return ""
+    at_company = re.match(r"^(?:’s|'s)?,?\s(?:at|with|for|of)\s(?:the\s)?", right)
+    if at_company and statement.type in ("company", "role") and any(
+        m.org.kind == "company" and statement.words[m.first].start == end + at_company.end() for m in statement.mentions
+    ):
+        return "offer"
+    if statement.type in ("company", "role") and title.end - title.first > 1 and not re.search(r"\byou (?:were|are|have|led|had)\b", text, re.I):
+        acts = re.search(r"(?:^|[,;:]\s|\b(?:by|because|to|what|and|of|that)\s)(?:the|an?|their|its)\s$", left, re.I)
+        named = re.search(r"\b(?:title|name of the work|post|to get|needs?)\b[^.;]{0,24}$", left, re.I) or re.match(r"^\sis what\b|^\spost\b", right, re.I)
+        if (acts and title.capital) or named:
+            return "offer"
     if re.search(r"\b(?:other|fellow|two|three|four|five|several|many|with|by|under|for|beside|alongside|meet|ask|call|write to|the|every|each|her|his|their|to an?)\s$", left, re.I) and not (
         _OFFER_BEFORE.search(left) or _OFFER_AFTER.match(right) or _AS.search(left)
     ):

@@ -22,8 +22,9 @@ _WISH = re.compile(
     r"care[sd]? (?:about|for|deeply)|feel|believe|think|value[sd]?|thrive|miss(?:ed)?|need (?:a (?:new|change)|new)|intend|plan to|aim to|"
     r"seek|yearn|are after|take pride|took pride|hate|fear|favou?r|cherish|treasure|appreciate[sd]?)\b|"
     r"\byour (?:\w+ ){0,2}?(?:passion|goals?|dreams?|ambitions?|aspirations?|desires?|wish(?:es)?|hopes?|interests? in|love (?:of|for)|enthusiasm|eagerness|"
-    r"aims?|career (?:goals|plans|ambitions)|long-term (?:goals|plans)|motivation|curiosity|plans? (?:to|for)|drive to|hunger|fascination|"
-    r"commitment to|dedication to|belief|pride|willingness|readiness|search for|determination|appetite|wish|wishes|values)\b",
+    r"aims?|career (?:goals|plans|ambitions)|long-term (?:goals|plans)|motivation|curiosity|plans? to|drive to|hunger|fascination|"
+    r"life’s passion|life's passion|hobbies|commitment to|dedication to|belief|pride|willingness|readiness|search for|determination|appetite|wish|wishes|values)\b"
+    r"|\bpassions? of yours\b|\b(?:are|is) your (?:\w+ )?(?:passion|dream|goal|wish|love)s?\b|\bbored you\b|\byou have (?:long |always |often )?(?:planned|dreamed|dreamt|wanted|wished|hoped|had enough)\b|\bto your taste\b|\byour heart (?:is set|beats|belongs)\b|\bset (?:your heart )?on\b(?= moving| leaving| a| the| becoming)|\bis the one you\b",
     re.IGNORECASE,
 )
 _POSSIBLE = re.compile(
@@ -49,7 +50,7 @@ def wish(statements: Sequence[Statement], sources: Sources) -> list[CheckResult]
     stated += [line.text for line in sources.resume_lines if line.kind in ("summary", "other", "post") and _STATES.search(line.text)]
     results = []
     for statement in statements:
-        if statement.place != "body" or statement.text.rstrip().endswith("?"):
+        if statement.place != "body":
             continue
         for match in _WISH.finditer(statement.text):
             if _is_open(statement.text, match) or _is_fact(statement.text, match):
@@ -66,6 +67,10 @@ def _is_open(text: str, match: re.Match[str]) -> bool:
     """Whether the wish is only asked for, hoped for, or told of people in general."""
     left = text[: match.start()]
     clause = re.split(r"[;:.]|, (?:and|but|so) ", left)[-1]
+    if re.search(r"\b(?:would|do|did|are|could|can|might|may|will|shall|have|does|should|were)\s$", left, re.I):
+        return True
+    if text.rstrip().endswith("?") and not re.search(r"\b(?:since|as|because|given|knowing|now that)\b", clause, re.I):
+        return True
     if _POSSIBLE.search(clause) or re.match(r"you (?:might|may|could)\b", match.group(), re.I):
         return True
     told = match.group().lower()
