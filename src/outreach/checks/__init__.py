@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from outreach.checks.bleed import Others, bleed, others_of
 from outreach.checks.claims import company_claim
@@ -93,14 +93,14 @@ def run_checks(
     email: Email,
     job: JobPosting,
     resume: Resume,
-    others: Others | Iterable[tuple[JobPosting, Resume]] = (),
+    others: Others | None = None,
     *,
     own: Sequence[str] = (),
     today: datetime.date | None = None,
 ) -> tuple[CheckResult, ...]:
     """Every check of one email, in the order of CHECK_NAMES: one passed result, or one for each finding.
 
-    `others` are the other pairs of the run, `own` the sender's addresses; `today` ends posts still held.
+    `others` are the names of the run's pairs, `own` the sender's addresses; `today` ends posts still held.
     """
     return check_read(email, Sources(job, resume, today), others, own=own)
 
@@ -108,15 +108,14 @@ def run_checks(
 def check_read(
     email: Email,
     sources: Sources,
-    others: Others | Iterable[tuple[JobPosting, Resume]] = (),
+    others: Others | None = None,
     *,
     own: Sequence[str] = (),
 ) -> tuple[CheckResult, ...]:
     """`run_checks` for a pair whose sources are indexed already."""
     job, resume = sources.job, sources.resume
-    known = others if isinstance(others, Others) else others_of(job, resume, others)
     statements = read_email(email, sources)
-    failed = check_statements(statements, sources, known, own)
+    failed = check_statements(statements, sources, others, own)
     unfounded = frozenset(result.sentence for result in failed if result.severity == "block")
     results = [*format_checks(email, job, resume), *failed, _orders(sources), personal(statements, sources, unfounded)]
     groups = {name: group for _, group, names in _CHECKS for name in names}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from outreach.checks.findings import found
 from outreach.checks.sources import Organisation, Sources, forms_of
@@ -16,67 +17,100 @@ from outreach.text import plain
 
 @dataclass(frozen=True)
 class Others:
-    """What the other pairs of a run hold: names of people, of their employers, of companies that hire."""
+    """The names that the pairs of a run hold: people, their employers, companies that hire.
+
+    One for a whole run: what stands in a pair's own sources is no bleed there.
+    """
 
     people: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
 
+    @cached_property
+    def by_first_word(self) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+        """First word of a written form -> (name, form)."""
+        index: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        for name in self.organisations:
+            forms = forms_of(name)
+            whole = max((len(form) for form in forms), default=0)
+            for form in forms:
+                if len(form) == 1 and whole > 1 and (is_common(form[0]) or len(form[0]) < 5):
+                    continue
+                if len(form) < whole and form[-1] in ("of", "the", "de", "und", "for"):
+                    continue
+                index.setdefault(form[0], []).append((name, form))
+        return index
 
-def others_of(job: JobPosting, resume: Resume, pairs: Iterable[tuple[JobPosting, Resume]]) -> Others:
-    """The names of all other jobs and resumes among `pairs`."""
+    @cached_property
+    def by_part(self) -> dict[str, list[str]]:
+        """Part of a person's name -> whole names."""
+        index: dict[str, list[str]] = {}
+        for person in self.people:
+            for part in {folded(part) for part in re.findall(r"[\w’'-]+", person)}:
+                if len(part) > 1:
+                    index.setdefault(part, []).append(person)
+        return index
+
+
+def others_of(pairs: Iterable[tuple[JobPosting, Resume]]) -> Others:
+    """The names of a run's pairs."""
     people: dict[str, None] = {}
     names: dict[str, None] = {}
-    for other_job, other in pairs:
-        if other.resume_id != resume.resume_id:
-            if other.name:
-                people[other.name] = None
-            names.update(dict.fromkeys(post.employer for post in other.employment if post.employer))
-        if other_job.job_id != job.job_id and other_job.company:
-            names[other_job.company] = None
+    for job, resume in pairs:
+        if resume.name:
+            people[resume.name] = None
+        names.update(dict.fromkeys(post.employer for post in resume.employment if plain(post.employer)))
+        if plain(job.company):
+            names[job.company] = None
     return Others(tuple(people), tuple(names))
 
 
 def bleed(statements: Sequence[Statement], sources: Sources, others: Others) -> list[CheckResult]:
     """Names of the other pairs that stand in this email and in neither of its sources."""
-    own = plain(f"{sources.job_text}\n{sources.resume_text}\n{sources.job.text}\n{sources.resume.text}\n{sources.resume.name}")
-    known = {folded(word) for word in re.findall(r"[\w’'-]+", f"{sources.job.text} {sources.resume.text} {sources.resume.name} {sources.job_text}")}
-    strange = [_organisation(name, own) for name in others.organisations if plain(name) and plain(name) not in own]
-    organisations = [org for org in strange if org.forms]
     results: list[CheckResult] = []
     for statement in statements:
-        for mention in find_mentions(statement.words, organisations):
-            if statement.words[mention.first].start == 0 and mention.end - mention.first == 1 and is_common(statement.words[mention.first].text):
-                continue
-            span = statement.span(mention.first, mention.end)
-            results.append(found("bleed", f"{mention.org.name!r} belongs to another pair", span, statement, group="safety"))
-        results += _people(statement, others, known)
+        near = {
+            name: None
+            for word in statement.words
+            for name, form in others.by_first_word.get(folded(word.text), ())
+            if "".join(form) not in sources.plain_text
+        }
+        if near:
+            organisations = [_organisation(name, sources.plain_text) for name in near]
+            for mention in find_mentions(statement.words, organisations):
+                word = statement.words[mention.first]
+                if word.start == 0 and mention.end - mention.first == 1 and is_common(word.text):
+                    continue
+                span = statement.span(mention.first, mention.end)
+                results.append(found("bleed", f"{mention.org.name!r} belongs to another pair", span, statement, group="safety"))
+        results += _people(statement, sources, others)
     return results
 
 
 def _organisation(name: str, own: str) -> Organisation:
-    whole = max((len(form) for form in forms_of(name)), default=0)
-    forms = tuple(
+    forms = forms_of(name)
+    whole = max((len(form) for form in forms), default=0)
+    kept = tuple(
         form
-        for form in forms_of(name)
-        if "".join(form) not in own and not (len(form) == 1 and whole > 1 and (is_common(form[0]) or len(form[0]) < 5))
+        for form in forms
+        if "".join(form) not in own
+        and not (len(form) == 1 and whole > 1 and (is_common(form[0]) or len(form[0]) < 5))
+        and not (len(form) < whole and form[-1] in ("of", "the", "de", "und", "for"))
     )
-    return Organisation(name, "employer", forms)
+    return Organisation(name, "employer", kept)
 
 
-def _people(statement: Statement, others: Others, known: set[str]) -> list[CheckResult]:
-    results = []
+def _people(statement: Statement, sources: Sources, others: Others) -> list[CheckResult]:
     words = [folded(word.text) for word in statement.words]
-    for person in others.people:
-        parts = [folded(part) for part in re.findall(r"[\w’'-]+", person)]
-        parts = [part for part in parts if len(part) > 1]
-        for at, word in enumerate(words):
-            if word not in parts or word in known or not statement.words[at].is_capital:
-                continue
-            whole = at + 1 < len(words) and words[at + 1] in parts
+    known = sources.name_folds | sources.text_folds
+    for at, word in enumerate(words):
+        if word in known or not statement.words[at].is_capital or word not in others.by_part:
+            continue
+        for person in others.by_part[word]:
+            parts = {folded(part) for part in re.findall(r"[\w’'-]+", person)}
+            whole = at + 1 < len(words) and words[at + 1] in parts and statement.words[at + 1].is_capital
             alone = not is_common(word) and len(word) > 2
-            addressed = statement.place == "greeting" or (at + 1 < len(words) and statement.words[at + 1].sign == "," and at == 0)
+            addressed = statement.place == "greeting" or (at == 0 and at + 1 < len(words) and statement.words[1].sign == ",")
             if whole or alone or addressed:
-                end = at + 2 if whole else at + 1
-                results.append(found("bleed", f"{person!r} is the candidate of another pair", statement.span(at, end), statement, group="safety"))
-                break
-    return results
+                span = statement.span(at, at + 2 if whole else at + 1)
+                return [found("bleed", f"{person!r} is the candidate of another pair", span, statement, group="safety")]
+    return []

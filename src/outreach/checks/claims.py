@@ -9,12 +9,12 @@ from outreach.checks.company import part_of
 from outreach.checks.findings import found
 from outreach.checks.names import unknown_names
 from outreach.checks.quantities import quantities
-from outreach.checks.skill_table import named_skills, skills_with_implied
+from outreach.checks.skill_table import named_skills
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement
 from outreach.checks.words import GENERIC_KEYS, content_keys, key_of, shares, telling_keys
 from outreach.records import CheckResult
-from outreach.text import contains
+from outreach.text import plain
 
 # Praise of a company that only its ad may give it.
 _PRAISE = re.compile(
@@ -99,7 +99,7 @@ def _of_the_offer(statement: Statement, at: int) -> bool:
 def _praise(statement: Statement, sources: Sources) -> CheckResult | None:
     for match in _PRAISE.finditer(statement.text):
         told = match.group()
-        if not _of_the_offer(statement, match.start()) or contains(sources.job_text, told):
+        if not _of_the_offer(statement, match.start()) or (plain(told) in sources.plain_job):
             continue
         if _wished_of_reader(statement.text, match.start(), told):
             continue
@@ -138,11 +138,11 @@ def _hard(statement: Statement, sources: Sources) -> CheckResult | None:
 
 def _tools(statement: Statement, sources: Sources) -> CheckResult | None:
     """A tool told of the job that the ad does not name."""
-    named = skills_with_implied(sources.job_text)
-    held = skills_with_implied(sources.resume_text)
+    named = sources.job_skills
+    held = sources.resume_skills
     for skill, start, end in named_skills(statement.text):
         told = statement.text[start:end]
-        if not _of_the_offer(statement, start) or skill in named or contains(sources.job_text, told):
+        if not _of_the_offer(statement, start) or skill in named or (plain(told) in sources.plain_job):
             continue
         if skill in held and "candidate" in statement.owners or any(
             statement.words[m.first].start <= start < statement.words[m.end - 1].end for m in statement.mentions

@@ -184,7 +184,7 @@ def _behind_the_job(statement: Statement, first: int, sources: Sources, kind: st
             continue
         if difference(title.text, sources.job.title, may_drop_grade=True) or not sources.job.title:
             return False
-        if kind == "employer" and _holds_you(statement, first, end) and not re.search(r"\byou(?:’d|'d|’ll|'ll| would| will)\b", statement.text, re.I):
+        if kind == "employer" and _holds_you(statement, first, first + 1) and not re.search(r"\byou(?:’d|'d|’ll|'ll| would| will)\b", statement.text, re.I):
             return False
         if kind == "employer":
             span = [m for m in statement.mentions if m.first == first]
@@ -339,7 +339,7 @@ def wrong_role(statements: Sequence[Statement], sources: Sources) -> list[CheckR
             if contains(job.title, title.text) and not title.capital:
                 continue
             why = difference(title.text, job.title, may_drop_grade=plain(title.text) not in own)
-            if why and (_said_in_the_ad(title.text, sources) or (contains(sources.job_text, title.text) and plain(title.text) not in own)):
+            if why and (_said_in_the_ad(title.text, sources) or ((plain(title.text) in sources.plain_job) and plain(title.text) not in own)):
                 continue
             if why:
                 results.append(found("wrong_role", f"offers {why}", title.text, statement, group="company"))

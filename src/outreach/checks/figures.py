@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from outreach.checks.findings import found
 from outreach.checks.quantities import Quantity, agrees, quantities
@@ -58,6 +59,7 @@ _LINKED = re.compile(r"\S*(?:://|www\.|@)\S*|\b[\w.-]+\.(?:com|org|net|io|exampl
 _CLOCK = re.compile(r"\b(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?\s?(?P<half>[ap]\.?m\b\.?)|\b(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=256)
 def _times(text: str) -> set[tuple[int, int]]:
     found_times = set()
     for match in _CLOCK.finditer(text):
@@ -72,6 +74,8 @@ def _times(text: str) -> set[tuple[int, int]]:
 def _clock(statement: Statement, sources: Sources) -> Iterator[CheckResult]:
     """Hours of the day that no line says."""
     if statement.type in ("call_to_action", "courtesy"):
+        return
+    if not _CLOCK.search(statement.text):
         return
     stated = _times(sources.job_text) | _times(sources.resume_text)
     for match in _CLOCK.finditer(statement.text):

@@ -47,8 +47,15 @@ def _may_be_name(word: Word, at_start: bool) -> bool:
     return not (at_start and is_common(word.text))
 
 
-def unknown_names(statement: Statement, sources: Sources) -> Iterator[Name]:
+def unknown_names(statement: Statement, sources: Sources) -> tuple[Name, ...]:
     """Names of one statement that neither source holds, and that are no title, skill, or day of the week."""
+    key = ("unknown", statement.text, tuple(m.first for m in statement.mentions))
+    if key not in sources.found_names:
+        sources.found_names[key] = tuple(_unknown_names(statement, sources))
+    return sources.found_names[key]
+
+
+def _unknown_names(statement: Statement, sources: Sources) -> Iterator[Name]:
     words = statement.words
     known = {index for mention in statement.mentions for index in range(mention.first, mention.end)}
     for title in titles_in(statement):

@@ -38,7 +38,7 @@ def personal_facts(statements: Sequence[Statement], sources: Sources, failed: fr
             (n for other in body[max(0, at - 1) : at + 2] if other is not statement and (n := _need_of_offer(other, statement, sources))), ""
         )
         for skill, start, end in named_skills(statement.text):
-            if statement.owner_at(start) != "offer" and skill in asked and skill in skills_with_implied(sources.resume_text):
+            if statement.owner_at(start) != "offer" and skill in asked and skill in sources.resume_skills:
                 told = statement.text[start:end]
                 facts.setdefault(("skill", skill), PersonalFact("skill", told, told))
                 need = need or told

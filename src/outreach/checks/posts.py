@@ -19,6 +19,7 @@ from outreach.inputs.header_words import DEGREE as _DEGREE
 from outreach.records import CheckResult
 from outreach.text import contains, plain
 
+
 def _looked_back_on(statement: Statement) -> list[Mention]:
     """The employers of the resume that a sentence speaks of as such."""
     return [

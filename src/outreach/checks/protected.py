@@ -9,7 +9,7 @@ from outreach.checks.findings import found
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement
 from outreach.records import CheckResult
-from outreach.text import contains
+from outreach.text import plain
 
 _ABOUT = {
     "age": r"\b(?:at|past|over|nearly|almost|turned) (?:thirty|forty|fifty|sixty|\d0)(?=,| you| and| with|$)|\b(?:man|woman|person|mother|father) (?:past|over|of) (?:thirty|forty|fifty|sixty|\d0)\b|\b(?:stage|time) of (?:your )?life\b|\bat your stage\b|\b(?:at|for|despite|given) (?:your|his|her) (?:young |old |advanced |current )?age\b|\byour age\b|\byou(?:’re|'re| are) (?:\w+ )?(?:\d\d|young|old|older|younger|youthful|elderly|middle-aged|mature|a (?:young|mature|older)|in your (?:\w+ )?(?:twenties|thirties|forties|fifties|sixties|\d0s)|close to retirement|nearing retirement)\b|"
@@ -52,7 +52,7 @@ def protected(statements: Sequence[Statement], sources: Sources) -> list[CheckRe
             if not match:
                 continue
             told = match.group()
-            if len(told.split()) >= 2 and contains(sources.job_text, told) and statement.type in ("company", "role"):
+            if len(told.split()) >= 2 and (plain(told) in sources.plain_job) and statement.type in ("company", "role"):
                 continue
             if _OF_OTHERS.search(statement.text) and what in ("family", "health", "gender", "age") and "offer" in statement.owners and statement.owner_at(match.start()) == "offer":
                 continue

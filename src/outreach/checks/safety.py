@@ -114,7 +114,7 @@ def foreign_link(
                     continue
                 results.append(found("foreign_link", f"{what} that the ad does not hold", span, statement, group="safety"))
         if match := _SECRET.search(statement.text):
-            if plain(match.group()) not in plain(ad) and plain(match.group()) not in plain(sources.resume_text):
+            if plain(match.group()) not in plain(ad) and plain(match.group()) not in sources.plain_resume:
                 results.append(found("foreign_link", "asks for money or private data", match.group(), statement, group="safety"))
         for quantity in quantities(statement.text):
             pay = _is_pay(statement.text, quantity.start) and quantity.kind == "count" and quantity.value >= 20
@@ -181,7 +181,7 @@ def echo(statements: Sequence[Statement], sources: Sources) -> list[CheckResult]
         for at in range(len(words) - 5):
             if tuple(word.low for word in words[at : at + 6]) in _prompt_runs():
                 span = statement.span(at, at + 6)
-                if plain(span) not in plain(sources.job_text) and plain(span) not in plain(sources.resume_text):
+                if plain(span) not in sources.plain_job and plain(span) not in sources.plain_resume:
                     results.append(found("echo", f"words of the prompt: {span!r}", span, statement, group="safety"))
                     break
     return results
@@ -192,7 +192,7 @@ def _is_own_phrase(span: str, statement: Statement, sources: Sources) -> bool:
     if re.search(r"[\[\]{}<>#*`]|:$", span):
         return False
     told = plain(span)
-    return len(told) > 8 and (told in plain(sources.job_text) or told in plain(sources.resume_text)) or bool(
+    return len(told) > 8 and (told in sources.plain_job or told in sources.plain_resume) or bool(
         re.fullmatch(r"this (?:e-?mail|message|letter) (?:is|was)", span, re.I) and statement.type == "courtesy"
     )
 
@@ -200,7 +200,7 @@ def _is_own_phrase(span: str, statement: Statement, sources: Sources) -> bool:
 def injected(statements: Sequence[Statement], sources: Sources) -> list[CheckResult]:
     """Traces of an order from a source that was obeyed: its words, a change of subject or of language."""
     results: list[CheckResult] = []
-    texts = plain(sources.job_text) + plain(sources.resume_text)
+    texts = sources.plain_job + sources.plain_resume
     ordered = [content_keys(order) - GENERIC_KEYS for order in sources.orders]
     for statement in statements:
         if statement.place == "sign_off":

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from outreach.checks.findings import found
 from outreach.checks.names import unknown_names
-from outreach.checks.skill_table import named_skills, skills_with_implied
+from outreach.checks.skill_table import named_skills
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement
 from outreach.checks.words import GENERIC_KEYS, content_keys, key_of, shares, words_of
 from outreach.inputs.header_words import DEGREE as _DEGREE
 from outreach.records import CheckResult
-from outreach.text import contains
+from outreach.text import plain
 
 _CUE = re.compile(
     r"\b(?:experience|expertise|expert|skills?|skilled|proficien\w+|knowledge|knowledgeable|background|fluen\w+|familiar\w*|command|"
@@ -69,14 +69,14 @@ def _asked(statement: Statement) -> bool:
 
 
 def _held_skills(sources: Sources) -> frozenset[str]:
-    return skills_with_implied(sources.resume_text)
+    return sources.resume_skills
 
 
 def skill_checks(statements: Sequence[Statement], sources: Sources) -> list[CheckResult]:
     """Skills told of the reader that the resume does not hold: asked for by the job, or by nobody."""
     results: list[CheckResult] = []
     held = _held_skills(sources)
-    asked_for = skills_with_implied(sources.job_text)
+    asked_for = sources.job_skills
     for statement in statements:
         if statement.place != "body" or ("candidate" not in statement.owners and statement.type != "candidate"):
             continue
@@ -85,12 +85,12 @@ def skill_checks(statements: Sequence[Statement], sources: Sources) -> list[Chec
         seen: list[tuple[int, int]] = []
         for name, start, end in named_skills(statement.text):
             span = statement.text[start:end]
-            if not _claimed(statement, start) or name in held or contains(sources.resume_text, span):
+            if not _claimed(statement, start) or name in held or (plain(span) in sources.plain_resume):
                 continue
             if _part_of_name(statement, start) or (name in ("English", "English language")):
                 continue
             seen.append((start, end))
-            results.append(_unheld(span, name in asked_for or contains(sources.job_text, span), statement))
+            results.append(_unheld(span, name in asked_for or (plain(span) in sources.plain_job), statement))
         for span, start in _listed(statement):
             end = start + len(span)
             if any(start < other_end and other_start < end for other_start, other_end in seen):

@@ -11,6 +11,7 @@ from typing import Literal
 
 from outreach.checks.orders import is_order, order_lines
 from outreach.checks.quantities import values_in
+from outreach.checks.skill_table import skills_with_implied
 from outreach.checks.words import content_keys, folded, telling_keys, words_of
 from outreach.inputs.dates import month_number
 from outreach.records import Employment, JobPosting, Resume
@@ -75,6 +76,7 @@ def name_words(name: str) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=8192)
 def forms_of(name: str) -> tuple[tuple[str, ...], ...]:
     """The whole name, without its legal form or article, its telling beginning, its initials."""
     bare = re.sub(r"\s*\([^)]*\)", "", name).split(",")[0]
@@ -113,6 +115,7 @@ class Sources:
         self.job = job
         self.resume = resume
         self.today = today or datetime.date.today()
+        self.found_names: dict[tuple[object, ...], tuple[object, ...]] = {}  # what checks.names found, by sentence
         self.orders = _orders(job, resume)
         barred = "\n".join(self.orders)
         self.lines = tuple(
@@ -183,6 +186,32 @@ class Sources:
             for piece in (word.text, *re.split(r"[/–-]", word.text))
             if piece
         )
+
+    @cached_property
+    def plain_text(self) -> str:
+        """Both sources as letters and digits only."""
+        return plain(f"{self.job_text}\n{self.job.text}\n{self.resume_text}\n{self.resume.text}\n{self.resume.name}")
+
+    @cached_property
+    def plain_job(self) -> str:
+        return plain(self.job_text)
+
+    @cached_property
+    def plain_resume(self) -> str:
+        return plain(self.resume_text)
+
+    @cached_property
+    def text_folds(self) -> frozenset[str]:
+        """Every word of the raw texts, folded."""
+        return frozenset(folded(word) for word in re.findall(r"[\w’'-]+", f"{self.job.text}\n{self.resume.text}"))
+
+    @cached_property
+    def job_skills(self) -> frozenset[str]:
+        return skills_with_implied(self.job_text)
+
+    @cached_property
+    def resume_skills(self) -> frozenset[str]:
+        return skills_with_implied(self.resume_text)
 
     @cached_property
     def organisations(self) -> tuple[Organisation, ...]:

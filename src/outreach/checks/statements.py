@@ -115,8 +115,9 @@ def find_mentions(words: tuple[Word, ...], organisations: Iterable[Organisation]
     kept = [(index, folded(word.text)) for index, word in enumerate(words) if word.low not in ("&", "and", "+")]
     taken: set[int] = set()
     found: list[Mention] = []
+    present = {text for _, text in kept}
     forms = sorted(
-        ((form, org) for org in organisations for form in org.forms), key=lambda entry: -len(entry[0])
+        ((form, org) for org in organisations for form in org.forms if form[0] in present), key=lambda entry: -len(entry[0])
     )
     for form, org in forms:
         for at in range(len(kept) - len(form) + 1):

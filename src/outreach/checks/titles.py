@@ -50,17 +50,30 @@ class Title:
     capital: bool
 
 
+@lru_cache(maxsize=8192)
+def _is_title_word(low: str) -> bool:
+    return bool(TITLE_WORD.fullmatch(low))
+
+
 def _is_head(word: Word) -> bool:
     low = word.low.rstrip(".")
     if low in ("partner", "owner", "founder") and word.text[:1].isupper():
         return True
-    return bool(TITLE_WORD.fullmatch(low)) and not (low.endswith("s") and low not in ("sales", "hostess", "waitress"))
+    return _is_title_word(low) and not (low.endswith("s") and low not in ("sales", "hostess", "waitress"))
 
 
-def titles_in(statement: Statement) -> Iterator[Title]:
+def titles_in(statement: Statement) -> tuple[Title, ...]:
     """Every title phrase of a statement: "Senior Software Engineer", "Head of Data", "night nurse"."""
-    words = statement.words
-    named = {index for mention in statement.mentions for index in range(mention.first, mention.end)}
+    spans = tuple((mention.first, mention.end) for mention in statement.mentions)
+    return _titles_of(statement.text, spans)
+
+
+@lru_cache(maxsize=2048)
+def _titles_of(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[Title, ...]:
+    return tuple(_find_titles(text, words_of(text), {index for first, end in spans for index in range(first, end)}))
+
+
+def _find_titles(text: str, words: tuple[Word, ...], named: set[int]) -> Iterator[Title]:
     index = 0
     while index < len(words):
         if index in named or not _is_head(words[index]):
@@ -95,7 +108,7 @@ def titles_in(statement: Statement) -> Iterator[Title]:
         lone = end - first == 1
         capital = all(word.text[:1].isupper() or word.low in ("of", "and") for word in words[first:end])
         if not (lone and (words[first].low in _NOT_A_TITLE or (first == 0 and not capital))):
-            yield Title(statement.span(first, end), first, end, capital)
+            yield Title(text[words[first].start : words[end - 1].end], first, end, capital)
         index = end
 
 
@@ -111,7 +124,7 @@ def _parts(title: str) -> tuple[frozenset[str], frozenset[str], str]:
     """(grade words, stems of the trade, the noun that heads it)."""
     lows = [word.low.rstrip(".") for word in words_of(re.sub(r"\s*\([^)]*\)", "", title))]
     head_end = next((i for i, low in enumerate(lows) if low in ("of", "for", "in")), len(lows))
-    head = next((low for low in reversed(lows[:head_end]) if TITLE_WORD.fullmatch(low)), lows[head_end - 1] if lows else "")
+    head = next((low for low in reversed(lows[:head_end]) if _is_title_word(low)), lows[head_end - 1] if lows else "")
     grades = frozenset(low for low in lows if low in _GRADES and low != head)
     if head in ("head", "director", "chief", "president", "manager", "lead", "supervisor", "leader", "intern", "trainee", "apprentice"):
         grades |= {head}
