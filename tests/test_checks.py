@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outreach.checks import run_checks
+from outreach.checks import CHECK_NAMES, run_checks
 from outreach.checks.faithful import judge_sentence
-from outreach.checks.format import CHECK_NAMES
 from outreach.emails.compose import compose
 
 GOOD = (
@@ -31,6 +30,10 @@ def good(jobs, maya, settings):
 
 def failed(email, job, resume):
     return {check.check for check in run_checks(email, job, resume) if not check.passed}
+
+
+def blocked(email, job, resume):
+    return {check.check for check in run_checks(email, job, resume) if not check.passed and check.severity == "block"}
 
 
 def with_part(email, part, text):

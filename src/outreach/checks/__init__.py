@@ -20,7 +20,7 @@ from outreach.checks.safety import echo, foreign_link, injected
 from outreach.checks.skills import skill_checks
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement, read_email, read_statement
-from outreach.checks.style import empty_praise, third_person
+from outreach.checks.style import empty_praise, third_person, wrong_speaker
 from outreach.checks.wishes import wish
 from outreach.records import CheckResult, Email, JobPosting, Resume
 
@@ -41,13 +41,14 @@ _CHECKS: tuple[tuple[Check, str, tuple[str, ...]], ...] = (
     (injected, "safety", ("injected",)),
     (protected, "safety", ("protected",)),
     (third_person, "style", ("third_person",)),
+    (wrong_speaker, "style", ("wrong_speaker",)),
     (empty_praise, "style", ("empty_praise",)),
 )
 ADVISORY = frozenset(["paraphrase", "empty_praise"])
 # One finding is enough where two checks see the same words.
 _YIELDS = {"third_person": ("injected",), "employer": ("wrong_company", "degree"), "company_claim": ("bleed", "employer", "degree", "wrong_company", "foreign_link", "number", "date", "duration", "echo", "injected", "wrong_role"),
            "skill": ("degree", "injected"), "title": ("employer", "wrong_company", "wrong_role"),
-           "requirement_as_skill": ("degree", "wrong_company", "skill"),
+           "requirement_as_skill": ("degree", "wrong_speaker", "wrong_company", "skill"),
            "number": ("foreign_link", "injected", "echo"), "date": ("employer",), "duration": ("employer", "bleed"), "echo": ("injected",), "tense": ("employer", "wrong_company"), "wish": ("protected",)}  # fmt: skip
 CHECK_NAMES = (
     *FORMAT_CHECKS,

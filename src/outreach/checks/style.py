@@ -107,6 +107,25 @@ def _spoken_of(statement: Statement, ad_has_pronouns: bool, sources_name: str) -
     return ""
 
 
+_AS_APPLICANT = re.compile(
+    r"\b(?:my|our) (?:resume|cv|portfolio|application|cover letter|qualifications|(?:\w+ )?skills|work experience|years of experience|previous (?:role|employer|job|position)|current (?:role|employer|job|position))\b|"
+    r"\b(?:i|we)(?:’m| am|'m| was| would be)? (?:\w+ly |very |so )?(?:applying|interested in (?:the|this|your) (?:\w+ )?(?:role|position|job|opportunity)|thrilled to (?:join|apply)|excited to (?:join|apply|be (?:part|joining)|work (?:with|at|for)))\b|"
+    r"\bi (?:would (?:love|like) to (?:join|apply|work (?:at|for))|want to (?:join|apply|work (?:at|for))|(?:have|’ve|'ve) (?:been (?:working|with|a part|in (?:this|the) (?:role|industry|field))|worked (?:at|as|with|for|on|in)|led|built|developed|designed|managed)|"
+    r"worked (?:at|as|for)|led (?:a|the)|built|developed|designed|managed|graduated|studied|bring (?:\w+ ){0,3}?(?:years|experience|skills)|was (?:appointed|promoted|offered|hired)|am (?:an?|the) (?!recruiter|talent|hiring|part|member|head of (?:talent|people)|sourcer|partner|colleague|manager (?:at|of)|fan|bit)(?:\w+ ){0,4}?"
+    r"(?:engineer|developer|nurse|chef|analyst|designer|manager|teacher|accountant|driver|planner|scientist|architect|technician|candidate|applicant))\b",
+    re.IGNORECASE,
+)
+
+
+def wrong_speaker(statements: Sequence[Statement], sources: Sources) -> list[CheckResult]:
+    """Sentences that the candidate and not the recruiter would say: "please find my resume"."""
+    results = []
+    for statement in statements:
+        if statement.place == "body" and (match := _AS_APPLICANT.search(statement.text)):
+            results.append(found("wrong_speaker", f"the candidate would say so: {match.group()!r}", match.group(), statement, group="style"))
+    return results
+
+
 def empty_praise(statements: Sequence[Statement], sources: Sources) -> list[CheckResult]:
     """Praise of the reader in a sentence that names no fact of theirs."""
     results = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from outreach.checks import FACTS_UNCHECKED, run_checks
+from outreach.checks import Others, Sources, check_read, evidence_of, others_of, read_email
 from outreach.emails.compose import compose, invitation
 from outreach.emails.parse import parse_email
 from outreach.emails.sections import SectionsPlan, plan_sections, write_sections
@@ -13,13 +13,14 @@ from outreach.models.base import ChatModel, answer_all
 from outreach.prompts.condense import condense_resume
 from outreach.prompts.email import prompt_for_email
 from outreach.records import (
+    CheckResult,
     Draft,
-    Email,
     Evidence,
     GenerateConfig,
     JobPosting,
     Part,
     Resume,
+    Status,
 )
 from outreach.settings import Settings
 
@@ -45,9 +46,27 @@ def choose_strategy(wanted: str, parameters: int) -> Strategy:
     return Strategy("whole", f"{size / 1e9:.1f} B parameters: enough for a whole email")
 
 
-def _status(email: Email, checks: tuple, missing: list[str]) -> tuple[str, tuple[str, ...]]:
-    failed = [f"{check.check}: {check.reason}" for check in checks if not check.passed]
-    return "needs_human", (FACTS_UNCHECKED, *failed, *missing)
+def _status(checks: tuple[CheckResult, ...], missing: Sequence[str] = ()) -> tuple[Status, tuple[str, ...]]:
+    """Ready when nothing blocks, which holds that the email is personal; the reasons say what does."""
+    blocking = [f"{check.check}: {check.reason}" for check in checks if not check.passed and check.severity == "block"]
+    if blocking or missing:
+        return "needs_human", (*blocking, *missing)
+    advice = [f"{check.check}: {check.reason}" for check in checks if not check.passed]
+    personal = next((check.reason for check in checks if check.check == "personal"), "")
+    return "ready", (f"nothing blocks; {personal}", *advice)
+
+
+def _merits(checks: tuple[CheckResult, ...]) -> tuple[int, int]:
+    """For choosing among drafts: fewest findings that block, then fewest that advise."""
+    failed = [check for check in checks if not check.passed]
+    blocking = sum(check.severity == "block" for check in failed)
+    return -blocking, blocking - len(failed)
+
+
+def _own(settings: Settings) -> tuple[str, ...]:
+    """What the sender may put under an email."""
+    sender = settings.sender
+    return tuple(entry for entry in (sender.email, sender.phone) if entry)
 
 
 def _config(settings: Settings, max_new_tokens: int) -> GenerateConfig:
@@ -61,7 +80,7 @@ def _config(settings: Settings, max_new_tokens: int) -> GenerateConfig:
     )
 
 
-def _draft_from_plan(plan: SectionsPlan, model: str, settings: Settings) -> Draft:
+def _draft_from_plan(plan: SectionsPlan, model: str, settings: Settings, others: Others) -> Draft:
     job, resume = plan.job, plan.resume
     call = invitation(job, resume, settings)
     evidence = (
@@ -72,13 +91,13 @@ def _draft_from_plan(plan: SectionsPlan, model: str, settings: Settings) -> Draf
     for item in evidence:
         parts.setdefault(item.part, []).append(item.sentence)
     email = compose(tuple((part, " ".join(parts[part])) for part in parts), job, resume, settings)
-    checks = run_checks(email, job, resume)
+    checks = check_read(email, Sources(job, resume), others, own=_own(settings))
     missing = [
         f"no candidate kept to {slot.requests[0].line!r}"
         for slot in plan.slots
         if slot.needed and slot.written is None
     ]
-    status, reasons = _status(email, checks, missing)
+    status, reasons = _status(checks, missing)
     return Draft(
         job.job_id, resume.resume_id, model, "sections", status, reasons, email, checks, evidence,
         plan.prompt_tokens, plan.completion_tokens, plan.seconds, plan.candidates,
@@ -87,16 +106,16 @@ def _draft_from_plan(plan: SectionsPlan, model: str, settings: Settings) -> Draf
 
 
 def _write_sections(
-    pairs: Sequence[Pair], model: ChatModel, settings: Settings, progress: Progress | None
+    pairs: Sequence[Pair], model: ChatModel, settings: Settings, others: Others, progress: Progress | None
 ) -> Iterator[Draft]:
     plans = [plan_sections(job, resume) for job, resume in pairs]
     write_sections(plans, model, _config(settings, max_new_tokens=72), progress)
     for plan in plans:
-        yield _draft_from_plan(plan, model.name, settings)
+        yield _draft_from_plan(plan, model.name, settings, others)
 
 
 def _write_whole(
-    pairs: Sequence[Pair], model: ChatModel, settings: Settings, progress: Progress | None
+    pairs: Sequence[Pair], model: ChatModel, settings: Settings, others: Others, progress: Progress | None
 ) -> Iterator[Draft]:
     prompts = []
     for job, resume in pairs:
@@ -106,17 +125,19 @@ def _write_whole(
     answers = answer_all(model, prompts, config, progress)
     for (job, resume), completions in zip(pairs, answers, strict=True):
         scored = []
+        sources = Sources(job, resume)
         for completion in completions:
             parsed = parse_email(completion.text, job, resume)
             email = compose(parsed.paragraphs, job, resume, settings)
             if parsed.greeting:
                 email = replace(email, greeting=parsed.greeting)
-            checks = run_checks(email, job, resume)
-            scored.append((sum(check.passed for check in checks), email, checks))
+            checks = check_read(email, sources, others, own=_own(settings))
+            scored.append((_merits(checks), email, checks))
         _, email, checks = max(scored, key=lambda entry: entry[0])
-        status, reasons = _status(email, checks, [])
+        status, reasons = _status(checks)
+        evidence = evidence_of(read_email(email, sources), sources)
         yield Draft(
-            job.job_id, resume.resume_id, model.name, "whole", status, reasons, email, checks, (),
+            job.job_id, resume.resume_id, model.name, "whole", status, reasons, email, checks, evidence,
             sum(c.prompt_tokens for c in completions),
             sum(c.completion_tokens for c in completions),
             sum(c.seconds for c in completions), len(completions), settings.writing.seed,
@@ -141,11 +162,12 @@ def write_emails(
     not generated. `progress` is called with (prompts done, prompts in all) of the running group.
     """
     strategy = choose_strategy(settings.writing.strategy, model.report.parameters)
+    others = others_of(pairs)
     for start in range(0, len(pairs), PAIRS_AT_ONCE):
         group = pairs[start : start + PAIRS_AT_ONCE]
         keys = {f"{job.job_id}_{resume.resume_id}_{model.name}" for job, resume in group}
         if keys <= finished:
             continue
-        for draft in _WRITERS[strategy.name](group, model, settings, progress):
+        for draft in _WRITERS[strategy.name](group, model, settings, others, progress):
             if draft.key not in finished:
                 yield draft
