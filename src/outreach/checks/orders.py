@@ -8,7 +8,10 @@ fact ("Winner of the Golden Trowel"), which no wording gives away.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
+
+from outreach.records import JobPosting, Resume
 
 _MACHINE = (
     r"(?:A\.?I\.?|LLMs?|GPT\S*|ChatGPT|Gemini|Claude|Llama|Mixtral|(?:large )?language[- ]models?|chat-?bots?|"
@@ -140,3 +143,47 @@ def order_lines(text: str) -> tuple[str, ...]:
             if len(window) == more and not any(is_order(part) for part in window) and is_order(" ".join(window)):
                 found.update(dict.fromkeys(range(at, at + more)))
     return tuple(lines[at] for at in sorted(found))
+
+
+def _kept(lines: tuple[str, ...], barred: str) -> tuple[str, ...]:
+    return tuple(line for line in lines if not is_order(line) and (len(line) < 20 or line not in barred))
+
+
+def job_without_orders(job: JobPosting) -> JobPosting:
+    """A job whose text and card hold no line that reads like an order: for prompts."""
+    orders = order_lines(job.text)
+    barred = "\n".join(orders)
+    text = "\n".join(line for line in job.text.split("\n") if line.strip() not in orders)
+    facts = job.facts
+    return replace(
+        job,
+        text=text,
+        facts=replace(
+            facts,
+            about=_kept(facts.about, barred),
+            duties=_kept(facts.duties, barred),
+            requirements=_kept(facts.requirements, barred),
+            offers=_kept(facts.offers, barred),
+            apply=_kept(facts.apply, barred),
+            company_lines=tuple(line for line in facts.company_lines if not is_order(line.text)),
+        ),
+    )
+
+
+def resume_without_orders(resume: Resume) -> Resume:
+    """A resume whose text and records hold no line that reads like an order: for prompts."""
+    orders = order_lines(resume.text)
+    barred = "\n".join(orders)
+    text = "\n".join(line for line in resume.text.split("\n") if line.strip() not in orders)
+    return replace(
+        resume,
+        text=text,
+        employment=tuple(replace(post, lines=_kept(post.lines, barred)) for post in resume.employment),
+        summary=_kept(resume.summary, barred),
+        objective=_kept(resume.objective, barred),
+        interests=_kept(resume.interests, barred),
+        education=_kept(resume.education, barred),
+        skills=_kept(resume.skills, barred),
+        unplaced=_kept(resume.unplaced, barred),
+        other=_kept(resume.other, barred),
+    )

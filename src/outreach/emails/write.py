@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from outreach.checks import Others, Sources, check_read, evidence_of, others_of, read_email
+from outreach.checks.orders import job_without_orders, resume_without_orders
 from outreach.emails.compose import compose, invitation
 from outreach.emails.parse import parse_email
 from outreach.emails.sections import SectionsPlan, plan_sections, write_sections
@@ -108,10 +109,10 @@ def _draft_from_plan(plan: SectionsPlan, model: str, settings: Settings, others:
 def _write_sections(
     pairs: Sequence[Pair], model: ChatModel, settings: Settings, others: Others, progress: Progress | None
 ) -> Iterator[Draft]:
-    plans = [plan_sections(job, resume) for job, resume in pairs]
+    plans = [plan_sections(job_without_orders(job), resume_without_orders(resume)) for job, resume in pairs]
     write_sections(plans, model, _config(settings, max_new_tokens=72), progress)
-    for plan in plans:
-        yield _draft_from_plan(plan, model.name, settings, others)
+    for plan, (job, resume) in zip(plans, pairs, strict=True):
+        yield _draft_from_plan(replace(plan, job=job, resume=resume), model.name, settings, others)
 
 
 def _write_whole(
@@ -119,8 +120,9 @@ def _write_whole(
 ) -> Iterator[Draft]:
     prompts = []
     for job, resume in pairs:
-        condensed = condense_resume(resume, job, _RESUME_TOKENS, model.count_tokens).text
-        prompts.append(prompt_for_email(job, resume, sender=settings.sender.name, condensed=condensed))
+        told, known = job_without_orders(job), resume_without_orders(resume)
+        condensed = condense_resume(known, told, _RESUME_TOKENS, model.count_tokens).text
+        prompts.append(prompt_for_email(told, known, sender=settings.sender.name, condensed=condensed))
     config = replace(_config(settings, settings.writing.max_new_tokens), batch_size=8)
     answers = answer_all(model, prompts, config, progress)
     for (job, resume), completions in zip(pairs, answers, strict=True):

@@ -30,7 +30,14 @@ _NOISE_WORDS = frozenset(
     "menu share social related similar recommend recommended recommendations sidebar toolbar signin "
     "login advert ads sponsored promo teaser teasers archive".split()
 )
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# What a browser would not show, or not where a reader looks.
+_HIDDEN_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0?\.?0+(?![\d.]*[1-9])|"
+    r"font-size\s*:\s*(?:0(?:\.\d+)?(?:px|pt|em|rem|%)?|1(?:\.\d+)?(?:px|pt))\s*(?:;|$|!)|text-indent\s*:\s*-\d{3,}|"
+    r"(?:left|top|right|bottom|margin(?:-\w+)?)\s*:\s*-\d{3,}|(?:^|[;\s])color\s*:\s*(?:transparent|rgba\([^)]*,\s*0\s*\))|"
+    r"clip\s*:\s*rect\(\s*0|clip-path\s*:\s*inset\((?:50|100)%|(?:^|[;\s])(?:max-)?height\s*:\s*[01](?:px)?\s*(?:;|$)",
+    re.IGNORECASE,
+)
 # Headings over lists of other things on the same site.
 OTHERS = re.compile(
     r"\b(?:similar|other|more|related|recommended|latest|further|all|popular|featured|new(?:est)?|recent)\b"
