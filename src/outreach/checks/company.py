@@ -313,6 +313,8 @@ def _takes_the_place(statement: Statement, name: Name, sources: Sources) -> bool
             return True
         return part != "background" and (name.organisation or name.uncommon) and _carries_the_job(statement, name.first, name.end, sources, "name")
     starts = not left.strip() or left.strip().lower() in ("the", "at", "here at", "and")
+    if starts and name.end - name.first > 1 and _OFFER_RIGHT.search(right):
+        return True
     if name.uncommon or name.organisation:
         if starts and _OFFER_RIGHT.search(right):
             return True

@@ -140,7 +140,7 @@ def _counts_own(quantity: Quantity, sources: Sources) -> bool:
     """"three employers", "both skills": what the resume or the sentence lets one count."""
     if quantity.unit in {key_of(word) for word in ("employers", "companies", "roles", "posts", "positions", "jobs", "firms")}:
         return quantity.value <= len(sources.resume.employment)
-    return quantity.unit in {key_of(word) for word in ("skills", "languages", "tools", "things", "ways", "points", "reasons", "titles", "houses")}
+    return quantity.unit in {key_of(word) for word in ("skills", "tools", "things", "ways", "points", "reasons", "titles", "houses")}
 
 
 def _swapped(statement: Statement, sources: Sources) -> list[CheckResult]:

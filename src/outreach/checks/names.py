@@ -41,10 +41,16 @@ def _has_capital(word: str) -> bool:
     return bool(re.match(r"[A-ZÀ-ÞŠŽČŘŚŻ]", word)) or bool(re.search(r"[a-z][A-Z]", word))
 
 
-def _may_be_name(word: Word, at_start: bool) -> bool:
+def _may_be_name(word: Word, at_start: bool, following: Word | None = None, behind: Word | None = None) -> bool:
     if not _has_capital(word.text) or word.low in _ORDINARY or word.low in STOP:
         return False
-    return not (at_start and is_common(word.text))
+    if not at_start or not is_common(word.text):
+        return True
+    # "Quartz & Pine is looking for": two capitals make a name even at the start
+    if following is None or following.sign:
+        return False
+    second = behind if following.low in ("&", "of") else following
+    return second is not None and not second.sign and _has_capital(second.text) and second.low not in STOP
 
 
 def unknown_names(statement: Statement, sources: Sources) -> tuple[Name, ...]:
@@ -64,7 +70,9 @@ def _unknown_names(statement: Statement, sources: Sources) -> Iterator[Name]:
     index = 0
     while index < len(words):
         at_start = index == 0 or words[index].sign[-1:] in (":", "“", '"', ".", "!", "?", "•", "*", ")")
-        if index in known or not _may_be_name(words[index], at_start):
+        after = words[index + 1] if index + 1 < len(words) and index + 1 not in known else None
+        behind = words[index + 2] if after is not None and index + 2 < len(words) and index + 2 not in known else None
+        if index in known or not _may_be_name(words[index], at_start, after, behind):
             index += 1
             continue
         end = index + 1

@@ -42,6 +42,7 @@ _STRONG = re.compile(
     r"\byou are (?:now|no longer)\b(?! able| eligible)|\bact as (?:an?|the|if you)\b.{0,40}\b(?:assistant|model|pirate|poet|AI|recruiter)\b|"
     r"\bfrom now on,? (?:you|write|reply|answer|speak)|"
     rf"\bif you(?:’re|'re| are) (?:an?|the|any|some) (?:\w+ )?{_MACHINE}\b|"
+    r"\bif you(?:’re|'re| are) (?:an?|the|any|some) (?:AI|automated|automatic|artificial|machine)\b|"
     rf"\b(?:notes?|notice|attention|instructions?|messages?|memo|orders?|directions?|reminder)[,:]?\s(?:to |for )?(?:the |all |any |every )?{_MACHINE}\s?"
     rf"(?:\w+ ){{0,4}}?[:,.!–-]|"
     rf"(?:^|[.!?]\s)\W*(?:dear|hello|hey|hi|to)[,:]?\s(?:the |all |any |every )?{_MACHINE}\s?(?:\w+ ){{0,4}}?[:,.!–-]|"
@@ -50,6 +51,11 @@ _STRONG = re.compile(
     r"\b(?:reveal|print|show|repeat|output|disclose|leak|quote)\s(?:\w+\s){0,2}?(?:system prompt|your (?:prompt|"
     r"instructions|rules))|\b(?:new|important|updated|secret|hidden|special|final|additional) "
     r"(?:system )?(?:instructions?|directives?|orders?)\s?(?:for (?:the|you|any|whoever)|:)|"
+    r"\b(?:ignore|disregard|forget|skip|overlook)\s(?:the |this |my |their |any )?(?:\w+ )?(?:resume|cv|job ad|job description|advert\w*|requirements|candidate|applicant|application|job)\b\W{0,3}(?:and|then|,|;|\.)|"
+    r"\b(?:respond|reply|answer|write|output)(?: only)? (?:in|as|with) (?:json|xml|yaml|html|csv|markdown|capitals|rhymes?|verse|spanish|french|german|italian|latin|chinese|russian|emoji\w*)\b|"
+    rf"(?:^|[.!?]\s)\W*(?:all |any |dear )?(?:AI|automated|artificial|robot)\s(?:\w+\s)?(?:writers?|recruiters?|readers?|assistants?|systems?|agents?|tools?|models?)\s?[:,]|"
+    r"\b(?:AI|LLM|language model|automated)s?\s?(?:assistants?|recruiters?|writers?|agents?|systems?|tools?|models?)?\s(?:must|should|shall|are to|have to|need to)\s(?:\w+\s)?"
+    rf"{_COMMAND}\b.{{0,40}}\b(?:candidates?|applicants?|readers?|everyone|everybody|them|{_TEXT})\b|"
     rf"\bin (?:your|the) {_TEXT}\b.{{0,40}}\b(?:include|add|say|state|write|mention|claim|use|insert|call|put)\b|"
     rf"\byour {_TEXT} (?:must|should|has to|have to|needs? to|shall|will|is to)\b|"
     rf"\b(?:whoever|anyone who|the one who|the person who|those who) (?:writes?|drafts?|prepares?|generates?) (?:to|about|this|the|an?)\b",
@@ -90,7 +96,7 @@ _FORBIDS = re.compile(
     re.IGNORECASE,
 )
 _STARTS_WITH_COMMAND = re.compile(
-    rf"(?:^|[.!:;]\s+|\bplease\s|\balways\s|\binstead,?\s)(?:please\s|always\s|also\s|now\s|instead\s)?{_COMMAND}\b",
+    rf"(?:^|[.!:;,]\s+|\bplease\s|\balways\s|\binstead,?\s)(?:please\s|always\s|also\s|now\s|instead\s)?{_COMMAND}\b",
     re.IGNORECASE,
 )
 _TO_THE_READER = re.compile(
@@ -117,12 +123,14 @@ def is_order(text: str) -> bool:
         bool(_FORBIDS.search(text)) and bool(re.search(rf"\b{_TEXT}\b", text, re.I)),
         bool(_TO_THE_READER.search(text)) and command,
     ]
-    return weak[0] or weak[4] or sum(weak) >= 2 or (weak[1] and _names_this_email(text)) or weak[2] and _alone(text)
+    if weak[3] and re.search(rf"\b(?:when|while|before|after) you (?:are )?\w+ (?:the|this|your|an?|any|to) (?:\w+ )?{_TEXT}\b|\bwhen (?:writing|drafting|contacting|answering) ", text, re.I):
+        return True
+    return weak[0] or weak[4] or sum(weak) >= 2 or (weak[1] and _names_this_email(text)) or (weak[2] and _alone(text))
 
 
 def _names_this_email(text: str) -> bool:
     return bool(
-        re.search(rf"\b(?:outreach|recruiting|generated|resulting|this|your) {_TEXT}\b|\bto (?:this|the) candidate\b", text, re.I)
+        re.search(rf"\b(?:outreach|recruiting|generated|resulting|this|your) {_TEXT}\b|\bto (?:this|the) candidate\b|\bthe (?:candidate|applicant|reader)\b", text, re.I)
     )
 
 

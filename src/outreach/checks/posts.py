@@ -101,7 +101,7 @@ def _unknown_employer(statement: Statement, sources: Sources) -> CheckResult | N
     for name in unknown_names(statement, sources):
         start, stop = statement.words[name.first].start, statement.words[name.end - 1].end
         left, right = statement.text[:start], statement.text[stop:]
-        if statement.owners[name.first] == "writer" or not (name.uncommon or name.organisation):
+        if statement.owners[name.first] == "writer" or not (name.uncommon or name.organisation or name.end - name.first > 1):
             continue
         if _NO_EMPLOYER.match(name.text) and not name.organisation:
             continue

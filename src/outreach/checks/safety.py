@@ -43,7 +43,7 @@ _ECHO = re.compile(
     r"\[(?:your|insert|candidate|company|name|date|role|job)[^\]]*\]|\{[a-z_ ]{2,30}\}|<[a-z_ ]{2,30}>|lorem ipsum|x{3,}|_{3,}|\btbd\b|\bn/a\b)|"
     r"^\W*(?:subject|re|job|resume|role|company|candidate|user|assistant|system|instructions?|note|output|response|input|example|answer|task|context|email|body|paragraph|"
     r"post|current post|past employer|experience|skills|requirements|responsibilities|about (?:us|the role)|duties|trade|years|line|title|employer|headline|summary|tenure)\s?(?:\d|of [A-Z]\w+)?\s?:|"
-    r"<\|?\w+\|?>|\[/?INST\]|#{2,}|\*\*|```|\{+\s?\w+\s?\}+|\[(?:[A-Z][A-Z ]{1,30}|[a-z]+ [a-z ]{2,30})\]|\(call to action|\bfirst words\b|"
+    r"\{\s?\"|<\|?\w+\|?>|\[/?INST\]|#{2,}|\*\*|```|\{+\s?\w+\s?\}+|\[(?:[A-Z][A-Z ]{1,30}|[a-z]+ [a-z ]{2,30})\]|\(call to action|\bfirst words\b|"
     r"\b(?:keep every fact|add nothing|use no (?:placeholders|bullet)|no placeholders|say the company|per the template|prompt line|max(?:imum)? \d+ (?:tokens|words)|as in the example|"
     r"(?:at most|exactly|no more than|at least) (?:\d+|one|two|three|four|five) (?:sentences|paragraphs|words)|in (?:two|three|2|3) (?:to|or) (?:three|four|3|4) sentences|"
     r"as required by (?:the|my|this)|end of (?:the )?(?:prompt|e-?mail|message|draft|instructions?)|write the e-?mail)\b|"
@@ -74,7 +74,7 @@ _ORDERED = re.compile(
 )
 _TOPIC = frozenset(
     content_keys(
-        "you your yours we our us role position job work team company career experience skills background opportunity call chat talk email "
+        "mail post board you your yours we our us role position job work team company career experience skills background opportunity call chat talk email "
         "message reply interested interview hiring recruiter resume project people conversation meet discuss learn time week morning hope well "
         "thanks thank welcome forward hear best regards kind wishes profile application apply questions details information contact schedule"
     )
@@ -225,7 +225,7 @@ def injected(statements: Sequence[Statement], sources: Sources) -> list[CheckRes
             results.append(found("injected", "holds the words of an order in a source", statement.text, statement, group="safety"))
         elif _off_subject(statement, sources):
             results.append(found("injected", "is about something else than the job and the reader", statement.text, statement, group="safety"))
-        elif shout := re.search(r"\b(?:[A-Z]{4,}\s){2,}[A-Z]{3,}\b|(?:[!?]){3,}|\b[A-Z]{5,}!", statement.text):
+        elif shout := re.search(r"^\W*(?:[A-Z]{3,}\W+){1,4}$|\b(?:[A-Z]{4,}\s){2,}[A-Z]{3,}\b|(?:[!?]){3,}|\b[A-Z]{5,}!", statement.text):
             if plain(shout.group()) not in texts:
                 results.append(found("injected", "shouted words", shout.group(), statement, group="safety"))
     return results
@@ -252,7 +252,7 @@ def _other_language(statement: Statement) -> str:
 def _off_subject(statement: Statement, sources: Sources) -> bool:
     """Whether a sentence shares nothing with the job, the resume, or the talk of recruiting."""
     keys = content_keys(statement.text)
-    if len(keys) < 7 or statement.mentions or statement.type == "call_to_action":
+    if len(keys) < 5 or statement.mentions or statement.type == "call_to_action":
         return False
     if any(word.low in ("you", "your", "we", "our", "i", "us", "my", "you’d", "you'd", "we’re") for word in statement.words):
         return False

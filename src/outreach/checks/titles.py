@@ -187,7 +187,7 @@ def difference(title: str, stated: str, *, may_drop_grade: bool = True) -> str:
 
 Giver = Literal["offer", "candidate", ""]
 _OFFER_BEFORE = re.compile(
-    r"(?:\b(?:role|position|post|job|opening|opportunity|vacancy|place|seat)\s(?:is\s)?(?:of|as|for)\s(?:an?\s|the\s|our\s|its\s|their\s)?(?:new\s|next\s)?|"
+    r"(?:\b(?:role|position|post|job|title)\s(?:is|would be|will be)\s(?:that of\s)?(?:an?\s|the\s)?|\b(?:role|position|post|job|opening|opportunity|vacancy|place|seat)\s(?:is\s)?(?:of|as|for)\s(?:an?\s|the\s|our\s|its\s|their\s)?(?:new\s|next\s)?|"
     r"\b(?:looking for|looking to hire|hiring|seeking|seeks|needs?|recruiting|searching for|search for|in search of|to hire|to fill|want|wants)\s"
     r"(?:an?\s|the\s|our\s|its\s|their\s|another\s|someone as\s|one more\s|a new\s)?(?:\w+\s){0,1}?|"
     r"\b(?:join|joining)\b[^.;]{0,40}\sas\s(?:an?\s|the\s|our\s|its\s|their\s)?(?:new\s|next\s)?|"

@@ -66,12 +66,36 @@ class Block:
     path: tuple[int, ...] = field(default=(), compare=False, repr=False)  # marks of the elements around it
 
 
+_LONGEST_UNSEEN = 80  # words; a hidden text longer than that is a tab or a part that unfolds
+
+
 def parse(html: str) -> Any:
     """A page as a tree. Declarative shadow roots are read as if their text stood in the page."""
     from bs4 import BeautifulSoup
 
     html = re.sub(r"<template[^>]*shadowroot[^>]*>(.*?)</template>", r"\1", html, flags=re.S | re.I)
-    return BeautifulSoup(html, "lxml")
+    soup = BeautifulSoup(html, "lxml")
+    _cut_unseen(soup)
+    return soup
+
+
+def _cut_unseen(soup: Any) -> None:
+    """Remove single paragraphs that no reader could open or see, before anything reads them.
+
+    What a click unfolds stays: it is long, holds other elements, or something on the page controls it.
+    """
+    for element in soup.find_all(["p", "span", "div", "li", "small", "em", "strong", "font", "td"]):
+        if element.decomposed:
+            continue
+        style = element.get("style") or ""
+        hidden = element.has_attr("hidden") or element.get("aria-hidden") == "true" or _HIDDEN_STYLE.search(style)
+        if not hidden or element.find(["p", "ul", "ol", "li", "h2", "h3", "h4", "div", "section", "table"]):
+            continue
+        name = element.get("id")
+        if name and (soup.find(attrs={"aria-controls": name}) or soup.find("a", href=f"#{name}")):
+            continue
+        if len(element.get_text(" ").split()) <= _LONGEST_UNSEEN:
+            element.decompose()
 
 
 def _own_words(element: Any) -> set[str]:
