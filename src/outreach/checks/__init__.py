@@ -47,7 +47,7 @@ _CHECKS: tuple[tuple[Check, str, tuple[str, ...]], ...] = (
 ADVISORY = frozenset(["paraphrase", "empty_praise"])
 # One finding is enough where two checks see the same words.
 _YIELDS = {"third_person": ("injected",), "employer": ("wrong_company", "degree"), "company_claim": ("bleed", "employer", "degree", "wrong_company", "foreign_link", "number", "date", "duration", "echo", "injected", "wrong_role"),
-           "skill": ("degree", "injected"), "title": ("employer", "wrong_company", "wrong_role"),
+           "skill": ("degree", "injected", "bleed", "protected", "employer", "wrong_company"), "title": ("employer", "wrong_company", "wrong_role"),
            "requirement_as_skill": ("degree", "wrong_speaker", "wrong_company", "skill"),
            "number": ("foreign_link", "injected", "echo"), "date": ("employer",), "duration": ("employer", "bleed"), "echo": ("injected",), "tense": ("employer", "wrong_company"), "wish": ("protected",)}  # fmt: skip
 CHECK_NAMES = (

@@ -14,7 +14,7 @@ from outreach.checks.findings import found
 from outreach.checks.names import Name, known_names, unknown_names
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement
-from outreach.checks.support import best_coverage, support, support_of_name, window_of
+from outreach.checks.support import best_coverage, clause_of, support, support_of_name, window_of
 from outreach.checks.titles import difference, given_to, titles_in
 from outreach.inputs.header_words import DEGREE as _DEGREE
 from outreach.records import CheckResult
@@ -76,11 +76,19 @@ _KIND = {
 }  # fmt: skip
 
 
+_ALWAYS_LEFT = re.compile(
+    r"\b(?:here at|we at|us at|on behalf of|representing|hiring for|recruiting for|(?:hiring|looking for|seeking|searching for) an? [\w\s-]{3,40} (?:at|for|with))\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+
+
 def part_of(statement: Statement, first: int, end: int) -> Part:
     """Whether the name at words [first, end) is offered to the reader or looked back on."""
     left = statement.text[: statement.words[first].start]
     right = statement.text[statement.words[end - 1].end :]
     right = right if not re.search(r"(?:’s|'s)$", statement.words[end - 1].text) else "’s" + right
+    if _ALWAYS_LEFT.search(left):
+        return "offered"
     if match := _OFFER_LEFT.search(left):
         before = left[: match.start()]
         if _AHEAD.search(before) or not _LOOKS_BACK.search(before):
@@ -143,7 +151,7 @@ def is_offered(statement: Statement, first: int, end: int, kind: str, sources: S
     if part == "background" and _TIME_AT.search(left):
         return False
     if part == "background" and re.search(r"\byour?\b", statement.text, re.I) and kind in ("employer", "school", "name"):
-        return _carries_the_job(statement, first, end, sources, kind, least=2.5) and not _holds_you(statement, first, end)
+        return _carries_the_job(statement, first, end, sources, kind, least=2.5) and not _holds_you(statement, first, end, sources)
     if kind in ("agency", "board", "client"):
         subject = not left.strip() and bool(_CLAIMS.match(right))
         if subject and re.match(r"^\s?(?:lists?|posts?|posted|published|advertis\w+|shows|forwarded|passed|put)\b|^\s(?:and|or|, )", right, re.I):
@@ -156,7 +164,9 @@ def _named_for_what_it_is(left: str, right: str, kind: str) -> bool:
     """"clients such as X", "posted on X", "through X": the name's true part is said beside it."""
     if kind == "client" and re.search(r"\b(?:clients?|customers?|integrators?|partners?|suppliers?|users?)\b[^.;:]{0,60}$|\b(?:such as|for|including|among)\b[^.;:]{0,40}$", left, re.I):
         return not _is_the_one_that_hires(left, right)
-    if re.match(r"^,?\s(?:an?|one of (?:the|our|its)|the|our|its|your) (?:\w+ ){0,2}?(?:client|customer|agency|board|job board|former|supplier|partner|integrator|competitor|employer|old|present|current)\b", right, re.I):
+    if re.match(r"^,?\s(?:an?|one of (?:the|our|its)|the|our|its|your) (?:\w+ ){0,2}?(?:client|customer|agency|recruiter|board|job board|former|supplier|partner|integrator|competitor|employer|old|present|current)\b", right, re.I):
+        return True
+    if re.match(r"^\s(?:acts?|serves?|works?) (?:here )?as (?:the|an?|our) (?:\w+ )?(?:agency|recruiter|board)\b|^\sand others\b", right, re.I):
         return True
     if kind == "board" and re.search(r"\b(?:on|via|through|over|by|from|at|of|found|saw|seen|in)\s(?:the\s)?$", left, re.I) and not re.search(r"\bbehalf of\s$", left, re.I):
         return not re.match(r"^,?\s(?:you would|you will|we|is hiring|which is hiring)", right, re.I) and not re.search(r"\b(?:team|role|job|position|join\w*|work|career)\b[^.;,]{0,16}$", left, re.I)
@@ -169,7 +179,7 @@ def _is_the_one_that_hires(left: str, right: str) -> bool:
         re.match(
             r"^,?\s(?:(?:which|who) (?:is|are) (?:now |currently )?(?:hiring|looking|searching|seeking|recruiting)|(?:the|a) (?:\w+ )?(?:company|firm|house|employer|studio|hospital|bank|school) (?:that|which|who) (?:is |now )?(?:hir|seek|look|recruit|offer)\w*|"
             r"(?:is|are) (?:now |currently |the one )?(?:hiring|where the (?:post|role|job|position|work) is|the (?:company|employer|firm) that hires)|(?:is|are) the (?:house|place|firm|name|employer)\b|(?:would|will) have you\b|(?:would|will) (?:give|offer|bring|pay|welcome|have|like) you\b|"
-            r"the house\b)",
+            r"the house\b|(?:has |have )?(?:just |recently )?(?:opened|advertised|created|posted) (?:this|the|a|its) (?:new )?(?:post|role|position|job|vacancy)|in your (?:new|next) (?:post|role|job))",
             right,
             re.I,
         )
@@ -184,7 +194,7 @@ def _behind_the_job(statement: Statement, first: int, sources: Sources, kind: st
             continue
         if difference(title.text, sources.job.title, may_drop_grade=True) or not sources.job.title:
             return False
-        if kind == "employer" and _holds_you(statement, first, first + 1) and not re.search(r"\byou(?:’d|'d|’ll|'ll| would| will)\b", statement.text, re.I):
+        if kind == "employer" and _holds_you(statement, first, first + 1, sources) and not re.search(r"\byou(?:’d|'d|’ll|'ll| would| will)\b", statement.text, re.I):
             return False
         if kind == "employer":
             span = [m for m in statement.mentions if m.first == first]
@@ -204,9 +214,15 @@ def _speaks_of_you(statement: Statement) -> bool:
     return bool(re.search(r"\byou\b(?! would| will| could| can|’d|'d|’ll|'ll)|\byour\b", statement.text, re.I))
 
 
-def _holds_you(statement: Statement, first: int, end: int) -> bool:
+def _names_of_reader(sources: Sources) -> list[str]:
+    return [part for part in sources.resume.name.split() if len(part) > 2]
+
+
+def _holds_you(statement: Statement, first: int, end: int, sources: Sources) -> bool:
     """Whether the clause of a name speaks of what the reader did or does."""
     for start, stop in window_of(statement, first, end):
+        if any(part and re.search(rf"\b{re.escape(part)}\b", statement.text[start:stop]) for part in _names_of_reader(sources)):
+            return True
         if re.search(r"\byou\b(?!(?:’d|'d|’ll|'ll| (?:\w+ly )?(?:would|will|could|can|may|might|get)))|\byour\b", statement.text[start:stop], re.I):
             return not re.search(r"\b(?:would|will|could)\b[^.;]{0,30}\byou\b", statement.text[start:stop], re.I)
     return False
@@ -239,7 +255,7 @@ def _carries_the_job(
     left = statement.text[: statement.words[first].start]
     right = statement.text[statement.words[end - 1].end :]
     modal = re.search(r"\b(?:would|will|could)\b", statement.text, re.I)
-    if _holds_you(statement, first, end):
+    if _holds_you(statement, first, end, sources):
         return False
     if modal and not mine and near.job >= 1 and re.search(r"\b(?:at|with|for|of|by|from|in)\s(?:the\s)?$", left, re.I) and not _speaks_of_you(statement):
         return True
@@ -251,7 +267,7 @@ def _carries_the_job(
     if near.job >= 1 and near.job > mine and whole.job > whole.resume and not _speaks_of_you(statement):
         return True
     subject = not left.strip() or left.strip().lower() in ("the", "at", "and", "here at")
-    return subject and bool(_CLAIMS.match(right)) and not mine and near.resume < 1 and not _speaks_of_you(statement) and kind in ("employer", "name")
+    return subject and bool(_CLAIMS.match(right)) and near.resume <= near.job + 0.5 and mine < 3 and not _speaks_of_you(statement) and kind in ("employer", "name")
 
 
 def wrong_company(statements: Sequence[Statement], sources: Sources) -> list[CheckResult]:
@@ -290,6 +306,10 @@ def _takes_the_place(statement: Statement, name: Name, sources: Sources) -> bool
         return bool(re.search(r"\b(?:at|with|join|for)\s(?:the\s)?$", left, re.I))
     if re.match(r"^\s(?:team|platform|product|office|project|group|department|division|server|cluster|certificat\w+)\b", right) and not name.organisation:
         return False
+    if left.rstrip().endswith(",") and re.match(r"^[,.]", right) and not name.organisation:
+        return False  # spoken to
+    if re.search(r"\bin\s(?:the\s)?[A-Z][\w-]+(?:,|\sand|\sor)\s$", left):
+        return False  # one of two towns
     if re.match(r"^,", right) and not left.strip() and not name.organisation and not re.match(r"^,\s(?:which|who|the|we|an?)\b", right):
         return False  # "Gareth, councillors are ...": a person who is spoken to
     if _named_for_what_it_is(left, right, "name") or re.search(r"\b(?:in|near|outside|around)\s(?:the\s)?$", left, re.I):
@@ -312,13 +332,13 @@ def _takes_the_place(statement: Statement, name: Name, sources: Sources) -> bool
         if part == "offered" and not re.search(r"\b(?:by|of|from)\s(?:the\s)?$", left, re.I):
             return True
         return part != "background" and (name.organisation or name.uncommon) and _carries_the_job(statement, name.first, name.end, sources, "name")
-    starts = not left.strip() or left.strip().lower() in ("the", "at", "here at", "and")
+    starts = not left.strip() or left.strip().lower() in ("the", "at", "here at", "and") or bool(re.search(r"[;:]\s(?:and\s|but\s)?$", left))
     if starts and name.end - name.first > 1 and _OFFER_RIGHT.search(right):
         return True
     if name.uncommon or name.organisation:
         if starts and _OFFER_RIGHT.search(right):
             return True
-        if re.search(r"\byour?\b", statement.text, re.I) and not re.search(r"\byou (?:would|will|could)\b|\bhave you\b", statement.text, re.I):
+        if re.search(r"\byour?\b", statement.text[clause_of(statement.text, statement.words[name.first].start, statement.words[name.end - 1].end)[0] :], re.I) and not re.search(r"\byou (?:would|will|could)\b|\bhave you\b", statement.text, re.I):
             return False
         claims = bool(_CLAIMS.match(right)) or bool(re.search(r"(?:’s|'s)$", statement.words[name.end - 1].text))
         return (claims or starts) and _carries_the_job(statement, name.first, name.end, sources, "name")

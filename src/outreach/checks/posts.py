@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from outreach.checks.company import is_offered, part_of
 from outreach.checks.evidence import tie
 from outreach.checks.findings import found
-from outreach.checks.names import unknown_names
+from outreach.checks.names import known_names, unknown_names
 from outreach.checks.skill_table import named_skills, skills_with_implied
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Mention, Statement
@@ -33,7 +33,9 @@ def employer(statements: Sequence[Statement], sources: Sources) -> list[CheckRes
     """Employers that the resume does not have, and work told of an employer whose record lacks it."""
     results: list[CheckResult] = []
     for statement in statements:
-        if statement.place != "body" or statement.type in ("courtesy",):
+        if statement.place != "body":
+            continue
+        if statement.type == "courtesy" and not re.search(r"\byour (?:\w+ )?(?:work|time|years?|role|post|tenure) (?:\w+ )?(?:at|with|for)\b", statement.text, re.I):
             continue
         strange = _unknown_employer(statement, sources) or _company_as_employer(statement, sources) or _other_record(statement, sources)
         if strange:
@@ -44,7 +46,7 @@ def employer(statements: Sequence[Statement], sources: Sources) -> list[CheckRes
 _SINCE_WHEN = re.compile(
     r"\b(?:since|from|until|between|for|after|in|by|up to)\s(?:\w+\s){0,3}?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)?(?:19|20)\d\d\b|"
     r"\byou (?:were|was|led|built|worked|had|wrote|ran|kept|helped|held|took|made|moved|have been|set|did|look|have (?:led|run|kept|worked|built))\b|\b(?:years?|months) (?:at|of|with|in|on|as)\b|"
-    r"\byour (?:work|task|time|job|desk|years?|role|post|team|policies)\b|\b(?:had|knew|took|made|gave|taught|saw) you\b|\bby you\b|\byou(?:’ve|'ve)\b|\blies? behind you\b|\bis what you (?:know|do|did)\b|\bis how you\b",
+    r"\byour (?:work|task|time|job|desk|years?|role|post|team|policies)\b|\b(?:had|knew|took|made|gave|taught|saw) you\b|\bby you\b|\byou(?:’ve|'ve)\b|\blies? behind you\b|\b(?:has|have) (?:prepared|taught|shown) you\b|\bthink of your\b|\bas you did\b|\bis what you (?:know|do|did)\b|\bis how you\b",
     re.IGNORECASE,
 )
 _NEEDED = re.compile(r"\b(?:might|may|like|next|new|interest\w*|join\w*|opportunit\w+|would|will|could|needs?|asks?|wants?|looks?|seeks?|offers?|fits?|suits?|helps?|hopes?|is what|are what|close to|hires|hiring|prepare[sd]?|expects?|gives?|promises?|ad)\b", re.IGNORECASE)
@@ -67,7 +69,8 @@ def _company_as_employer(statement: Statement, sources: Sources) -> CheckResult 
         if not hangs_on or _NEEDED.search(clause) or not _SINCE_WHEN.search(statement.text):
             continue
         near = support_of_name(statement, mention.first, mention.end, sources)
-        if near.resume >= 2 and near.resume > near.job:
+        spent = re.search(r"\b(?:years?|months)\b[^.;]{0,60}$", left, re.I) or re.search(r"\b(?:until|since|from) (?:\w+ )?(?:19|20)\d\d\b", statement.text, re.I)
+        if near.resume >= (1 if spent else 2) and near.resume > near.job:
             return found("employer", f"{span!r} is no employer of the resume", span, statement)
     return None
 
@@ -98,18 +101,22 @@ def _unknown_employer(statement: Statement, sources: Sources) -> CheckResult | N
     """A name that no record holds, told as where the reader works or worked."""
     if _DEGREE.search(statement.text) or re.search(r"\b(?:graduat\w+|studied|subject)\b", statement.text, re.I):
         return None
-    for name in unknown_names(statement, sources):
+    known = [name for name in known_names(statement, sources) if name.organisation or name.end - name.first > 1]
+    for name in (*unknown_names(statement, sources), *known):
+        if name.known and not _SINCE_WHEN.search(statement.text):
+            continue
         start, stop = statement.words[name.first].start, statement.words[name.end - 1].end
         left, right = statement.text[:start], statement.text[stop:]
         if statement.owners[name.first] == "writer" or not (name.uncommon or name.organisation or name.end - name.first > 1):
             continue
         if _NO_EMPLOYER.match(name.text) and not name.organisation:
             continue
-        if part_of(statement, name.first, name.end) == "offered" and not re.match(r"^\s(?:gives|gave) you\b", right):
+        spent = re.search(r"\b(?:years?|months|time|days|work|working|worked|since|left|leaving)\b[^.;,]{0,30}\b(?:at|with|for)\s(?:the\s)?$", left, re.I)
+        if not spent and part_of(statement, name.first, name.end) == "offered" and not re.match(r"^\s(?:gives|gave) you\b", right):
             continue
         hangs_on = re.search(r"\b(?:at|for|with|from|joined|joining|left|leaving|by|of|and|both)\s(?:the\s)?$", left, re.I)
         subject = not left.strip() or re.search(r"\b(?:where|when|that|while|as)\s(?:the\s)?$", left, re.I)
-        if not (hangs_on or (subject and re.match(r"^\s(?:had|knew|took|made|saw|gave|gives|taught|hired|kept|promoted) you\b", right, re.I))):
+        if not (hangs_on or (subject and re.match(r"^\s(?:(?:has|have) )?(?:had|knew|known|took|made|saw|gave|gives|taught|hired|kept|promoted) you\b", right, re.I))):
             if not (name.organisation and re.search(r"\bthe\s$|\bin\s$", left, re.I)):
                 continue
         if hangs_on and re.search(r"\b(?:experience|skills?|expertise|proficien\w+|knowledge|familiar\w*|fluen\w+|certified|pipelines?|work\w*|service|built)\s(?:with|in|from|for|of)\s$", left, re.I) and not name.organisation:
@@ -118,6 +125,8 @@ def _unknown_employer(statement: Statement, sources: Sources) -> CheckResult | N
             continue
         near = support_of_name(statement, name.first, name.end, sources)
         told = bool(_SINCE_WHEN.search(statement.text))
+        if name.known and not (near.resume >= 2 and near.resume > near.job and re.search(r"\b(?:at|by)\s(?:the\s)?$", left, re.I)):
+            continue
         if near.job > near.resume + 1 and not told:
             continue
         if near.resume >= 2 or (told and "candidate" in statement.owners) or (told and near.resume >= 1) or statement.type == "candidate":

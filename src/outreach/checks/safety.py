@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from outreach.checks.findings import found
 from outreach.checks.quantities import agrees, quantities
+from outreach.checks.slots import look_up
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement
 from outreach.checks.words import GENERIC_KEYS, content_keys, key_of, shares, words_of
@@ -118,13 +119,19 @@ def foreign_link(
                 results.append(found("foreign_link", "asks for money or private data", match.group(), statement, group="safety"))
         for quantity in quantities(statement.text):
             pay = _is_pay(statement.text, quantity.start) and quantity.kind == "count" and quantity.value >= 20
+            pay = pay or (statement.type != "candidate" and quantity.value >= 100 and bool(re.match(r"\s(?:a|per) (?:month|year|week)\b", statement.text[quantity.end :])))
             if signed or not (quantity.kind == "money" or (pay and quantity.unit in _AMOUNT)):
                 continue
             if any(agrees(quantity, value) for value in sources.job_values):
                 continue
+            if statement.type == "candidate" or "candidate" in statement.owners:
+                slot = look_up(statement, quantity, sources.lines)
+                if slot.rival is not None and slot.rival.source == "resume":
+                    continue  # the number check holds it to that line
             own_work = any(q.kind == "money" for line in sources.resume_lines for q in quantities(line.text))
             own_work = own_work and statement.type == "candidate" and not _is_pay(statement.text, quantity.start)
-            if own_work or any(agrees(quantity, value) for value in sources.resume_values):
+            known = statement.type == "candidate" and any(agrees(quantity, value) for value in sources.resume_values)
+            if own_work or known:
                 continue  # the number check holds it to the resume
             span = statement.text[quantity.start : quantity.end].strip()
             results.append(found("foreign_link", "a sum of money that the ad does not hold", span, statement, group="safety"))
@@ -136,7 +143,7 @@ _AMOUNT = frozenset(["", *(key_of(word) for word in ("a", "per", "dollars", "pou
 
 def _is_pay(text: str, at: int) -> bool:
     near = text[max(0, at - 60) : at + 60]
-    return bool(re.search(r"\b(?:salary|pay|paid|bonus|compensation|wage|rate|package|a year|per year|annually|offer|fee|voucher|allowance|deposit|earn\w*|stipend)\b", near, re.I)) and not re.search(
+    return bool(re.search(r"\b(?:salary|pay|paid|bonus|compensation|wage|rate|package|a year|per year|annually|offer|fee|voucher|worth|budget|costs? (?:visitors|you)|allowance|deposit|earn\w*|stipend)\b", near, re.I)) and not re.search(
         r"\b(?:sav\w+|cut|reduc\w+|fell|revenue|budget|cost|costs|sold|sales|turnover|catching|caught|fraud|raised|worth)\b", near, re.I
     )
 

@@ -111,6 +111,8 @@ def _unknown_tools(statement: Statement, sources: Sources) -> list[CheckResult]:
     for name in unknown_names(statement, sources):
         start = statement.words[name.first].start
         left, right = statement.text[:start], statement.text[statement.words[name.end - 1].end :]
+        if right.startswith(("’s", "'s")) or not left.strip() or statement.words[name.end - 1].text.endswith(("’s", "'s")):
+            continue  # a person or a company, not a tool
         if not _claimed(statement, start) or name.organisation or not name.uncommon or not _USES.search(left + "|" + right[:40]):
             continue
         if re.search(r"\b(?:at|for|from|by|joined|left|near|outside)\s(?:the\s)?$", left, re.I) or _DEGREE.search(statement.text):
@@ -155,7 +157,7 @@ def _listed(statement: Statement) -> Iterator[tuple[str, int]]:
 
 _LISTED = re.compile(
     r"^(?P<list>[^;:.!?]{2,140}?)(?:,? (?:and )?(?:\w+ is,? too,? )?)?\s(?:(?:stands?|are|is|appears?|all stand)\s(?:both |all |already )?(?:in|on|among)\s(?:your|the)\s(?:list|page|skills|resume|cv|profile|strengths)|"
-    r"you (?:have|list|name|know|hold|bring|master)\b|(?:are|is) what (?:you|your (?:page|resume|list|cv)) (?:lists?|names?|shows?|holds?|have|know)\b|on yours\b|(?:are|is) yours\b|(?:are|is) your (?:daily work|trade|tools|skills|languages|strengths?)\b)",
+    r"you (?:have|list|name|know|hold|bring|master)\b(?=\s*(?:[;,.!]|$|already|from))|(?:are|is) what (?:you|your (?:page|resume|list|cv)) (?:lists?|names?|shows?|holds?|have|know)\b|on yours\b|(?:are|is) yours\b|(?:are|is) your (?:daily work|trade|tools|skills|languages|strengths?)\b)",
     re.IGNORECASE,
 )
 
@@ -174,9 +176,15 @@ def _items(text: str, offset: int) -> Iterator[tuple[str, int]]:
     at = 0
     for part in re.split(r"(,\s*(?:and\s+)?|\s+and\s+|\s+or\s+|\s*&\s+|\s+as well as\s+|\s+plus\s+)", text):
         bare = part.strip()
+        if _NO_SKILL.search(bare):
+            at += len(part)
+            continue
         if bare and not re.fullmatch(r",?\s*(?:and|or|&|as well as|plus)?\s*", part) and len(bare.split()) <= 6:
             yield bare, offset + at + part.index(bare)
         at += len(part)
+
+
+_NO_SKILL = re.compile(r"\b(?:years?|months?|you|your|with|which|that|who|inside out|title)\b|^(?:an?|the|this|that|these|all|some|half)\s", re.IGNORECASE)
 
 
 def _look_up(item: str, sources: Sources) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -131,6 +132,8 @@ def is_common(word: str) -> bool:
     """Whether a word, or what it is built on, is common English: "Innovation", not "Cartlight"."""
     low = re.sub(r"(?:['’]s|['’])$", "", word).lower()
     known = common_words()
+    if not low.isascii():
+        low = "".join(char for char in unicodedata.normalize("NFKD", low) if not unicodedata.combining(char))
     if low in known or low in STOP:
         return True
     if "-" in low or "/" in low:
