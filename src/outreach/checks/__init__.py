@@ -49,7 +49,7 @@ ADVISORY = frozenset(["paraphrase", "empty_praise"])
 _YIELDS = {"third_person": ("injected",), "employer": ("wrong_company", "degree"), "company_claim": ("bleed", "employer", "degree", "wrong_company", "foreign_link", "number", "date", "duration", "echo", "injected", "wrong_role"),
            "skill": ("degree", "injected", "bleed", "protected", "employer", "wrong_company"), "title": ("employer", "wrong_company", "wrong_role"),
            "requirement_as_skill": ("degree", "wrong_speaker", "wrong_company", "skill"),
-           "number": ("foreign_link", "injected", "echo"), "date": ("employer",), "duration": ("employer", "bleed"), "echo": ("injected",), "tense": ("employer", "wrong_company"), "wish": ("protected",)}  # fmt: skip
+           "number": ("foreign_link", "injected", "echo"), "date": ("employer", "wrong_company"), "duration": ("employer", "bleed"), "echo": ("injected",), "tense": ("employer", "wrong_company"), "wish": ("protected",)}  # fmt: skip
 CHECK_NAMES = (
     *FORMAT_CHECKS,
     *(name for _, _, names in _CHECKS[:10] for name in names),

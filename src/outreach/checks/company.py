@@ -16,7 +16,7 @@ from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement
 from outreach.checks.support import best_coverage, clause_of, support, support_of_name, window_of
 from outreach.checks.titles import difference, given_to, titles_in
-from outreach.inputs.header_words import DEGREE as _DEGREE
+from outreach.checks.words import DEGREE_WORD
 from outreach.records import CheckResult
 from outreach.text import contains, plain
 
@@ -146,7 +146,7 @@ def is_offered(statement: Statement, first: int, end: int, kind: str, sources: S
     part = part_of(statement, first, end)
     if part == "offered":
         return not (part == "offered" and _only_told_to(statement, first, end, sources, kind))
-    if kind in ("school", "name") and _DEGREE.search(statement.text):
+    if kind in ("school", "name") and DEGREE_WORD.search(statement.text):
         return False
     if part == "background" and _TIME_AT.search(left):
         return False
@@ -165,6 +165,8 @@ def _named_for_what_it_is(left: str, right: str, kind: str) -> bool:
     if kind == "client" and re.search(r"\b(?:clients?|customers?|integrators?|partners?|suppliers?|users?)\b[^.;:]{0,60}$|\b(?:such as|for|including|among)\b[^.;:]{0,40}$", left, re.I):
         return not _is_the_one_that_hires(left, right)
     if re.match(r"^,?\s(?:an?|one of (?:the|our|its)|the|our|its|your) (?:\w+ ){0,2}?(?:client|customer|agency|recruiter|board|job board|former|supplier|partner|integrator|competitor|employer|old|present|current)\b", right, re.I):
+        return True
+    if re.match(r"^[^.;]{0,50}\bon behalf of\b", right, re.I) and kind in ("agency", "board", "name"):
         return True
     if re.match(r"^\s(?:acts?|serves?|works?) (?:here )?as (?:the|an?|our) (?:\w+ )?(?:agency|recruiter|board)\b|^\sand others\b", right, re.I):
         return True
@@ -325,14 +327,16 @@ def _takes_the_place(statement: Statement, name: Name, sources: Sources) -> bool
     at_place = bool(_COMPANY_PLACE.search(left)) or bool(re.search(r"\b(?:at|with|join|joining|by|of|from)\s(?:the\s)?$", left, re.I))
     if at_place and re.search(r"\bat\s(?:the\s)?$", left, re.I) and _direct_back(left):
         return False
-    if _DEGREE.search(statement.text) or re.search(r"\bby\s$", left, re.I):
+    if DEGREE_WORD.search(statement.text) or re.search(r"\bby\s$", left, re.I):
         return False
     if at_place:
         part = part_of(statement, name.first, name.end)
         if part == "offered" and not re.search(r"\b(?:by|of|from)\s(?:the\s)?$", left, re.I):
             return True
         return part != "background" and (name.organisation or name.uncommon) and _carries_the_job(statement, name.first, name.end, sources, "name")
-    starts = not left.strip() or left.strip().lower() in ("the", "at", "here at", "and") or bool(re.search(r"[;:]\s(?:and\s|but\s)?$", left))
+    starts = not left.strip() or left.strip().lower() in ("the", "at", "here at", "and") or bool(
+        re.search(r"[;:]\s(?:and\s|but\s)?$|^(?:Based|Founded|Located|Headquartered|From|In|With|Since)\b[^.;]{2,60},\s$", left)
+    )
     if starts and name.end - name.first > 1 and _OFFER_RIGHT.search(right):
         return True
     if name.uncommon or name.organisation:

@@ -15,11 +15,11 @@ from outreach.text import plain
 
 _LEVELS = (
     ("doctor", r"P[Hh]\.?\s?D\b|(?i:doctorates?)\b|(?i:doctoral (?:degree|thesis|studies))\b|D\.?Phil\b|Dr\. ?(?:rer|med|ing|phil)|\bMD\b|EdD\b"),
-    ("master", r"M\.?Sc\b|MS\b(?! ?(?:Office|Excel|SQL|Teams|Project|Word))|M\.?S\.|M\.?A\b(?=[ ,.]|$)|M\.?\s?Eng\b|M\.\s?E\.|(?:Executive )?MBA\b|M\.?Tech\b|M\.?Ed\b|M\.?Phil\b|LL\.?M\b|Mgr\.|Ing\.|MPharm\b|"
+    ("master", r"M\.?Sc\b|MSN\b|MS\b(?! ?(?:Office|Excel|SQL|Teams|Project|Word))|M\.?S\.|M\.?A\b(?=[ ,.]|$)|M\.?\s?Eng\b|M\.\s?E\.|(?:Executive )?MBA\b|M\.?Tech\b|M\.?Ed\b|M\.?Phil\b|LL\.?M\b|Mgr\.|Ing\.|MPharm\b|"
                r"[Mm]aster(?:’s|'s|s)?(?=\s(?:of|in|degree|thesis|from|at|programme|program)|[,.]|$)|(?i:postgraduate)\b|(?i:diplom-\w+)"),
     ("bachelor", r"B\.?Sc\b|B\.?S\.?N\b|B\.?S\b(?=[ ,.(]|$)|B\.?A\b(?=[ ,.(]|$)|B\.?\s?Eng\b|BE\b|B\.\s?E\.|B\.?Tech\b|B\.?Ed\b|LL\.?B\b|Bc\.|BFA\b|BBA\b|(?i:bachelor\S*)|(?i:undergraduate)\b|"
                  r"(?i:licenciatura|laurea)\b|(?i:honours degree)"),
-    ("associate", r"(?i:associate(?:’s|'s)?(?=\s(?:degree|of))|foundation degree)"),
+    ("associate", r"A\.?A\.?S\b|(?i:associate(?:’s|'s)?(?=\s(?:degree|of))|foundation degree)"),
     ("diploma", r"(?:(?i:diploma)|HND|HNC)\b"),
     ("certificate", r"(?i:certificat(?:e|es|ion|ions)\b|certified\b|(?:driving |trade |nursing |pilot’s |RN )?licen[cs]es?\b|chartered\b|accredit\w+|nvq\b|city (?:and|&) guilds)"),
     ("apprenticeship", r"(?i:apprenticeship\b|journeyman|gesell\w+|meister\w*|master craftsman)"),
@@ -63,8 +63,6 @@ def _of(statement: Statement, sources: Sources, lines: list[str], education: lis
             continue
         if level in ("certificate", "apprenticeship") and not _about_a_paper(text, match):
             continue
-        if level == "associate" and "degree" not in text.lower():
-            continue
         holding = [at for at, line in enumerate(lines) if pattern.search(line)]
         subject = _subject_of(text, match)
         if level in ("certificate", "apprenticeship", "diploma"):
@@ -81,6 +79,7 @@ def _of(statement: Statement, sources: Sources, lines: list[str], education: lis
             return [found("degree", f"the resume holds no {level}’s degree", match.group(), statement)]
         window = {at: " ".join(lines[max(0, at - 1) : at + 2]) for at in holding}
         told = {key for key in subject if key not in GENERIC_KEYS and key not in _PAPER}
+        told = (told - _BROAD) or told
         if told:
             fitting = [at for at in holding if len(shares(told, content_keys(lines[at]) | content_keys(_next(lines, at)))) * 2 >= len(told)]
             if not fitting:
@@ -125,6 +124,7 @@ _SCHOOL_NAME = re.compile(
 )
 
 
+_BROAD = frozenset(key_of(word) for word in "engineering science technology management administration business".split())
 _PAPER = frozenset(
     key_of(w)
     for w in (

@@ -10,12 +10,13 @@ from functools import lru_cache
 
 from outreach.checks.findings import found
 from outreach.checks.quantities import Quantity, agrees, quantities
+from outreach.checks.skill_table import named_skills
 from outreach.checks.slots import look_up, near_keys, rate_differs
 from outreach.checks.sources import SourceLine, Sources
 from outreach.checks.statements import Statement
 from outreach.checks.titles import difference, titles_in
 from outreach.checks.words import GENERIC_KEYS, content_keys, key_of, shares
-from outreach.records import CheckResult
+from outreach.records import CheckResult, Employment
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
@@ -48,13 +49,16 @@ def _is_exempt(statement: Statement, quantity: Quantity) -> bool:
     text = statement.text
     if any(match.start() <= quantity.start < match.end() for pattern in (_DAY_MONTH, _LINKED, _CLOCK) for match in pattern.finditer(text)):
         return True
-    if quantity.unit in ("minute", "hour") and quantity.value <= 60 and _CALL.search(text) and statement.type != "company":
+    if quantity.unit in ("minute", "hour") and quantity.value <= 60 and _TALK.search(text) and statement.type != "company":
+        return True
+    if re.match(r"\s(?:in the (?:morning|evening|afternoon)|at night|o[’']clock)\b", text[quantity.end :]) or named_skills(text[quantity.start : quantity.end + 8].strip()):
         return True
     if statement.type in ("call_to_action", "courtesy") and quantity.kind == "duration" and quantity.unit in ("day", "week"):
         return True
     return _is_in_a_name(statement, quantity)
 
 
+_TALK = re.compile(r"\b(?:calls?|chat|conversation|talk|speak|meet\w*|reply|coffee|phone|ring)\b", re.IGNORECASE)
 _LINKED = re.compile(r"\S*(?:://|www\.|@)\S*|\b[\w.-]+\.(?:com|org|net|io|example)(?:/\S*)?")
 _CLOCK = re.compile(r"\b(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?\s?(?P<half>[ap]\.?m\b\.?)|\b(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)\b", re.IGNORECASE)
 
@@ -187,6 +191,18 @@ def _year(statement: Statement, quantity: Quantity, sources: Sources) -> CheckRe
             return found("date", f"{value} is where it began, not where it ended", quantity.text, statement)
         return None
     named = any(mention.org.posts for mention in statement.mentions)
+    every = sources.resume.employment
+    if begins and value == min((post.start[:4] for post in every if post.start), default=""):
+        if len(statement.mentions) > 1 or re.search(r"\byou have worked\b", text, re.I):
+            return None
+    if begins or ends:
+        keys = near_keys(statement, quantity.start, quantity.end)
+        for index, post in enumerate(every):
+            edge = post.end[:4] if ends and not begins else post.start[:4]
+            if value == edge and not (named and index not in posts) and shares(keys, sources.post_keys(index)):
+                return None
+    elif value in sources.resume_text and any(_within(value, every[index], sources) for index in posts):
+        return None  # "in 2019", inside the time of the post
     if named and posts and (begins or ends):
         where = f"the record of {sources.post(posts[0]).employer}"
         if not any(value in line.text for index in posts for line in sources.post_lines(index)):
@@ -206,6 +222,11 @@ def _year(statement: Statement, quantity: Quantity, sources: Sources) -> CheckRe
         return None
     where = f"the record of {sources.post(posts[0]).employer}" if posts else "the line that speaks of it"
     return found("date", f"{where} does not say {value}", quantity.text, statement)
+
+
+def _within(value: str, post: Employment, sources: Sources) -> bool:
+    last = str(sources.today.year) if post.is_current else post.end[:4]
+    return bool(post.start) and post.start[:4] <= value <= last
 
 
 def _dated_lines(sources: Sources) -> list[SourceLine]:

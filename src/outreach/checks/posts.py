@@ -14,8 +14,7 @@ from outreach.checks.sources import Sources
 from outreach.checks.statements import Mention, Statement
 from outreach.checks.support import Support, clause_of, support, support_of_name, window_of
 from outreach.checks.titles import difference, given_to, titles_in
-from outreach.checks.words import GENERIC_KEYS, IRREGULAR, key_of
-from outreach.inputs.header_words import DEGREE as _DEGREE
+from outreach.checks.words import DEGREE_WORD, GENERIC_KEYS, IRREGULAR, key_of
 from outreach.records import CheckResult
 from outreach.text import contains, plain
 
@@ -49,7 +48,7 @@ _SINCE_WHEN = re.compile(
     r"\byour (?:work|task|time|job|desk|years?|role|post|team|policies)\b|\b(?:had|knew|took|made|gave|taught|saw) you\b|\bby you\b|\byou(?:’ve|'ve)\b|\blies? behind you\b|\b(?:has|have) (?:prepared|taught|shown) you\b|\bthink of your\b|\bas you did\b|\bis what you (?:know|do|did)\b|\bis how you\b",
     re.IGNORECASE,
 )
-_NEEDED = re.compile(r"\b(?:might|may|like|next|new|interest\w*|join\w*|opportunit\w+|would|will|could|needs?|asks?|wants?|looks?|seeks?|offers?|fits?|suits?|helps?|hopes?|is what|are what|close to|hires|hiring|prepare[sd]?|expects?|gives?|promises?|ad)\b", re.IGNORECASE)
+_NEEDED = re.compile(r"\b(?:might|(?-i:may)|like|next|new|interest\w*|join\w*|opportunit\w+|would|will|could|needs?|asks?|wants?|looks?|seeks?|offers?|fits?|suits?|helps?|hopes?|is what|are what|close to|hires|hiring|prepare[sd]?|expects?|gives?|promises?|ad)\b", re.IGNORECASE)
 
 
 def _company_as_employer(statement: Statement, sources: Sources) -> CheckResult | None:
@@ -99,7 +98,7 @@ _NO_EMPLOYER = re.compile(r"^(?:State|City|County|Republic|Kingdom) of\b|^(?:Nor
 
 def _unknown_employer(statement: Statement, sources: Sources) -> CheckResult | None:
     """A name that no record holds, told as where the reader works or worked."""
-    if _DEGREE.search(statement.text) or re.search(r"\b(?:graduat\w+|studied|subject)\b", statement.text, re.I):
+    if DEGREE_WORD.search(statement.text) or re.search(r"\b(?:graduat\w+|studied|subject)\b", statement.text, re.I):
         return None
     known = [name for name in known_names(statement, sources) if name.organisation or name.end - name.first > 1]
     for name in (*unknown_names(statement, sources), *known):
@@ -125,11 +124,11 @@ def _unknown_employer(statement: Statement, sources: Sources) -> CheckResult | N
             continue
         near = support_of_name(statement, name.first, name.end, sources)
         told = bool(_SINCE_WHEN.search(statement.text))
-        if name.known and not (near.resume >= 2 and near.resume > near.job and re.search(r"\b(?:at|by)\s(?:the\s)?$", left, re.I)):
+        if name.known and (plain(name.text) in sources.plain_resume or not (near.resume >= 2 and near.resume > near.job and re.search(r"\b(?:at|by)\s(?:the\s)?$", left, re.I))):
             continue
         if near.job > near.resume + 1 and not told:
             continue
-        if near.resume >= 2 or (told and "candidate" in statement.owners) or (told and near.resume >= 1) or statement.type == "candidate":
+        if spent or near.resume >= 2 or (told and "candidate" in statement.owners) or (told and near.resume >= 1) or statement.type == "candidate":
             return found("employer", f"no record of the resume names {name.text!r}", name.text, statement)
     return None
 
@@ -140,6 +139,17 @@ def _other_record(statement: Statement, sources: Sources) -> CheckResult | None:
         m for m in statement.mentions
         if m.org.kind in ("employer", "company") and m.org.posts and not is_offered(statement, m.first, m.end, m.org.kind, sources)
     ]  # fmt: skip
+    for mention in statement.mentions:
+        if mention.org.kind not in ("client", "agency", "board", "school") or DEGREE_WORD.search(statement.text):
+            continue
+        left = statement.text[: statement.words[mention.first].start]
+        if re.search(r"\bat\s(?:the\s)?$", left, re.I) and _SINCE_WHEN.search(statement.text) and not any(
+            mention.org.name in line.text for line in sources.resume_lines if line.kind in ("post", "heading")
+        ):
+            near = support_of_name(statement, mention.first, mention.end, sources)
+            if near.resume >= 2 and near.resume > near.job:
+                span = statement.span(mention.first, mention.end)
+                return found("employer", f"no record of the resume names {span!r} as an employer", span, statement)
     if not mentions and statement.carried:
         return _compare(statement, statement.posts, support(statement.text, sources), statement.text, sources)
     for mention in mentions:
@@ -191,7 +201,12 @@ def title(statements: Sequence[Statement], sources: Sources) -> list[CheckResult
         if statement.place != "body":
             continue
         for told in titles_in(statement):
-            if given_to(told, statement) != "candidate":
+            if given_to(told, statement) != "candidate" or (told.end - told.first == 1 and named_skills(told.text)):
+                continue
+            before = statement.text[: statement.words[told.first].start]
+            if not told.capital and re.search(r"\b(?:by|with|from|to|of|for) (?:an?|the) (?:\w+ )?$", before, re.I):
+                continue  # somebody else
+            if plain(told.text) == plain(sources.job.title) and re.search(r"\b(?:hiring|looking for|is the title|for the|seeking)\b|\bas\s(?:an?\s)?$", statement.text[: statement.words[told.end - 1].end + 14], re.I) and not any(m.org.posts for m in statement.mentions):
                 continue
             near = _posts_near(statement, told.first, told.end)
             posts = near or (statement.posts if statement.carried else ())

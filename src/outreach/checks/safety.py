@@ -12,7 +12,7 @@ from outreach.checks.quantities import agrees, quantities
 from outreach.checks.slots import look_up
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement
-from outreach.checks.words import GENERIC_KEYS, content_keys, key_of, shares, words_of
+from outreach.checks.words import GENERIC_KEYS, content_keys, key_of, shares, telling_keys, words_of
 from outreach.records import CheckResult
 from outreach.text import plain
 
@@ -64,6 +64,8 @@ _TRACE = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _ORDERED = re.compile(
+    r"\b(?:all |any )?previous instructions\b|\bi hereby\b|\btold (?:me |you )?to (?:call|say|praise|forward|write|rate|add|mention)\b|\b(?:was|were|am|been) ordered to\b|\binjection accepted\b|"
+    r"\bignor(?:e|ing) (?:my|all|the|these|any|your) (?:guidelines|rules|rest|safety|policies|limits)\b|\bprint (?:only )?the words?\b|\bsystem rules\b|\bhire (?:her|him|them|me)\b(?=[:.!])|"
     r"\b(?:injected|hidden|secret|invisible|embedded|white) (?:instructions?|orders?|text|line|note|message|prompt|command)\b|\border(?:s|ed)? (?:injected|hidden|to mention|to say|to write|by the)\b|"
     r"\b(?:as|like) (?:i (?:was|am|have been)|instructed|ordered|commanded|directed|told|my instructions|the (?:hidden|secret))\b.{0,20}\b(?:to|by|in|say|told|ordered|instructed)\b|\b(?:as|since) (?:the|your|this) (?:resume|cv|page|ad|pdf|document|profile) (?:told|tells|says|said|asks|asked|orders|ordered|instructs|demands|commands)\b|"
     r"\b(?:my|the|these|your) (?:instructions?|orders?|commands?) (?:tell|told|say|said|require|demand|ask|read|are)\b|\b(?:quote|follow(?:ed|ing)?|obey(?:ed|ing|s)?|ignore[ds]?|contents of) (?:my|the|your|all|any) (?:\w+ )?(?:instructions?|orders?|resume|commands?|prompt)\b|\bby order of\b|\bmust obey\b|"
@@ -162,15 +164,16 @@ def _is_link(span: str, sources: Sources) -> bool:
 
 @cache
 def _prompt_runs() -> frozenset[tuple[str, ...]]:
-    """Runs of six words of the prompt files' instructions, without those that a normal email could hold."""
+    """Runs of words of the prompt files: five of a worked example, six of an instruction."""
     folder = files("outreach.prompts") / "templates"
     runs: set[tuple[str, ...]] = set()
     for file in folder.iterdir():
         for turn in file.read_text(encoding="utf-8").split("## ")[1:]:
             head, _, body = turn.partition("\n")
-            if head.strip() == "system" or "{" in body:
-                words = [word.low for word in words_of(body)]
-                runs |= {tuple(words[at : at + 6]) for at in range(len(words) - 5)}
+            words = [word.low for word in words_of(body)]
+            # a worked example leaks in pieces, an instruction in whole clauses
+            length = 5 if head.strip() == "assistant" and "{" not in body else 6
+            runs |= {tuple(words[at : at + length]) for at in range(len(words) - length + 1)}
     return frozenset(runs)
 
 
@@ -185,9 +188,12 @@ def echo(statements: Sequence[Statement], sources: Sources) -> list[CheckResult]
             results.append(found("echo", f"talk about the task, or a field left over: {match.group()!r}", match.group(), statement, group="safety"))
             continue
         words = statement.words
-        for at in range(len(words) - 5):
-            if tuple(word.low for word in words[at : at + 6]) in _prompt_runs():
-                span = statement.span(at, at + 6)
+        lows = [word.low for word in words]
+        for at, length in ((at, length) for length in (6, 5) for at in range(len(lows) - length + 1)):
+            if tuple(lows[at : at + length]) in _prompt_runs():
+                span = statement.span(at, at + length)
+                if not telling_keys(span) - sources.job_keys - sources.resume_keys:
+                    continue  # words that any email could hold
                 if plain(span) not in sources.plain_job and plain(span) not in sources.plain_resume:
                     results.append(found("echo", f"words of the prompt: {span!r}", span, statement, group="safety"))
                     break

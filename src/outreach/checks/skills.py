@@ -10,8 +10,7 @@ from outreach.checks.names import unknown_names
 from outreach.checks.skill_table import named_skills
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement
-from outreach.checks.words import GENERIC_KEYS, content_keys, key_of, shares, words_of
-from outreach.inputs.header_words import DEGREE as _DEGREE
+from outreach.checks.words import DEGREE_WORD, GENERIC_KEYS, content_keys, key_of, shares, words_of
 from outreach.records import CheckResult
 from outreach.text import plain
 
@@ -80,7 +79,7 @@ def skill_checks(statements: Sequence[Statement], sources: Sources) -> list[Chec
     for statement in statements:
         if statement.place != "body" or ("candidate" not in statement.owners and statement.type != "candidate"):
             continue
-        if _asked(statement):
+        if _asked(statement) or statement.type == "courtesy":
             continue
         seen: list[tuple[int, int]] = []
         for name, start, end in named_skills(statement.text):
@@ -115,7 +114,7 @@ def _unknown_tools(statement: Statement, sources: Sources) -> list[CheckResult]:
             continue  # a person or a company, not a tool
         if not _claimed(statement, start) or name.organisation or not name.uncommon or not _USES.search(left + "|" + right[:40]):
             continue
-        if re.search(r"\b(?:at|for|from|by|joined|left|near|outside)\s(?:the\s)?$", left, re.I) or _DEGREE.search(statement.text):
+        if re.search(r"\b(?:at|for|from|by|joined|left|near|outside)\s(?:the\s)?$", left, re.I) or DEGREE_WORD.search(statement.text):
             continue
         return [found("skill", f"no line of the resume holds {name.text!r}", name.text, statement)]
     return []

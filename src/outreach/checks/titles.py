@@ -191,7 +191,7 @@ _OFFER_BEFORE = re.compile(
     r"\b(?:looking for|looking to hire|hiring|seeking|seeks|needs?|recruiting|searching for|search for|in search of|to hire|to fill|want|wants)\s"
     r"(?:an?\s|the\s|our\s|its\s|their\s|another\s|someone as\s|one more\s|a new\s)?(?:\w+\s){0,1}?|"
     r"\b(?:join|joining)\b[^.;]{0,40}\sas\s(?:an?\s|the\s|our\s|its\s|their\s)?(?:new\s|next\s)?|"
-    r"\b(?:become|becoming|be|being)\s(?:our|the|its|their|a|an)\s(?:new\s|next\s)?|\bour (?:new|next|open|vacant)\s|"
+    r"\b(?:become|becoming|be|being)\s(?:our|the|its|their|a|an)\s(?:new\s|next\s)?|\b(?:our|its|their) (?:new|next|open|vacant|second|first)\s|"
     r"^(?:opportunity|role|position|new role|new opportunity|job|re|invitation|join us)\s?[:–-]?\s(?:as\s|for\s)?(?:an?\s|our\s)?)$",
     re.IGNORECASE,
 )
@@ -223,7 +223,7 @@ def given_to(title: Title, statement: Statement) -> Giver:
         return "offer"
     if statement.type in ("company", "role") and title.end - title.first > 1 and not re.search(r"\byou (?:were|are|have|led|had)\b", text, re.I):
         acts = re.search(r"(?:^|[,;:]\s|\b(?:by|because|to|what|and|of|that)\s)(?:the|an?|their|its)\s$", left, re.I)
-        named = re.search(r"\b(?:title|name of the work|post|to get|needs?)\b[^.;]{0,24}$", left, re.I) or re.match(r"^\sis what\b|^\spost\b", right, re.I)
+        named = re.search(r"\b(?:title|name of the work|post|to get|needs?)\b[^.;]{0,24}$", left, re.I) or re.match(r"^\sis (?:what|the (?:title|post|job|role))\b|^\spost\b", right, re.I)
         if (acts and title.capital) or named:
             return "offer"
     if re.search(r"\b(?:other|fellow|two|three|four|five|several|many|with|by|under|for|beside|alongside|meet|ask|call|write to|the|every|each|her|his|their|to an?)\s$", left, re.I) and not (

@@ -112,6 +112,11 @@ def content_keys(text: str) -> frozenset[str]:
     )
 
 
+# Case counts: "be" and "ma" are no degrees.
+DEGREE_WORD = re.compile(
+    r"(?<![\w.])(?:P[Hh]\.?D|[BM]\.?Sc|[BM]\.?\s?Eng|MBA|[BM]\.?Ed|LL\.?[BM]|BSN|MSN|A\.?A\.?S|HN[CD]|[BM]A(?= in| from|,)|B\.?S(?= in| from|,)|BE|[BM]\.\s?E\.)|"
+    r"(?i:\b(?:degrees?|bachelor\S*|master’s|master's|masters? (?:in|of)|doctorate|diploma|certificate in|graduat\w+|studied|alma mater|university|college)\b)"
+)
 GENERIC_KEYS = frozenset(key_of(word) for word in GENERIC)
 
 
