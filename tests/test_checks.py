@@ -13,7 +13,7 @@ from outreach.emails.compose import compose
 GOOD = (
     ("company", "Renn Labs is an AI and technology company. About 4,000 shops use Renn Labs."),
     ("role", "You would review code kindly. You would also mentor two engineers."),
-    ("candidate", "At Cartlight Commerce, you led the rewrite of the checkout service."),
+    ("candidate", "At Cartlight Commerce, you led the rewrite of the checkout service to Node.js services on AWS."),
     ("call_to_action", "Would you have 20 minutes for a call this week?"),
 )
 

@@ -325,6 +325,8 @@ def _takes_the_place(statement: Statement, name: Name, sources: Sources) -> bool
     if name.known:
         return bool(_COMPANY_PLACE.search(left)) and part_of(statement, name.first, name.end) == "offered"
     at_place = bool(_COMPANY_PLACE.search(left)) or bool(re.search(r"\b(?:at|with|join|joining|by|of|from)\s(?:the\s)?$", left, re.I))
+    if _ALWAYS_LEFT.search(left):
+        return True
     if at_place and re.search(r"\bat\s(?:the\s)?$", left, re.I) and _direct_back(left):
         return False
     if DEGREE_WORD.search(statement.text) or re.search(r"\bby\s$", left, re.I):

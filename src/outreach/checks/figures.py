@@ -414,6 +414,12 @@ def _actual(statement: Statement, quantity: Quantity, sources: Sources) -> Itera
     known = [length for length in lengths if length is not None]
     if known:
         yield max(known)
+    near = near_keys(statement, quantity.start, quantity.end)
+    counts = {post: len(shares(near, sources.post_keys(post))) for post in range(len(resume.employment))}
+    best = max(counts.values(), default=0)
+    fitting = [post for post, count in counts.items() if count == best and best]
+    if len(fitting) == 1 and (length := sources.post_years(fitting[0])) is not None:
+        yield length
     yield from (length for post in _posts_told(statement, quantity, sources) if (length := sources.post_years(post)) is not None)
     if statement.posts:
         yield from (length for post in statement.posts if (length := sources.post_years(post)) is not None)

@@ -9,12 +9,22 @@ from outreach.checks.evidence import tie
 from outreach.checks.figures import is_tenure
 from outreach.checks.quantities import quantities
 from outreach.checks.skill_table import named_skills, skills_with_implied
+from outreach.checks.skills import SOFT
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement
-from outreach.checks.words import GENERIC_KEYS, content_keys, shares
+from outreach.checks.words import GENERIC_KEYS, content_keys, key_of, shares
 from outreach.records import CheckResult
 
 _LEAST = 2
+# Words that a pastry chef and a data engineer share: they tie no fact to a need.
+_WEAK = SOFT | frozenset(
+    key_of(word)
+    for word in (
+        "one two three four five six seven eight nine ten twenty hundred half first second run find test cost plan keep set support move "
+        "start open write read line call order make serve show hold care site place house north south small large daily weekly night morning "
+        "senior junior lead head chief staff member members together different main whole free next number share shared full part"
+    ).split()
+)
 
 
 @dataclass(frozen=True)
@@ -32,7 +42,9 @@ def personal_facts(statements: Sequence[Statement], sources: Sources, failed: fr
     asked = skills_with_implied("\n".join(line.text for line in sources.job_lines))
     body = [s for s in statements if s.place == "body"]
     for at, statement in enumerate(body):
-        if statement.text in failed or not ("candidate" in statement.owners or statement.posts):
+        if statement.text in failed or statement.type == "courtesy":
+            continue
+        if statement.type != "candidate" and not any(m.org.kind == "employer" for m in statement.mentions):
             continue
         need = _need(statement, sources) or next(
             (n for other in body[max(0, at - 1) : at + 2] if other is not statement and (n := _need_of_offer(other, statement, sources))), ""
@@ -50,7 +62,7 @@ def personal_facts(statements: Sequence[Statement], sources: Sources, failed: fr
         if any(is_tenure(statement, q) for q in quantities(statement.text)):
             facts.setdefault(("tenure", ""), PersonalFact("tenure", statement.text, need))
         best = _work(statement, sources)
-        if best:
+        if best and (not statement.posts or "," in need):
             facts.setdefault(("work", best), PersonalFact("work", best, need))
     return list(facts.values())
 
@@ -61,7 +73,7 @@ def _need(statement: Statement, sources: Sources) -> str:
         return ""
     own = content_keys(sources.job.company)
     keys = content_keys(statement.text) - GENERIC_KEYS - own
-    both = shares(shares(keys, sources.need_keys), sources.resume_keys)
+    both = shares(shares(keys, sources.need_keys), sources.resume_keys) - _WEAK
     return ", ".join(sorted(word.text for word in statement.words if content_keys(word.text) & both)[:3])
 
 
@@ -72,7 +84,7 @@ def _need_of_offer(other: Statement, statement: Statement, sources: Sources) -> 
     keys = shares(content_keys(other.text) - GENERIC_KEYS, sources.need_keys)
     told = [tie(statement, line) for line in sources.resume_lines if line.kind == "post"]
     best = max(told, key=lambda entry: entry.score, default=None)
-    both = shares(keys, best.line.keys) if best and best.score else set()
+    both = shares(keys, best.line.keys) - _WEAK if best and best.score else set()
     return ", ".join(sorted(both)[:3])
 
 

@@ -334,7 +334,7 @@ def _tense_of(statement: Statement, sources: Sources) -> CheckResult | None:
                 return found("tense", f"{name} is the present post, told as past", were.group(), statement)
         else:
             now = re.search(
-                r"\b(?:is|are)\s(?:now |still |currently )?(?:your (?:work|task|job|post|team|desk|daily|role)|the (?:task|work|job))\b|\bstill\s[a-z]+s?\b|\bknows you\b|\b(?:has|have) you as\b|\byour present\b|\bits present\b|\btoday you\b|\bto this day\b",
+                r"\b(?:is|are)\s(?:now |still |currently )?(?:your (?:work|task|job|post|team|desk|daily|role)|the (?:task|work|job)\b(?! here))|\bstill\s[a-z]+s?\b|\bknows you\b|\b(?:has|have) you as\b|\byour present\b|\bits present\b|\btoday you\b|\bto this day\b",
                 text,
                 re.I,
             )

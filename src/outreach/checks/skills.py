@@ -33,7 +33,7 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 # Qualities that every trade has: too soft to be looked up, told of anybody.
-_SOFT = frozenset(
+SOFT = frozenset(
     key_of(word)
     for word in (
         "leadership lead leader communication communicate problem-solving problem solving solve teamwork collaboration collaborate "
@@ -188,7 +188,7 @@ _NO_SKILL = re.compile(r"\b(?:years?|months?|you|your|with|which|that|who|inside
 
 def _look_up(item: str, sources: Sources) -> str:
     """Where a listed skill stands if not in the resume: "job", "nowhere", or "" when nothing speaks against it."""
-    keys = {key for key in content_keys(item) if key not in GENERIC_KEYS and key not in _SOFT}
+    keys = {key for key in content_keys(item) if key not in GENERIC_KEYS and key not in SOFT}
     if not keys or any(word.is_number for word in words_of(item)):
         return ""
     missing = keys - shares(keys, sources.resume_keys)
@@ -209,7 +209,7 @@ def _borrowed(statement: Statement, sources: Sources) -> list[CheckResult]:
     for word, owner in zip(statement.words, statement.owners, strict=True):
         if owner == "candidate" and not word.is_number:
             own += [(key, word.start, word.end) for key in content_keys(word.text) if key not in GENERIC_KEYS]
-    keys = {key for key, _, _ in own} - {key for key in _SOFT}
+    keys = {key for key, _, _ in own} - {key for key in SOFT}
     if not keys:
         return []
     missing = keys - shares(keys, sources.resume_keys)

@@ -141,7 +141,7 @@ def name_of(org: Organisation) -> tuple[str, ...]:
 
 _ASKED = re.compile(
     r"\b(?:ask(?:s|ed)? (?:for|to)|is asked|wants?\b|hopes? for|would be welcome|is welcome|are welcome|(?:on|in) their(?:s| list)|their (?:list|wish)|"
-    r"is theirs|(?:does|do) not yet|requires?|required|the ad\b|the post (?:asks|needs|wants)|look(?:s|ing) for|we need|needs? someone|is needed|are needed|they need|welcome but|we seek|seeks?\b)",
+    r"is theirs|(?:does|do) not yet|requires?|required|the ad\b|the post (?:asks|needs|wants)|look(?:s|ing) for|we need|needs? someone|is needed|are needed|they need|welcome but|is what (?:most of )?the (?:work|job|role|post)|we seek|seeks?\b)",
     re.IGNORECASE,
 )
 _SEGMENT_ENDS = (";", ":", "!", "?", "(", ")", "–", "—", ".")

@@ -100,7 +100,7 @@ def _find_titles(text: str, words: tuple[Word, ...], named: set[int]) -> Iterato
             "head", "director", "vp", "president", "manager", "chief", "professor", "lead", "officer", "supervisor", "teacher",
         ):  # fmt: skip
             tail = end + 1
-            while tail < len(words) and not words[tail].sign and words[tail].text[:1].isupper() and tail - end < 4:
+            while tail < len(words) and tail not in named and not words[tail].sign and words[tail].text[:1].isupper() and tail - end < 4:
                 tail += 1
             end = tail if tail > end + 1 else end
         if end < len(words) and re.fullmatch(r"I{1,3}|IV|V|[1-4]", words[end].text) and not words[end].sign:

@@ -33,7 +33,7 @@ STOP = frozenset(
     "i me my we us our ours you your yours will would can could may might must shall should not no "
     "also just very more most much many some any all both each every other another such own same too "
     "up out off down again further only once between through during before after above below "
-    "because until against like one ones s t re ve ll d m".split()
+    "because until since against like one ones s t re ve ll d m".split()
 )
 # Words that say nothing of what was done or is asked: shared, they tie no sentence to a line.
 GENERIC = STOP | frozenset(
