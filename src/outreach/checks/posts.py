@@ -329,12 +329,15 @@ def _tense_of(statement: Statement, sources: Sources) -> CheckResult | None:
             past = re.search(r"\bused to\b|\bin former (?:days|times|years)\b|\b(?:years|months) ago\b|\bback then\b|\buntil (?:19|20)\d\d\b", text, re.I)
             if past and len(mentions) == 1:
                 return found("tense", f"{name} is the present post, told as past", past.group(), statement)
+            ran = re.search(r"\bsince (?:\w+ )?(?:19|20)\d\d,? you (?:ran|led|worked|managed|were|taught|built|kept|ran|oversaw|served|handled|planned|looked)\b", text, re.I)
+            if ran and len(mentions) == 1:
+                return found("tense", f"{name} is the present post, told as past", ran.group(), statement)
             were = re.search(r"\byou were (?:an? |the )?(?:[A-Z]\w+)", text)
             if were and len(mentions) == 1 and not re.search(r"\b(?:before|when|while)\b", text[: were.end()], re.I):
                 return found("tense", f"{name} is the present post, told as past", were.group(), statement)
         else:
             now = re.search(
-                r"\b(?:is|are)\s(?:now |still |currently )?(?:your (?:work|task|job|post|team|desk|daily|role)|the (?:task|work|job)\b(?! here))|\bstill\s[a-z]+s?\b|\bknows you\b|\b(?:has|have) you as\b|\byour present\b|\bits present\b|\btoday you\b|\bto this day\b",
+                r"\b(?:is|are)\s(?:now |still |currently )?(?:your (?:work|task|job|post|team|desk|daily|role)|the (?:task|work|job)\b(?! here))|\bstill\s[a-z]+s?\b|\bknows you\b|\bhas you\b|\bis yours\b(?! to)|\bin your work of today\b|\b(?:has|have) you as\b|\byour present\b|\bits present\b|\btoday you\b|\bto this day\b",
                 text,
                 re.I,
             )
@@ -379,7 +382,7 @@ def _clause_has_mention(statement: Statement, place: int, mentions: list[Mention
     for mention in mentions:
         start, end = statement.words[mention.first].start, statement.words[mention.end - 1].end
         between = statement.text[end:place] if end <= place else statement.text[place:start]
-        if len(between) < 130 and not re.search(r"[;:]|\b(?:before|after|while|because|but|whereas|until|since|so)\b|, and\b|\bwhat\b|\bthat you\b", between):
+        if len(between) < 130 and not re.search(r"[;:]|\b(?:before|after|while|because|but|whereas|(?:until|since)(?! (?:\w+ )?(?:19|20)\d\d)|so)\b|, and\b|\bwhat\b|\bthat you\b", between):
             return True
     return False
 

@@ -221,8 +221,9 @@ class Sources:
         for index, post in enumerate(self.resume.employment):
             for name in (post.employer, post.via):
                 if name and plain(name):
-                    employers.setdefault(plain(name), []).append(index)
-                    names.setdefault(plain(name), name)
+                    key = plain(re.sub(r"\s*\([^)]*\)", "", name).split(",")[0])  # one house in two places is one
+                    employers.setdefault(key, []).append(index)
+                    names.setdefault(key, name)
         if facts.company:
             own = tuple(employers.pop(plain(facts.company), ()))
             found.append(_organisation(facts.company, "company", own))

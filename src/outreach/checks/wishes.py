@@ -16,15 +16,15 @@ _WISH = re.compile(
     rf"\byou(?:’re|'re| are| seem| have been|’ve been|'ve been| were| might be looking| sound) {_SURE}(?:to be )?(?:looking|seeking|searching|eager|keen|excited|hoping|ready|willing|thrilled|"
     r"passionate|interested|enthusiastic|hungry|open to|motivated by|driven by|drawn to|attracted|fascinated|bored|tired of|unhappy|"
     r"frustrated|longing|prepared to|determined|aiming|considering|thinking of|thinking about|planning|proud|happy (?:to|at|with|in)|fond of|"
-    r"ambitious|delighted|curious|committed to|dedicated to|devoted to|in search of|on the lookout|dreaming|after a|"
+    r"ambitious|delighted|curious|longing|itching|yearning|set on|dying|keen on|committed to|dedicated to|devoted to|in search of|on the lookout|dreaming|after a|"
     r"inspired|restless|glad|fed up|a believer|convinced|someone who (?:loves|wants|enjoys|cares|believes|thrives))\b|"
-    rf"\byou(?:’ve|'ve| have)? {_SURE}(?:want(?:ed)?|wish(?:ed)?|hope(?!d? this)|dream(?:ed|t)? of|love[sd]?|enjoy(?:ed)?|like(?:d)? (?:to|working|being|the|a|small|teaching)|prefer(?:red)?|desire|aspire|long for|long to|crave|"
-    r"care[sd]? (?:about|for|deeply)|feel|believe|think|value[sd]?|thrive|miss(?:ed)?|need (?:a (?:new|change)|new)|intend|plan to|aim to|"
+    rf"\byou(?:’ve|'ve| have)? {_SURE}(?:want(?:ed)?|wish(?:ed)?|hope(?!d? this)|dream(?:ed|t)? of|love[sd]?|enjoy(?:ed)?|like(?:d)? (?:to|working|being|the|a|small|large|long|short|big|teaching)|prefer(?:red)?|desire|aspire|long for|long to|crave|"
+    r"care[sd]? (?:about|deeply)|feel|believe|think|value[sd]?|thrive|miss(?:ed)?|need (?:a (?:new|change)|new)|intend|plan to|aim to|"
     r"seek|yearn|are after|take pride|took pride|hate|fear|favou?r|cherish|treasure|appreciate[sd]?)\b|"
     r"\byour (?:\w+ ){0,2}?(?:passion|goals?|dreams?|ambitions?|aspirations?|desires?|wish(?:es)?|hopes?|interests? in|love (?:of|for)|enthusiasm|eagerness|"
     r"aims?|career (?:goals|plans|ambitions)|long-term (?:goals|plans)|motivation|curiosity|plans? to|drive to|hunger|fascination|"
     r"life’s passion|life's passion|hobbies|commitment to|dedication to|belief|pride|willingness|readiness|search for|determination|appetite|wish|wishes|values)\b"
-    r"|\bpassions? of yours\b|\b(?:are|is) your (?:\w+ )?(?:passion|dream|goal|wish|love)s?\b|\bbored you\b|\byou have (?:long |always |often )?(?:planned|dreamed|dreamt|wanted|wished|hoped|had enough)\b|\bto your taste\b|\byour heart (?:is set|beats|belongs)\b|\bset (?:your heart )?on\b(?= moving| leaving| a| the| becoming)|\bis the one you\b",
+    r"|\bpassions? of yours\b|\b(?:are|is) your (?:\w+ )?(?:passion|dream|goal|wish|love)s?\b|\b(?:what|all) you live for\b|\byour (?:true |great |first |secret )?love\b|\bdreams, of which\b|\byou (?:surely |must |certainly )?miss\b|\bbored you\b|\byou have (?:long |always |often )(?:planned|wanted|wished|hoped)\b|\byou have (?:dreamed|dreamt|wanted|wished|hoped|had enough)\b|\bto your taste\b|\byour heart (?:is set|beats|belongs)\b|\bset (?:your heart )?on\b(?= moving| leaving| a| the| becoming)|\bis the one you\b",
     re.IGNORECASE,
 )
 _POSSIBLE = re.compile(
@@ -69,7 +69,8 @@ def _is_open(text: str, match: re.Match[str]) -> bool:
     clause = re.split(r"[;:.]|, (?:and|but|so) ", left)[-1]
     if re.search(r"\b(?:would|do|did|are|could|can|might|may|will|shall|have|does|should|were)\s$", left, re.I):
         return True
-    if text.rstrip().endswith("?") and not re.search(r"\b(?:since|as|because|given|knowing|now that)\b", clause, re.I):
+    first = re.match(r"\W*(?:as |since |because |given |now that )?$", clause, re.I) and re.match(r"you(?:’re|'re| are| have| want| wish)", match.group(), re.I)
+    if text.rstrip().endswith("?") and not (first and re.search(r",|;|\bso\b", text[match.end() :])) and not re.search(r"\b(?:since|as|because|given|knowing|now that)\b", clause, re.I):
         return True
     if _POSSIBLE.search(clause) or re.match(r"you (?:might|may|could)\b", match.group(), re.I):
         return True
