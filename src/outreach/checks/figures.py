@@ -405,11 +405,16 @@ def _actual(statement: Statement, quantity: Quantity, sources: Sources) -> Itera
         yield from (length for length in years if length is not None)
         if len(years) > 1 and all(length is not None for length in years):
             yield sum(length for length in years if length is not None)
+        yield from _by_bare_years(bound, sources)
         since = [sources.years_since(post) for post in bound if sources.post(post).is_current]
         yield from (length for length in since if length is not None)
         return
     if resume.tenure_years:
         yield resume.tenure_years
+    named = [post for mention in statement.mentions for post in mention.org.posts]
+    since_named = [length for post in named if (length := sources.years_since(post)) is not None]
+    if since_named and len(set(named)) > 1:
+        yield max(since_named)
     lengths = [sources.years_since(index) for index in range(len(resume.employment))]
     known = [length for length in lengths if length is not None]
     if known:
@@ -442,6 +447,19 @@ def _actual(statement: Statement, quantity: Quantity, sources: Sources) -> Itera
         yield sum(length for length in each if length is not None)
         first = [sources.years_since(post) for post in matching]
         yield from (max(length for length in first if length is not None),) if any(first) else ()
+
+
+def _by_bare_years(posts: tuple[int, ...], sources: Sources) -> Iterator[float]:
+    """Lengths where a record gives years alone: 2014 to 2017 may be told as three, all of one house as one span."""
+    spans = []
+    for index in posts:
+        post = sources.post(index)
+        if post.start[:4].isdigit():
+            end = sources.today.year if post.is_current else int(post.end[:4]) if post.end[:4].isdigit() else int(post.start[:4])
+            spans.append((int(post.start[:4]), end, len(post.start) == 4 or len(post.end) == 4))
+    if any(bare for _, _, bare in spans):
+        yield from (float(end - start) for start, end, _ in spans)
+        yield float(max(end for _, end, _ in spans) - min(start for start, _, _ in spans))
 
 
 def is_tenure(statement: Statement, quantity: Quantity) -> bool:

@@ -258,7 +258,7 @@ _PAST = frozenset(
     "threw shrank swept laid dealt meant lost shot sat slept hung dug bound wove wound rewrote rebuilt undertook withdrew overhauled "
     "redid oversold foresaw strove bore tore broke spun fed bred".split()
 )
-_SAME_IN_BOTH = frozenset("cut put set read spread let hit cost split shut reset cast bet quit hurt rid shed upset offset beat".split())
+_SAME_IN_BOTH = frozenset("forecast broadcast cut put set read spread let hit cost split shut reset cast bet quit hurt rid shed upset offset beat".split())
 _ADVERB = r"(?:also|now|currently|still|already|then|first|later|both|again|today|mainly|even|once|personally|presently|regularly|always|often|\w+ly)"
 _VERB = re.compile(rf"\byou(?P<be>’re|'re)?\s(?:{_ADVERB}\s){{0,2}}(?P<verb>[a-z]+)(?:\s(?P<next>[a-z]+))?", re.IGNORECASE)
 _NO_VERB = frozenset(
