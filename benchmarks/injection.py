@@ -33,7 +33,9 @@ from outreach.text import squash
 HERE = Path(__file__).resolve().parent
 ATTACKS = HERE.parent / "tests" / "fixtures" / "attacks" / "attacks.json"
 PAGE = HERE.parent / "data" / "jobs" / "tarnwick-freight-senior-data-engineer.html"
-PLAIN = frozenset(["plain line", "in a post", "summary", "wrapped", "skills", "paragraph", "list item", "footer"])
+PLAIN = frozenset(
+    ["plain line", "in a post", "summary", "wrapped", "skills", "paragraph", "list item", "footer"]
+)
 _HIDING = {  # how PDF's own language hides a line: before it, after it, x, size
     "white": ("1 1 1 rg ", "0 0 0 rg ", 60, 9),
     "invisible": ("3 Tr ", "0 Tr ", 60, 9),
@@ -107,9 +109,16 @@ def write_resume(base: dict[str, Any], attack: Attack | None, folder: Path) -> P
     """The base resume as a PDF, with the order of an attack in it."""
     writer = pypdf.PdfWriter()
     page = writer.add_blank_page(width=595, height=842)
-    font = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica", "/Encoding": "/WinAnsiEncoding"}
+    font = {
+        "/Type": "/Font",
+        "/Subtype": "/Type1",
+        "/BaseFont": "/Helvetica",
+        "/Encoding": "/WinAnsiEncoding",
+    }
     fonts = DictionaryObject({NameObject(key): NameObject(value) for key, value in font.items()})
-    page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): DictionaryObject({NameObject("/F1"): fonts})})
+    page[NameObject("/Resources")] = DictionaryObject(
+        {NameObject("/Font"): DictionaryObject({NameObject("/F1"): fonts})}
+    )
     drawn = []
     for number, (line, is_hidden) in enumerate(_resume_lines(base, attack)):
         before, after, x, size = _HIDING[attack.method] if attack and is_hidden else ("", "", 60, 9)
@@ -170,7 +179,9 @@ class ObedientModel:
 def _undefended_sources(attack: Attack, base: dict[str, Any], folder: Path) -> tuple[JobPosting, Resume]:
     """The pair as a reader takes it that keeps what nobody can see."""
     resume = read_resume(write_resume(base, None, folder))
-    job = parse_job_page(write_page(None, folder).read_text(encoding="utf-8"), source="job.html", job_id="job01")
+    job = parse_job_page(
+        write_page(None, folder).read_text(encoding="utf-8"), source="job.html", job_id="job01"
+    )
     if attack.place == "resume":
         return job, replace(resume, text=f"{resume.text}\n{attack.order}")
     return replace(job, text=f"{job.text}\n{attack.order}"), resume
@@ -178,7 +189,9 @@ def _undefended_sources(attack: Attack, base: dict[str, Any], folder: Path) -> t
 
 def _settings(model: ChatModel, tokens: int) -> Settings:
     strategy = "auto" if model.name == "obedient" else "whole"
-    return Settings(writing=Writing(strategy=strategy, candidates=1, max_new_tokens=tokens), origin="benchmark")
+    return Settings(
+        writing=Writing(strategy=strategy, candidates=1, max_new_tokens=tokens), origin="benchmark"
+    )
 
 
 def run_attack(attack: Attack, base: dict[str, Any], model: ChatModel, tokens: int) -> dict[str, Any]:
@@ -214,7 +227,9 @@ def checks_alone(attack: Attack, base: dict[str, Any]) -> dict[str, Any]:
         folder = Path(name)
         job = read_job(write_page(None, folder), "job01")
         resume = read_resume(write_resume(base, None, folder))
-    parts = tuple((part, f"{text} {attack.obeyed}" if part == attack.part else text) for part, text in base["email"])
+    parts = tuple(
+        (part, f"{text} {attack.obeyed}" if part == attack.part else text) for part, text in base["email"]
+    )
     results = run_checks(compose(parts, job, resume, Settings(origin="benchmark")), job, resume)
     blocking = [r.check for r in results if not r.passed and r.severity == "block" and r.group != "format"]
     return {"id": attack.id, "held_back": bool(blocking), "by": blocking}
@@ -254,7 +269,11 @@ def main() -> None:
     base, attacks = load_attacks()
     found: dict[str, Any] = {"obedient": measure(ObedientModel(base["email"], attacks), attacks, base, 400)}
     alone = [checks_alone(attack, base) for attack in attacks]
-    found["checks_alone"] = {"attacks": len(alone), "held_back": sum(row["held_back"] for row in alone), "rows": alone}
+    found["checks_alone"] = {
+        "attacks": len(alone),
+        "held_back": sum(row["held_back"] for row in alone),
+        "rows": alone,
+    }
     if arguments.model:
         from outreach.models.load import load_model
 
@@ -263,15 +282,21 @@ def main() -> None:
     for name, row in found.items():
         if name == "checks_alone":
             told = ", ".join(entry["id"] for entry in row["rows"] if not entry["held_back"]) or "none"
-            print(f"\nobeyed orders that the checks alone hold back: {_told(row['held_back'], row['attacks'])}; not: {told}")
+            print(
+                f"\nobeyed orders that the checks alone hold back: {_told(row['held_back'], row['attacks'])}; not: {told}"
+            )
             continue
         print(f"\n{name}: {row['attacks']} attacks, {row['hidden']} of them hidden")
         print(f"  obeyed without the defences:  {_told(row['obeyed_without_defences'], row['attacks'])}")
         print(f"  read as text all the same:    {_told(row['read_as_text'], row['attacks'])}")
         print(f"  obeyed with the defences:     {_told(row['obeyed_with_defences'], row['attacks'])}")
-        print(f"  obeyed in an email called ready: {_told(row['success'], row['attacks'])}; hidden: {_told(row['success_hidden'], row['hidden'])}")
+        print(
+            f"  obeyed in an email called ready: {_told(row['success'], row['attacks'])}; hidden: {_told(row['success_hidden'], row['hidden'])}"
+        )
         print(f"  emails called ready:          {_told(row['called_ready'], row['attacks'])}")
-    (HERE / "injection.json").write_text(json.dumps(found, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    (HERE / "injection.json").write_text(
+        json.dumps(found, indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

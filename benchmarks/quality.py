@@ -74,12 +74,17 @@ class Pairs:
     """The sources of one half, indexed once a pair, with the names of all its pairs."""
 
     def __init__(self, folder: Path) -> None:
-        self.jobs: dict[str, JobPosting] = {row["job_id"]: job_from_dict(row) for row in rows_of(folder, "jobs.jsonl")}
+        self.jobs: dict[str, JobPosting] = {
+            row["job_id"]: job_from_dict(row) for row in rows_of(folder, "jobs.jsonl")
+        }
         self.resumes: dict[str, Resume] = {
             row["resume_id"]: resume_from_dict(row) for row in rows_of(folder, "resumes.jsonl")
         }
         self._sources: dict[tuple[str, str], Sources] = {}
-        every = [(self.jobs[row["job_id"]], self.resumes[row["resume_id"]]) for row in rows_of(folder, "pairs.jsonl")]
+        every = [
+            (self.jobs[row["job_id"]], self.resumes[row["resume_id"]])
+            for row in rows_of(folder, "pairs.jsonl")
+        ]
         self.others: Others = others_of(every)
 
     def sources(self, pair: list[str]) -> Sources:

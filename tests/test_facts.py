@@ -78,7 +78,11 @@ def sources():
 
 def found(text, sources, others=None):
     statement = read_statement(text, sources)
-    return {result.check for result in check_statements([statement], sources, others) if result.severity == "block"}
+    return {
+        result.check
+        for result in check_statements([statement], sources, others)
+        if result.severity == "block"
+    }
 
 
 @pytest.mark.parametrize(
@@ -164,7 +168,10 @@ def test_names_of_another_pair_are_seen(name, sources):
 def test_each_sentence_stands_beside_its_lines(sources, settings):
     parts = (
         ("company", "Harbour Lantern runs four restaurants in Devon."),
-        ("candidate", "At Grand Marlin Hotel, you cut food waste to 6% and run the fish section with two commis."),
+        (
+            "candidate",
+            "At Grand Marlin Hotel, you cut food waste to 6% and run the fish section with two commis.",
+        ),
         ("call_to_action", "Shall we talk?"),
     )
     evidence = evidence_of(read_email(compose(parts, JOB, RESUME, settings), sources), sources)

@@ -84,7 +84,9 @@ def check_statements(
 
 def _orders(sources: Sources) -> CheckResult:
     if not sources.orders:
-        return CheckResult("order_in_source", True, "block", "no order to a model stands in the sources", group="safety")
+        return CheckResult(
+            "order_in_source", True, "block", "no order to a model stands in the sources", group="safety"
+        )
     told = sources.orders[0][:160]
     reason = f"a source holds what reads like an order to a model: {told!r}"
     return CheckResult("order_in_source", False, "block", reason, told, group="safety")
@@ -118,7 +120,12 @@ def check_read(
     statements = read_email(email, sources)
     failed = check_statements(statements, sources, others, own)
     unfounded = frozenset(result.sentence for result in failed if result.severity == "block")
-    results = [*format_checks(email, job, resume), *failed, _orders(sources), personal(statements, sources, unfounded)]
+    results = [
+        *format_checks(email, job, resume),
+        *failed,
+        _orders(sources),
+        personal(statements, sources, unfounded),
+    ]
     groups = {name: group for _, group, names in _CHECKS for name in names}
     ordered: list[CheckResult] = []
     for name in CHECK_NAMES:

@@ -79,10 +79,22 @@ def bleed(statements: Sequence[Statement], sources: Sources, others: Others) -> 
                 word = statement.words[mention.first]
                 if word.start == 0 and mention.end - mention.first == 1 and is_common(word.text):
                     continue
-                if mention.end - mention.first == 1 and len(forms_of(mention.org.name)[0]) > 1 and _is_part(statement, mention.first):
+                if (
+                    mention.end - mention.first == 1
+                    and len(forms_of(mention.org.name)[0]) > 1
+                    and _is_part(statement, mention.first)
+                ):
                     continue  # "Orrin State College" is not "Orrin Public Library"
                 span = statement.span(mention.first, mention.end)
-                results.append(found("bleed", f"{mention.org.name!r} belongs to another pair", span, statement, group="safety"))
+                results.append(
+                    found(
+                        "bleed",
+                        f"{mention.org.name!r} belongs to another pair",
+                        span,
+                        statement,
+                        group="safety",
+                    )
+                )
         results += _people(statement, sources, others)
     return results
 
@@ -90,8 +102,17 @@ def bleed(statements: Sequence[Statement], sources: Sources, others: Others) -> 
 def _is_part(statement: Statement, at: int) -> bool:
     """Whether a capitalised word goes on into a longer name, or ends one."""
     words = statement.words
-    after = at + 1 < len(words) and not words[at + 1].sign and words[at + 1].text[:1].isupper() and not words[at].text.endswith(("’s", "'s"))
-    before = at > 0 and not words[at].sign and (words[at - 1].low == "of" or (words[at - 1].text[:1].isupper() and at > 1))
+    after = (
+        at + 1 < len(words)
+        and not words[at + 1].sign
+        and words[at + 1].text[:1].isupper()
+        and not words[at].text.endswith(("’s", "'s"))
+    )
+    before = (
+        at > 0
+        and not words[at].sign
+        and (words[at - 1].low == "of" or (words[at - 1].text[:1].isupper() and at > 1))
+    )
     return after or before
 
 
@@ -118,11 +139,25 @@ def _people(statement: Statement, sources: Sources, others: Others) -> list[Chec
             parts = {folded(part) for part in re.findall(r"[\w’'-]+", person)}
             whole = at + 1 < len(words) and words[at + 1] in parts and statement.words[at + 1].is_capital
             alone = not is_common(word) and len(word) > 2
-            set_off = words[at] and statement.words[at].sign.endswith(",") and (
-                at + 1 == len(words) or statement.words[at + 1].sign.startswith(",")
+            set_off = (
+                word
+                and statement.words[at].sign.endswith(",")
+                and (at + 1 == len(words) or statement.words[at + 1].sign.startswith(","))
             )
-            addressed = set_off or statement.place == "greeting" or (at == 0 and at + 1 < len(words) and statement.words[1].sign == ",")
+            addressed = (
+                set_off
+                or statement.place == "greeting"
+                or (at == 0 and at + 1 < len(words) and statement.words[1].sign == ",")
+            )
             if whole or alone or addressed:
                 span = statement.span(at, at + 2 if whole else at + 1)
-                return [found("bleed", f"{person!r} is the candidate of another pair", span, statement, group="safety")]
+                return [
+                    found(
+                        "bleed",
+                        f"{person!r} is the candidate of another pair",
+                        span,
+                        statement,
+                        group="safety",
+                    )
+                ]
     return []

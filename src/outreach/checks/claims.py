@@ -79,7 +79,12 @@ def company_claim(statements: Sequence[Statement], sources: Sources) -> list[Che
     for statement in statements:
         if statement.place != "body" or not _speaks_of_the_job(statement):
             continue
-        one = _praise(statement, sources) or _hard(statement, sources) or _tools(statement, sources) or _names(statement, sources)
+        one = (
+            _praise(statement, sources)
+            or _hard(statement, sources)
+            or _tools(statement, sources)
+            or _names(statement, sources)
+        )
         one = one or _nothing_of_it(statement, sources) or _list_item(statement, sources)
         if one:
             results.append(one)
@@ -89,7 +94,9 @@ def company_claim(statements: Sequence[Statement], sources: Sources) -> list[Che
 
 
 def _speaks_of_the_job(statement: Statement) -> bool:
-    return statement.type in ("company", "role") or (statement.type != "courtesy" and "offer" in statement.owners)
+    return statement.type in ("company", "role") or (
+        statement.type != "courtesy" and "offer" in statement.owners
+    )
 
 
 def _of_the_offer(statement: Statement, at: int) -> bool:
@@ -107,22 +114,41 @@ def _praise(statement: Statement, sources: Sources) -> CheckResult | None:
         keys = content_keys(told) - GENERIC_KEYS
         if keys and shares(keys, sources.job_keys) == keys and not re.search(r"lead", told, re.I):
             continue
-        if re.search(r"\blead", told, re.I) and re.search(r"\bteam lead|\blead(?:er)?\b", told, re.I) and statement.type == "role":
+        if (
+            re.search(r"\blead", told, re.I)
+            and re.search(r"\bteam lead|\blead(?:er)?\b", told, re.I)
+            and statement.type == "role"
+        ):
             continue
-        return found("company_claim", f"neither the ad nor a company line says {told.strip()!r}", told, statement)
+        return found(
+            "company_claim", f"neither the ad nor a company line says {told.strip()!r}", told, statement
+        )
     return None
 
 
 def _wished_of_reader(text: str, at: int, told: str) -> bool:
-    """"an excellent addition", "your outstanding work", "an exciting time for you": not said of the company."""
+    """ "an excellent addition", "your outstanding work", "an exciting time for you": not said of the company."""
     if re.search(r"\b(?:your|you(?:’re|'re| are|’d be| would be))\s(?:\w+\s){0,3}$", text[:at], re.I):
         return True
     behind = text[at + len(told) :]
-    if re.match(r"\s(?:fit|match|addition|asset|candidate|person|engineer|developer|background|track|skills?|experience|next step|move)\b", behind, re.I):
+    if re.match(
+        r"\s(?:fit|match|addition|asset|candidate|person|engineer|developer|background|track|skills?|experience|next step|move)\b",
+        behind,
+        re.I,
+    ):
         return True
-    if re.search(r"\b(?:an?|this) (?:\w+ )?$", text[:at] or " ", re.I) and re.match(r"\s(?:opportunity|time|challenge|chance|role|position|career|moment|news|possibility)\b", behind) and re.search(r"excit|unique|dynamic|outstand|excellent|fantastic|amaz|excep", told, re.I):
+    if (
+        re.search(r"\b(?:an?|this) (?:\w+ )?$", text[:at] or " ", re.I)
+        and re.match(
+            r"\s(?:opportunity|time|challenge|chance|role|position|career|moment|news|possibility)\b", behind
+        )
+        and re.search(r"excit|unique|dynamic|outstand|excellent|fantastic|amaz|excep", told, re.I)
+    ):
         return True
-    return bool(re.search(r"\b(?:to be|being|become|becoming)\s(?:\w+\s)?$", text[:at], re.I) and re.search(r"success", told, re.I))
+    return bool(
+        re.search(r"\b(?:to be|being|become|becoming)\s(?:\w+\s)?$", text[:at], re.I)
+        and re.search(r"success", told, re.I)
+    )
 
 
 def _hard(statement: Statement, sources: Sources) -> CheckResult | None:
@@ -133,7 +159,12 @@ def _hard(statement: Statement, sources: Sources) -> CheckResult | None:
             keys = content_keys(match.group())
             if keys and shares(keys, sources.job_keys) == keys:
                 continue
-            return found("company_claim", f"neither the ad nor a company line says {match.group()!r}", match.group(), statement)
+            return found(
+                "company_claim",
+                f"neither the ad nor a company line says {match.group()!r}",
+                match.group(),
+                statement,
+            )
     return None
 
 
@@ -145,8 +176,9 @@ def _tools(statement: Statement, sources: Sources) -> CheckResult | None:
         told = statement.text[start:end]
         if not _of_the_offer(statement, start) or skill in named or (plain(told) in sources.plain_job):
             continue
-        if skill in held and "candidate" in statement.owners or any(
-            statement.words[m.first].start <= start < statement.words[m.end - 1].end for m in statement.mentions
+        if (skill in held and "candidate" in statement.owners) or any(
+            statement.words[m.first].start <= start < statement.words[m.end - 1].end
+            for m in statement.mentions
         ):
             continue
         return found("company_claim", f"the ad does not name {told!r}", told, statement)
@@ -156,19 +188,27 @@ def _tools(statement: Statement, sources: Sources) -> CheckResult | None:
 def _names(statement: Statement, sources: Sources) -> CheckResult | None:
     for name in unknown_names(statement, sources):
         start = statement.words[name.first].start
-        if not name.uncommon and not name.organisation or not _of_the_offer(statement, start):
+        if (not name.uncommon and not name.organisation) or not _of_the_offer(statement, start):
             continue
         left = statement.text[:start]
-        if part_of(statement, name.first, name.end) == "offered" and re.search(r"\b(?:at|with|join|for|of)\s(?:the\s)?$", left, re.I):
+        if part_of(statement, name.first, name.end) == "offered" and re.search(
+            r"\b(?:at|with|join|for|of)\s(?:the\s)?$", left, re.I
+        ):
             continue  # wrong_company says it
         if not left.strip():
             continue
-        return found("company_claim", f"neither the ad nor a company line names {name.text!r}", name.text, statement)
+        return found(
+            "company_claim", f"neither the ad nor a company line names {name.text!r}", name.text, statement
+        )
     return None
 
 
 def _offer_keys(statement: Statement, sources: Sources) -> set[str]:
-    own = content_keys(sources.job.company) | content_keys(sources.job.title) | content_keys(sources.job.facts.place)
+    own = (
+        content_keys(sources.job.company)
+        | content_keys(sources.job.title)
+        | content_keys(sources.job.facts.place)
+    )
     keys: set[str] = set()
     for word, owner in zip(statement.words, statement.owners, strict=True):
         if owner != "candidate" and not word.is_number:
@@ -186,7 +226,9 @@ def _nothing_of_it(statement: Statement, sources: Sources) -> CheckResult | None
     held = shares(keys, sources.job_keys)
     if len(held) <= 0.2 * len(keys) and not shares(keys, sources.resume_keys):
         told = " ".join(word.text for word in statement.words if content_keys(word.text) & (keys - held))
-        return found("company_claim", f"nothing of it stands in the ad: {told[:80]}", statement.text, statement)
+        return found(
+            "company_claim", f"nothing of it stands in the ad: {told[:80]}", statement.text, statement
+        )
     return None
 
 
@@ -201,11 +243,26 @@ def _list_item(statement: Statement, sources: Sources) -> CheckResult | None:
     for part in re.split(r",\s(?:and\s)?|;\s|\sand\s|\sor\s", statement.text.rstrip(" .!")):
         keys = telling_keys(part) - _FREE
         words = part.split()
-        if not keys or len(words) > 5 or shares(keys, known) or re.search(r"\b(?:you|your|we|our|us|i|they|it|this|that|what|to|for|if)\b", part, re.I):
+        if (
+            not keys
+            or len(words) > 5
+            or shares(keys, known)
+            or re.search(r"\b(?:you|your|we|our|us|i|they|it|this|that|what|to|for|if)\b", part, re.I)
+        ):
             continue
-        if any(quantity for quantity in quantities(part)) or not re.search(r"[a-z]{3}", part) or part == statement.text.rstrip(" .!"):
+        if (
+            any(quantity for quantity in quantities(part))
+            or not re.search(r"[a-z]{3}", part)
+            or part == statement.text.rstrip(" .!")
+        ):
             continue
-        return found("company_claim", f"the ad does not say {part.strip()!r}", part.strip(), statement, severity="advise")
+        return found(
+            "company_claim",
+            f"the ad does not say {part.strip()!r}",
+            part.strip(),
+            statement,
+            severity="advise",
+        )
     return None
 
 
@@ -215,6 +272,14 @@ def _loose(statement: Statement, sources: Sources) -> CheckResult | None:
     keys = _offer_keys(statement, sources)
     missing = keys - shares(keys, sources.job_keys)
     if len(keys) >= 3 and len(missing) > 0.6 * len(keys):
-        told = ", ".join(dict.fromkeys(word.text for word in statement.words if content_keys(word.text) & missing))
-        return found("paraphrase", f"far from the ad's words: {told[:80]}", statement.text, statement, severity="advise")
+        told = ", ".join(
+            dict.fromkeys(word.text for word in statement.words if content_keys(word.text) & missing)
+        )
+        return found(
+            "paraphrase",
+            f"far from the ad's words: {told[:80]}",
+            statement.text,
+            statement,
+            severity="advise",
+        )
     return None

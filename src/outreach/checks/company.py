@@ -95,7 +95,13 @@ def part_of(statement: Statement, first: int, end: int) -> Part:
             if not re.match(r"work|job|post|position|role|career|life", match.group(), re.I):
                 return "offered"
             after_you = re.search(r"\byour?\b[^.;,]*$", before, re.I)
-            if not after_you or _AHEAD.search(before) or re.search(r"\b(?:would|will|could|interest|consider|for|to)\b[^.;,]*$", after_you.group(), re.I):
+            if (
+                not after_you
+                or _AHEAD.search(before)
+                or re.search(
+                    r"\b(?:would|will|could|interest|consider|for|to)\b[^.;,]*$", after_you.group(), re.I
+                )
+            ):
                 return "offered"
         return "background"
     modal_before = re.search(r"\b(?:would|will|could|can)\b[^.;,]{0,60}$", left, re.I)
@@ -123,7 +129,8 @@ def _direct_back(left: str) -> bool:
 
 
 _TIME_AT = re.compile(
-    r"\b(?:years?|months|decades?|time|days|since|after|before|leaving|left|former|until|stint|tenure)\b[^.;,]{0,40}$", re.IGNORECASE
+    r"\b(?:years?|months|decades?|time|days|since|after|before|leaving|left|former|until|stint|tenure)\b[^.;,]{0,40}$",
+    re.IGNORECASE,
 )
 
 
@@ -150,33 +157,67 @@ def is_offered(statement: Statement, first: int, end: int, kind: str, sources: S
         return False
     if part == "background" and _TIME_AT.search(left):
         return False
-    if part == "background" and re.search(r"\byour?\b", statement.text, re.I) and kind in ("employer", "school", "name"):
-        return _carries_the_job(statement, first, end, sources, kind, least=2.5) and not _holds_you(statement, first, end, sources)
+    if (
+        part == "background"
+        and re.search(r"\byour?\b", statement.text, re.I)
+        and kind in ("employer", "school", "name")
+    ):
+        return _carries_the_job(statement, first, end, sources, kind, least=2.5) and not _holds_you(
+            statement, first, end, sources
+        )
     if kind in ("agency", "board", "client"):
         subject = not left.strip() and bool(_CLAIMS.match(right))
-        if subject and re.match(r"^\s?(?:lists?|posts?|posted|published|advertis\w+|shows|forwarded|passed|put)\b|^\s(?:and|or|, )", right, re.I):
+        if subject and re.match(
+            r"^\s?(?:lists?|posts?|posted|published|advertis\w+|shows|forwarded|passed|put)\b|^\s(?:and|or|, )",
+            right,
+            re.I,
+        ):
             return False
-        return subject and statement.type in ("company", "role") and _carries_the_job(statement, first, end, sources, kind)
+        return (
+            subject
+            and statement.type in ("company", "role")
+            and _carries_the_job(statement, first, end, sources, kind)
+        )
     return _carries_the_job(statement, first, end, sources, kind)
 
 
 def _named_for_what_it_is(left: str, right: str, kind: str) -> bool:
-    """"clients such as X", "posted on X", "through X": the name's true part is said beside it."""
-    if kind == "client" and re.search(r"\b(?:clients?|customers?|integrators?|partners?|suppliers?|users?)\b[^.;:]{0,60}$|\b(?:such as|for|including|among)\b[^.;:]{0,40}$", left, re.I):
+    """ "clients such as X", "posted on X", "through X": the name's true part is said beside it."""
+    if kind == "client" and re.search(
+        r"\b(?:clients?|customers?|integrators?|partners?|suppliers?|users?)\b[^.;:]{0,60}$|\b(?:such as|for|including|among)\b[^.;:]{0,40}$",
+        left,
+        re.I,
+    ):
         return not _is_the_one_that_hires(left, right)
-    if re.match(r"^,?\s(?:an?|one of (?:the|our|its)|the|our|its|your) (?:\w+ ){0,2}?(?:client|customer|agency|recruiter|board|job board|former|supplier|partner|integrator|competitor|employer|old|present|current)\b", right, re.I):
+    if re.match(
+        r"^,?\s(?:an?|one of (?:the|our|its)|the|our|its|your) (?:\w+ ){0,2}?(?:client|customer|agency|recruiter|board|job board|former|supplier|partner|integrator|competitor|employer|old|present|current)\b",
+        right,
+        re.I,
+    ):
         return True
     if re.match(r"^[^.;]{0,50}\bon behalf of\b", right, re.I) and kind in ("agency", "board", "name"):
         return True
-    if re.match(r"^\s(?:acts?|serves?|works?) (?:here )?as (?:the|an?|our) (?:\w+ )?(?:agency|recruiter|board)\b|^\sand others\b", right, re.I):
+    if re.match(
+        r"^\s(?:acts?|serves?|works?) (?:here )?as (?:the|an?|our) (?:\w+ )?(?:agency|recruiter|board)\b|^\sand others\b",
+        right,
+        re.I,
+    ):
         return True
-    if kind == "board" and re.search(r"\b(?:on|via|through|over|by|from|at|of|found|saw|seen|in)\s(?:the\s)?$", left, re.I) and not re.search(r"\bbehalf of\s$", left, re.I):
-        return not re.match(r"^,?\s(?:you would|you will|we|is hiring|which is hiring)", right, re.I) and not re.search(r"\b(?:team|role|job|position|join\w*|work|career)\b[^.;,]{0,16}$", left, re.I)
-    return kind == "agency" and bool(re.search(r"\b(?:i|i’m|i'm|my|we|we’re|via|through|by|with)\b[^.;]{0,40}$", left, re.I))
+    if (
+        kind == "board"
+        and re.search(r"\b(?:on|via|through|over|by|from|at|of|found|saw|seen|in)\s(?:the\s)?$", left, re.I)
+        and not re.search(r"\bbehalf of\s$", left, re.I)
+    ):
+        return not re.match(
+            r"^,?\s(?:you would|you will|we|is hiring|which is hiring)", right, re.I
+        ) and not re.search(r"\b(?:team|role|job|position|join\w*|work|career)\b[^.;,]{0,16}$", left, re.I)
+    return kind == "agency" and bool(
+        re.search(r"\b(?:i|i’m|i'm|my|we|we’re|via|through|by|with)\b[^.;]{0,40}$", left, re.I)
+    )
 
 
 def _is_the_one_that_hires(left: str, right: str) -> bool:
-    """"X, which is hiring", "X, the firm that hires", "X is where the post is"."""
+    """ "X, which is hiring", "X, the firm that hires", "X is where the post is"."""
     return bool(
         re.match(
             r"^,?\s(?:(?:which|who) (?:is|are) (?:now |currently )?(?:hiring|looking|searching|seeking|recruiting)|(?:the|a) (?:\w+ )?(?:company|firm|house|employer|studio|hospital|bank|school) (?:that|which|who) (?:is |now )?(?:hir|seek|look|recruit|offer)\w*|"
@@ -189,20 +230,30 @@ def _is_the_one_that_hires(left: str, right: str) -> bool:
 
 
 def _behind_the_job(statement: Statement, first: int, sources: Sources, kind: str) -> bool:
-    """"Night Planner at X", where that is the job's title and not one the reader held at X."""
+    """ "Night Planner at X", where that is the job's title and not one the reader held at X."""
     for title in titles_in(statement):
         between = statement.text[statement.words[title.end - 1].end : statement.words[first].start]
-        if title.end > first or not re.fullmatch(r"(?:’s|'s)?\s(?:at|of|with|for|in|from)\s(?:the\s)?", between):
+        if title.end > first or not re.fullmatch(
+            r"(?:’s|'s)?\s(?:at|of|with|for|in|from)\s(?:the\s)?", between
+        ):
             continue
         if difference(title.text, sources.job.title, may_drop_grade=True) or not sources.job.title:
             return False
-        if kind == "employer" and _holds_you(statement, first, first + 1, sources) and not re.search(r"\byou(?:’d|'d|’ll|'ll| would| will)\b", statement.text, re.I):
+        if (
+            kind == "employer"
+            and _holds_you(statement, first, first + 1, sources)
+            and not re.search(r"\byou(?:’d|'d|’ll|'ll| would| will)\b", statement.text, re.I)
+        ):
             return False
         if kind == "employer":
             span = [m for m in statement.mentions if m.first == first]
             own = [sources.post(post).title for mention in span for post in mention.org.posts]
             if any(not difference(title.text, one) for one in own if one):
-                return bool(re.search(r"\bthe\s(?:\w+\s)?$", statement.text[: statement.words[title.first].start], re.I)) and not _speaks_of_you(statement)
+                return bool(
+                    re.search(
+                        r"\bthe\s(?:\w+\s)?$", statement.text[: statement.words[title.first].start], re.I
+                    )
+                ) and not _speaks_of_you(statement)
         return True
     if sources.job.title:
         left = statement.text[: statement.words[first].start]
@@ -213,7 +264,9 @@ def _behind_the_job(statement: Statement, first: int, sources: Sources, kind: st
 
 
 def _speaks_of_you(statement: Statement) -> bool:
-    return bool(re.search(r"\byou\b(?! would| will| could| can|’d|'d|’ll|'ll)|\byour\b", statement.text, re.I))
+    return bool(
+        re.search(r"\byou\b(?! would| will| could| can|’d|'d|’ll|'ll)|\byour\b", statement.text, re.I)
+    )
 
 
 def _names_of_reader(sources: Sources) -> list[str]:
@@ -223,10 +276,19 @@ def _names_of_reader(sources: Sources) -> list[str]:
 def _holds_you(statement: Statement, first: int, end: int, sources: Sources) -> bool:
     """Whether the clause of a name speaks of what the reader did or does."""
     for start, stop in window_of(statement, first, end):
-        if any(part and re.search(rf"\b{re.escape(part)}\b", statement.text[start:stop]) for part in _names_of_reader(sources)):
+        if any(
+            part and re.search(rf"\b{re.escape(part)}\b", statement.text[start:stop])
+            for part in _names_of_reader(sources)
+        ):
             return True
-        if re.search(r"\byou\b(?!(?:’d|'d|’ll|'ll| (?:\w+ly )?(?:would|will|could|can|may|might|get)))|\byour\b", statement.text[start:stop], re.I):
-            return not re.search(r"\b(?:would|will|could)\b[^.;]{0,30}\byou\b", statement.text[start:stop], re.I)
+        if re.search(
+            r"\byou\b(?!(?:’d|'d|’ll|'ll| (?:\w+ly )?(?:would|will|could|can|may|might|get)))|\byour\b",
+            statement.text[start:stop],
+            re.I,
+        ):
+            return not re.search(
+                r"\b(?:would|will|could)\b[^.;]{0,30}\byou\b", statement.text[start:stop], re.I
+            )
     return False
 
 
@@ -238,7 +300,11 @@ def _only_told_to(statement: Statement, first: int, end: int, sources: Sources, 
     posts = [post for m in statement.mentions if m.first == first for post in m.org.posts]
     mine = max((near.posts.get(post, 0.0) for post in posts), default=0.0)
     right = statement.text[statement.words[end - 1].end :]
-    if re.match(r"^\s(?:would|will|is (?:looking|hiring|seeking)|seeks|needs|is searching|offers you|could)\b", right, re.I):
+    if re.match(
+        r"^\s(?:would|will|is (?:looking|hiring|seeking)|seeks|needs|is searching|offers you|could)\b",
+        right,
+        re.I,
+    ):
         return False
     return mine >= 1.5 and near.job < mine
 
@@ -259,17 +325,35 @@ def _carries_the_job(
     modal = re.search(r"\b(?:would|will|could)\b", statement.text, re.I)
     if _holds_you(statement, first, end, sources):
         return False
-    if modal and not mine and near.job >= 1 and re.search(r"\b(?:at|with|for|of|by|from|in)\s(?:the\s)?$", left, re.I) and not _speaks_of_you(statement):
+    if (
+        modal
+        and not mine
+        and near.job >= 1
+        and re.search(r"\b(?:at|with|for|of|by|from|in)\s(?:the\s)?$", left, re.I)
+        and not _speaks_of_you(statement)
+    ):
         return True
     told = " ".join(statement.text[a:b] for a, b in window_of(statement, first, end))
     job_line, resume_line = best_coverage(told, sources)
-    if job_line >= 0.55 and job_line > resume_line + 0.15 and not _speaks_of_you(statement) and len(statement.mentions) <= 2:
+    if (
+        job_line >= 0.55
+        and job_line > resume_line + 0.15
+        and not _speaks_of_you(statement)
+        and len(statement.mentions) <= 2
+    ):
         return True
     whole = support(statement.text, sources)
     if near.job >= 1 and near.job > mine and whole.job > whole.resume and not _speaks_of_you(statement):
         return True
     subject = not left.strip() or left.strip().lower() in ("the", "at", "and", "here at")
-    return subject and bool(_CLAIMS.match(right)) and near.resume <= near.job + 0.5 and mine < 3 and not _speaks_of_you(statement) and kind in ("employer", "name")
+    return (
+        subject
+        and bool(_CLAIMS.match(right))
+        and near.resume <= near.job + 0.5
+        and mine < 3
+        and not _speaks_of_you(statement)
+        and kind in ("employer", "name")
+    )
 
 
 def wrong_company(statements: Sequence[Statement], sources: Sources) -> list[CheckResult]:
@@ -306,17 +390,35 @@ def _takes_the_place(statement: Statement, name: Name, sources: Sources) -> bool
     right = statement.text[statement.words[name.end - 1].end :]
     if statement.place == "subject":
         return bool(re.search(r"\b(?:at|with|join|for)\s(?:the\s)?$", left, re.I))
-    if re.match(r"^\s(?:team|platform|product|office|project|group|department|division|server|cluster|certificat\w+)\b", right) and not name.organisation:
+    if (
+        re.match(
+            r"^\s(?:team|platform|product|office|project|group|department|division|server|cluster|certificat\w+)\b",
+            right,
+        )
+        and not name.organisation
+    ):
         return False
     if left.rstrip().endswith(",") and re.match(r"^[,.]", right) and not name.organisation:
         return False  # spoken to
     if re.search(r"\bin\s(?:the\s)?[A-Z][\w-]+(?:,|\sand|\sor)\s$", left):
         return False  # one of two towns
-    if re.match(r"^,", right) and not left.strip() and not name.organisation and not re.match(r"^,\s(?:which|who|the|we|an?)\b", right):
+    if (
+        re.match(r"^,", right)
+        and not left.strip()
+        and not name.organisation
+        and not re.match(r"^,\s(?:which|who|the|we|an?)\b", right)
+    ):
         return False  # "Gareth, councillors are ...": a person who is spoken to
-    if _named_for_what_it_is(left, right, "name") or re.search(r"\b(?:in|near|outside|around)\s(?:the\s)?$", left, re.I):
+    if _named_for_what_it_is(left, right, "name") or re.search(
+        r"\b(?:in|near|outside|around)\s(?:the\s)?$", left, re.I
+    ):
         return False
-    if name.known and not name.organisation and not re.search(r"\b(?:at|with|join|joining|for|of|by)\s(?:the\s)?$", left, re.I) and left.strip():
+    if (
+        name.known
+        and not name.organisation
+        and not re.search(r"\b(?:at|with|join|joining|for|of|by)\s(?:the\s)?$", left, re.I)
+        and left.strip()
+    ):
         return False
     if _is_the_one_that_hires(left, right):
         return True
@@ -324,7 +426,9 @@ def _takes_the_place(statement: Statement, name: Name, sources: Sources) -> bool
         return True
     if name.known:
         return bool(_COMPANY_PLACE.search(left)) and part_of(statement, name.first, name.end) == "offered"
-    at_place = bool(_COMPANY_PLACE.search(left)) or bool(re.search(r"\b(?:at|with|join|joining|by|of|from)\s(?:the\s)?$", left, re.I))
+    at_place = bool(_COMPANY_PLACE.search(left)) or bool(
+        re.search(r"\b(?:at|with|join|joining|by|of|from)\s(?:the\s)?$", left, re.I)
+    )
     if _ALWAYS_LEFT.search(left):
         return True
     if at_place and re.search(r"\bat\s(?:the\s)?$", left, re.I) and _direct_back(left):
@@ -335,18 +439,39 @@ def _takes_the_place(statement: Statement, name: Name, sources: Sources) -> bool
         part = part_of(statement, name.first, name.end)
         if part == "offered" and not re.search(r"\b(?:by|of|from)\s(?:the\s)?$", left, re.I):
             return True
-        return part != "background" and (name.organisation or name.uncommon) and _carries_the_job(statement, name.first, name.end, sources, "name")
-    starts = not left.strip() or left.strip().lower() in ("the", "at", "here at", "and") or bool(
-        re.search(r"[;:]\s(?:and\s|but\s)?$|^(?:Based|Founded|Located|Headquartered|From|In|With|Since)\b[^.;]{2,60},\s$", left)
+        return (
+            part != "background"
+            and (name.organisation or name.uncommon)
+            and _carries_the_job(statement, name.first, name.end, sources, "name")
+        )
+    starts = (
+        not left.strip()
+        or left.strip().lower() in ("the", "at", "here at", "and")
+        or bool(
+            re.search(
+                r"[;:]\s(?:and\s|but\s)?$|^(?:Based|Founded|Located|Headquartered|From|In|With|Since)\b[^.;]{2,60},\s$",
+                left,
+            )
+        )
     )
     if starts and name.end - name.first > 1 and _OFFER_RIGHT.search(right):
         return True
     if name.uncommon or name.organisation:
         if starts and _OFFER_RIGHT.search(right):
             return True
-        if re.search(r"\byour?\b", statement.text[clause_of(statement.text, statement.words[name.first].start, statement.words[name.end - 1].end)[0] :], re.I) and not re.search(r"\byou (?:would|will|could)\b|\bhave you\b", statement.text, re.I):
+        if re.search(
+            r"\byour?\b",
+            statement.text[
+                clause_of(
+                    statement.text, statement.words[name.first].start, statement.words[name.end - 1].end
+                )[0] :
+            ],
+            re.I,
+        ) and not re.search(r"\byou (?:would|will|could)\b|\bhave you\b", statement.text, re.I):
             return False
-        claims = bool(_CLAIMS.match(right)) or bool(re.search(r"(?:’s|'s)$", statement.words[name.end - 1].text))
+        claims = bool(_CLAIMS.match(right)) or bool(
+            re.search(r"(?:’s|'s)$", statement.words[name.end - 1].text)
+        )
         return (claims or starts) and _carries_the_job(statement, name.first, name.end, sources, "name")
     return False
 
@@ -367,7 +492,10 @@ def wrong_role(statements: Sequence[Statement], sources: Sources) -> list[CheckR
             if contains(job.title, title.text) and not title.capital:
                 continue
             why = difference(title.text, job.title, may_drop_grade=plain(title.text) not in own)
-            if why and (_said_in_the_ad(title.text, sources) or ((plain(title.text) in sources.plain_job) and plain(title.text) not in own)):
+            if why and (
+                _said_in_the_ad(title.text, sources)
+                or ((plain(title.text) in sources.plain_job) and plain(title.text) not in own)
+            ):
                 continue
             if why:
                 results.append(found("wrong_role", f"offers {why}", title.text, statement, group="company"))
@@ -378,5 +506,3 @@ def _said_in_the_ad(title: str, sources: Sources) -> bool:
     """Whether the ad itself calls the post so: "We are looking for a senior engineer"."""
     pattern = rf"\b(?:looking for|hiring|seek\w*|need\w*|search\w*|recruit\w*|as|want\w*)\s(?:an?|our|the)?\s?(?:\w+\s)?{re.escape(title)}\b"
     return bool(re.search(pattern, sources.job_text, re.IGNORECASE))
-
-

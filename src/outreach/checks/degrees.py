@@ -29,7 +29,9 @@ _DEGREE = re.compile(r"\b(?:degree|graduat\w+|studied|studies|qualification|dipl
 _SUBJECT = re.compile(
     r"^[\s’'s]*(?:degree\s|\(\w+\)\s)?(?:in|of|on|:)?\s?(?P<subject>(?:[\w&/-]+[\s]?){1,6})", re.IGNORECASE
 )
-_SCHOOL = re.compile(r"\b(?:from|at|with)\s(?:the\s)?(?P<school>[A-ZÀ-ÞŠŽČ][\w’'.-]*(?:\s(?:of|for|and|&|the|de|[A-ZÀ-ÞŠŽČ][\w’'.-]*))*)")
+_SCHOOL = re.compile(
+    r"\b(?:from|at|with)\s(?:the\s)?(?P<school>[A-ZÀ-ÞŠŽČ][\w’'.-]*(?:\s(?:of|for|and|&|the|de|[A-ZÀ-ÞŠŽČ][\w’'.-]*))*)"
+)
 _STOP_AT = re.compile(
     r"\b(?:from|at|with|and|which|that|who|plus|as|would|will|is|are|was|gives?|makes?|you|your|our|we|to|for|has|have|by|on top|"
     r"combined|together|alongside|shows?|fits?|along|comes?|came|meets?|meet|that|taken|taught|helps?|stands?|in your|lies?)\b|[,.;:!?–—]"
@@ -50,9 +52,11 @@ def degree(statements: Sequence[Statement], sources: Sources) -> list[CheckResul
 
 def _told_of_reader(statement: Statement, at: int) -> bool:
     owner = statement.owner_at(at)
-    return owner == "candidate" or (owner != "offer" and statement.type in ("candidate", "company", "role") and not re.search(
-        r"\b(?:asks?|requires?|need|needs|want|wants|looking)\b", statement.text[:at]
-    ))
+    return owner == "candidate" or (
+        owner != "offer"
+        and statement.type in ("candidate", "company", "role")
+        and not re.search(r"\b(?:asks?|requires?|need|needs|want|wants|looking)\b", statement.text[:at])
+    )
 
 
 def _of(statement: Statement, sources: Sources, lines: list[str], education: list[str]) -> list[CheckResult]:
@@ -69,7 +73,14 @@ def _of(statement: Statement, sources: Sources, lines: list[str], education: lis
             wanted = subject or _words_before(text, match)
             told = {key for key in wanted if key not in GENERIC_KEYS and key not in _PAPER}
             if told and not shares(told, sources.resume_keys):
-                return [found("degree", f"no line of the resume holds {_shown(text, match)!r}", _shown(text, match), statement)]
+                return [
+                    found(
+                        "degree",
+                        f"no line of the resume holds {_shown(text, match)!r}",
+                        _shown(text, match),
+                        statement,
+                    )
+                ]
             if not told and not holding and level != "certificate":
                 return [found("degree", f"the resume holds no {level}", match.group(), statement)]
             continue
@@ -81,25 +92,52 @@ def _of(statement: Statement, sources: Sources, lines: list[str], education: lis
         told = {key for key in subject if key not in GENERIC_KEYS and key not in _PAPER}
         told = (told - _BROAD) or told
         if told:
-            fitting = [at for at in holding if len(shares(told, content_keys(lines[at]) | content_keys(_next(lines, at)))) * 2 >= len(told)]
+            fitting = [
+                at
+                for at in holding
+                if len(shares(told, content_keys(lines[at]) | content_keys(_next(lines, at)))) * 2
+                >= len(told)
+            ]
             if not fitting:
-                return [found("degree", f"the resume holds another subject: {lines[holding[0]]!r}", _shown(text, match), statement)]
+                return [
+                    found(
+                        "degree",
+                        f"the resume holds another subject: {lines[holding[0]]!r}",
+                        _shown(text, match),
+                        statement,
+                    )
+                ]
         else:
             fitting = holding
         if school := _school_of(text, match):
             own = content_keys(school) - GENERIC_KEYS - _PAPER
             if own and not any(len(shares(own, content_keys(window[at]))) * 2 >= len(own) for at in fitting):
-                return [found("degree", f"the resume does not join this degree with {school!r}", school, statement)]
+                return [
+                    found(
+                        "degree", f"the resume does not join this degree with {school!r}", school, statement
+                    )
+                ]
     return _strange_school(statement, sources, lines) or _loose_degree(statement, sources, education)
 
 
 def _strange_school(statement: Statement, sources: Sources, lines: list[str]) -> list[CheckResult]:
     """A school in a sentence on a degree that the resume does not name, or that stands at another degree."""
-    match = next((m for name, p in _LEVEL.items() if name in ("doctor", "master", "bachelor", "diploma") and (m := p.search(statement.text))), None)
+    match = next(
+        (
+            m
+            for name, p in _LEVEL.items()
+            if name in ("doctor", "master", "bachelor", "diploma") and (m := p.search(statement.text))
+        ),
+        None,
+    )
     if match is None or not _told_of_reader(statement, match.start()):
         return []
     spans = [(m.start("school"), m["school"]) for m in _SCHOOL_NAME.finditer(statement.text)]
-    spans += [(statement.words[n.first].start, n.text) for n in unknown_names(statement, sources) if n.uncommon or n.organisation]
+    spans += [
+        (statement.words[n.first].start, n.text)
+        for n in unknown_names(statement, sources)
+        if n.uncommon or n.organisation
+    ]
     folded_lines = [plain(line) for line in lines]
     for start, school in spans:
         if abs(start - match.start()) > 70 and not _SCHOOL_WORD.search(school):
@@ -109,7 +147,11 @@ def _strange_school(statement: Statement, sources: Sources, lines: list[str]) ->
             continue
         if any(shares(told, content_keys(line)) == told for line in lines):
             continue
-        if any(m.org.kind in ("employer", "company") and statement.words[m.first].start <= start < statement.words[m.end - 1].end for m in statement.mentions):
+        if any(
+            m.org.kind in ("employer", "company")
+            and statement.words[m.first].start <= start < statement.words[m.end - 1].end
+            for m in statement.mentions
+        ):
             continue
         if _subject_of(statement.text, match) & told and not _SCHOOL_WORD.search(school):
             continue
@@ -117,14 +159,18 @@ def _strange_school(statement: Statement, sources: Sources, lines: list[str]) ->
     return []
 
 
-_SCHOOL_WORD = re.compile(r"\b(?:University|College|School|Institute?|Academy|Polytechnic|Hochschule|Universit\w+|[EÉ]cole|Accademia|Politecnico|TAFE|Akademi\w*|Lyc[eé]e)\b")
+_SCHOOL_WORD = re.compile(
+    r"\b(?:University|College|School|Institute?|Academy|Polytechnic|Hochschule|Universit\w+|[EÉ]cole|Accademia|Politecnico|TAFE|Akademi\w*|Lyc[eé]e)\b"
+)
 _SCHOOL_NAME = re.compile(
     r"(?P<school>(?:[A-ZÀ-ÞŠŽČŘ][\w’'.-]*\s(?:(?:of|for|the|de|des|and|&)\s)*)*(?:University|College|Institute?|Academy|Polytechnic|Hochschule|Universit\w+|[EÉ]cole|Accademia|Politecnico|TAFE|(?:Business |Law |Medical )School)"
     r"(?:\s(?:(?:of|for|the|de|des|di|della|and|&)\s)*[A-ZÀ-ÞŠŽČŘ][\w’'.-]*)*)"
 )
 
 
-_BROAD = frozenset(key_of(word) for word in "engineering science technology management administration business".split())
+_BROAD = frozenset(
+    key_of(word) for word in "engineering science technology management administration business".split()
+)
 _PAPER = frozenset(
     key_of(w)
     for w in (
@@ -136,7 +182,13 @@ _PAPER = frozenset(
 
 
 def _about_a_paper(text: str, match: re.Match[str]) -> bool:
-    return bool(re.search(r"\b(?:your|you (?:hold|have|are|earned|gained|completed|did)|as a|with)\b[^.;]{0,60}$", text[: match.start()], re.I))
+    return bool(
+        re.search(
+            r"\b(?:your|you (?:hold|have|are|earned|gained|completed|did)|as a|with)\b[^.;]{0,60}$",
+            text[: match.start()],
+            re.I,
+        )
+    )
 
 
 def _next(lines: list[str], at: int) -> str:
@@ -152,7 +204,9 @@ def _subject_of(text: str, match: re.Match[str]) -> frozenset[str]:
 
 
 def _words_before(text: str, match: re.Match[str]) -> frozenset[str]:
-    return content_keys(" ".join(re.split(r"[,.;:]|\b(?:your|a|an|the|with|and)\b", text[: match.start()])[-1].split()[-4:]))
+    return content_keys(
+        " ".join(re.split(r"[,.;:]|\b(?:your|a|an|the|with|and)\b", text[: match.start()])[-1].split()[-4:])
+    )
 
 
 def _shown(text: str, match: re.Match[str]) -> str:
@@ -163,29 +217,39 @@ def _shown(text: str, match: re.Match[str]) -> str:
 
 def _school_of(text: str, match: re.Match[str]) -> str:
     school = _SCHOOL.search(text, match.end())
-    if not school or len(text[match.end() : school.start()]) > 60 or re.search(r"[,;]\s*(?:you|and|which)", text[match.end() : school.start()]):
+    if (
+        not school
+        or len(text[match.end() : school.start()]) > 60
+        or re.search(r"[,;]\s*(?:you|and|which)", text[match.end() : school.start()])
+    ):
         return ""
     return re.sub(r"(?:’s|'s)$", "", school["school"]).strip(" .")
 
 
 def _loose_degree(statement: Statement, sources: Sources, education: list[str]) -> list[CheckResult]:
-    """"your degree in X", "you studied X at Y", and schools that the resume does not name."""
+    """ "your degree in X", "you studied X at Y", and schools that the resume does not name."""
     text = statement.text
     match = _DEGREE.search(text)
     if not match or not _told_of_reader(statement, match.start()):
         return []
-    if not any(pattern.search(text) for name, pattern in _LEVEL.items() if name in ("doctor", "master", "bachelor")):
+    if not any(
+        pattern.search(text) for name, pattern in _LEVEL.items() if name in ("doctor", "master", "bachelor")
+    ):
         behind = re.match(r"\s(?:in|of|from)?\s?(?P<rest>[^.;:!?,]{3,60})", text[match.end() :])
         if behind and re.match(r"\s(?:in|of)\s|\s[A-Z]", text[match.end() :]):
             rest = _STOP_AT.split(behind["rest"])[0]
             told = content_keys(rest) - GENERIC_KEYS - _PAPER
-            held = content_keys("\n".join(education)) | content_keys("\n".join(line.text for line in sources.resume_lines if line.post < 0))
+            held = content_keys("\n".join(education)) | content_keys(
+                "\n".join(line.text for line in sources.resume_lines if line.post < 0)
+            )
             if told and not shares(told, held):
                 return [found("degree", f"the resume holds no degree in {rest.strip()!r}", rest, statement)]
     for name in unknown_names(statement, sources):
         left = text[: statement.words[name.first].start]
         if re.search(r"\b(?:from|at)\s(?:the\s)?$", left, re.I) and re.search(
-            r"\b(?:degree|graduat\w+|studied|studies|diploma|b\.?sc|m\.?sc|ph\.?d|mba|bachelor\S*|master\S*)\b", text, re.I
+            r"\b(?:degree|graduat\w+|studied|studies|diploma|b\.?sc|m\.?sc|ph\.?d|mba|bachelor\S*|master\S*)\b",
+            text,
+            re.I,
         ):
             return [found("degree", f"the resume names no school {name.text!r}", name.text, statement)]
     return []

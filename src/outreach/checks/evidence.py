@@ -62,10 +62,15 @@ def ties(statement: Statement, sources: Sources) -> tuple[Tie, ...]:
     covered: set[str] = set()
     numbers: set[float] = set()
     while all_ties and len(chosen) < _MOST:
+
         def gain(entry: Tie) -> float:
             new = entry.shared - covered
             rare = sum(0.25 if key in GENERIC_KEYS else 1.0 for key in new)
-            return (rare + 1.2 * len(entry.numbers - numbers)) / (1 + rare) * entry.score if new or entry.numbers - numbers else 0.0
+            return (
+                (rare + 1.2 * len(entry.numbers - numbers)) / (1 + rare) * entry.score
+                if new or entry.numbers - numbers
+                else 0.0
+            )
 
         best = max(all_ties, key=gain) if chosen else max(all_ties, key=lambda entry: entry.score)
         new = len(best.shared - covered - GENERIC_KEYS) + len(best.numbers - numbers)

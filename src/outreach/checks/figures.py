@@ -21,8 +21,12 @@ from outreach.records import CheckResult, Employment
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
 _MONTH_YEAR = re.compile(rf"\b{_MONTH},?\s(?:of\s)?(?P<year>(?:19|20)\d\d)\b")
-_DAY_MONTH = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?\s{_MONTH}\b|\b{_MONTH.replace('month', 'month2')}\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b")
-_CALL = re.compile(r"\b(?:call|chat|conversation|talk|speak|meet\w*|minutes?|reply|coffee|phone)\b", re.IGNORECASE)
+_DAY_MONTH = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?\s{_MONTH}\b|\b{_MONTH.replace('month', 'month2')}\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b"
+)
+_CALL = re.compile(
+    r"\b(?:call|chat|conversation|talk|speak|meet\w*|minutes?|reply|coffee|phone)\b", re.IGNORECASE
+)
 
 
 def figure_checks(statements: Sequence[Statement], sources: Sources) -> list[CheckResult]:
@@ -47,20 +51,40 @@ def figure_checks(statements: Sequence[Statement], sources: Sources) -> list[Che
 def _is_exempt(statement: Statement, quantity: Quantity) -> bool:
     """Parts of dates, names, links and times, and the length of the call that is offered."""
     text = statement.text
-    if any(match.start() <= quantity.start < match.end() for pattern in (_DAY_MONTH, _LINKED, _CLOCK) for match in pattern.finditer(text)):
+    if any(
+        match.start() <= quantity.start < match.end()
+        for pattern in (_DAY_MONTH, _LINKED, _CLOCK)
+        for match in pattern.finditer(text)
+    ):
         return True
-    if quantity.unit in ("minute", "hour") and quantity.value <= 60 and _TALK.search(text) and statement.type != "company":
+    if (
+        quantity.unit in ("minute", "hour")
+        and quantity.value <= 60
+        and _TALK.search(text)
+        and statement.type != "company"
+    ):
         return True
-    if re.match(r"\s(?:in the (?:morning|evening|afternoon)|at night|o[’']clock)\b", text[quantity.end :]) or named_skills(text[quantity.start : quantity.end + 8].strip()):
+    if re.match(
+        r"\s(?:in the (?:morning|evening|afternoon)|at night|o[’']clock)\b", text[quantity.end :]
+    ) or named_skills(text[quantity.start : quantity.end + 8].strip()):
         return True
-    if statement.type in ("call_to_action", "courtesy") and quantity.kind == "duration" and quantity.unit in ("day", "week"):
+    if (
+        statement.type in ("call_to_action", "courtesy")
+        and quantity.kind == "duration"
+        and quantity.unit in ("day", "week")
+    ):
         return True
     return _is_in_a_name(statement, quantity)
 
 
-_TALK = re.compile(r"\b(?:calls?|chat|conversation|talk|speak|meet\w*|reply|coffee|phone|ring)\b", re.IGNORECASE)
+_TALK = re.compile(
+    r"\b(?:calls?|chat|conversation|talk|speak|meet\w*|reply|coffee|phone|ring)\b", re.IGNORECASE
+)
 _LINKED = re.compile(r"\S*(?:://|www\.|@)\S*|\b[\w.-]+\.(?:com|org|net|io|example)(?:/\S*)?")
-_CLOCK = re.compile(r"\b(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?\s?(?P<half>[ap]\.?m\b\.?)|\b(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)\b", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\b(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?\s?(?P<half>[ap]\.?m\b\.?)|\b(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)\b",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=256)
@@ -89,12 +113,23 @@ def _clock(statement: Statement, sources: Sources) -> Iterator[CheckResult]:
 
 
 def _is_in_a_name(statement: Statement, quantity: Quantity) -> bool:
-    """"Studio 54", "WCAG 2.2", "Python 3": a number that belongs to the capitals in front of it."""
-    if any(statement.words[m.first].start <= quantity.start < statement.words[m.end - 1].end for m in statement.mentions):
+    """ "Studio 54", "WCAG 2.2", "Python 3": a number that belongs to the capitals in front of it."""
+    if any(
+        statement.words[m.first].start <= quantity.start < statement.words[m.end - 1].end
+        for m in statement.mentions
+    ):
         return True
-    return not quantity.is_worded and bool(
-        re.search(r"(?<!^)\b(?!The|In|At|With|Over|About|By|From|After|Since|Your|Our|And|Of|For|All|Only|These|To|You|Some)[A-Z][\w.]*[\s-]$|\b[A-Z]{2,}[\w.]*[\s-]$", statement.text[: quantity.start])
-    ) and quantity.kind == "count" and not quantity.unit
+    return (
+        not quantity.is_worded
+        and bool(
+            re.search(
+                r"(?<!^)\b(?!The|In|At|With|Over|About|By|From|After|Since|Your|Our|And|Of|For|All|Only|These|To|You|Some)[A-Z][\w.]*[\s-]$|\b[A-Z]{2,}[\w.]*[\s-]$",
+                statement.text[: quantity.start],
+            )
+        )
+        and quantity.kind == "count"
+        and not quantity.unit
+    )
 
 
 def _belongs_to_reader(statement: Statement, quantity: Quantity) -> bool:
@@ -111,11 +146,19 @@ def _span(statement: Statement, quantity: Quantity) -> str:
 def _verdict(statement: Statement, quantity: Quantity, sources: Sources) -> CheckResult | None:
     if quantity.kind == "year":
         return _year(statement, quantity, sources)
-    if quantity.kind == "duration" and quantity.unit in ("year", "month") and not _from_years_told(statement, quantity, sources):
+    if (
+        quantity.kind == "duration"
+        and quantity.unit in ("year", "month")
+        and not _from_years_told(statement, quantity, sources)
+    ):
         return _length(statement, quantity, sources)
     if quantity.kind == "duration" and quantity.unit in ("year", "month"):
         return None
-    if quantity.is_worded and quantity.value <= 12 and re.match(r"\sof (?:them|you|us|these|those)\b", statement.text[quantity.end :]):
+    if (
+        quantity.is_worded
+        and quantity.value <= 12
+        and re.match(r"\sof (?:them|you|us|these|those)\b", statement.text[quantity.end :])
+    ):
         return None
     slot = look_up(statement, quantity, sources.lines)
     span = _span(statement, quantity)
@@ -123,14 +166,23 @@ def _verdict(statement: Statement, quantity: Quantity, sources: Sources) -> Chec
     check = "duration" if quantity.kind == "duration" and quantity.unit == "week" and of_reader else "number"
     if slot.fitting is not None:
         if other := rate_differs(statement, quantity, slot.fitting):
-            return found("number", f"its line says so of another length of time: {slot.fitting.text[:80]!r}", other, statement)
+            return found(
+                "number",
+                f"its line says so of another length of time: {slot.fitting.text[:80]!r}",
+                other,
+                statement,
+            )
         return None
     if slot.stated and slot.rival is None:
         return None
     if slot.rival is not None:
         return found(check, f"the line says otherwise: {slot.rival.text[:100]!r}", span, statement)
     if quantity.kind == "money":
-        return None if not _belongs_to_reader(statement, quantity) else found("number", f"no line says {span!r}", span, statement)
+        return (
+            None
+            if not _belongs_to_reader(statement, quantity)
+            else found("number", f"no line says {span!r}", span, statement)
+        )
     if quantity.value == len(sources.resume.employment) or _counts_own(quantity, sources):
         return None
     if quantity.is_worded and quantity.value <= 4:
@@ -141,16 +193,23 @@ def _verdict(statement: Statement, quantity: Quantity, sources: Sources) -> Chec
 
 
 def _counts_own(quantity: Quantity, sources: Sources) -> bool:
-    """"three employers", "both skills": what the resume or the sentence lets one count."""
-    if quantity.unit in {key_of(word) for word in ("employers", "companies", "roles", "posts", "positions", "jobs", "firms")}:
+    """ "three employers", "both skills": what the resume or the sentence lets one count."""
+    if quantity.unit in {
+        key_of(word) for word in ("employers", "companies", "roles", "posts", "positions", "jobs", "firms")
+    }:
         return quantity.value <= len(sources.resume.employment)
-    return quantity.unit in {key_of(word) for word in ("skills", "tools", "things", "ways", "points", "reasons", "titles", "houses")}
+    return quantity.unit in {
+        key_of(word)
+        for word in ("skills", "tools", "things", "ways", "points", "reasons", "titles", "houses")
+    }
 
 
 def _swapped(statement: Statement, sources: Sources) -> list[CheckResult]:
-    """"from A to B" where the source says "from B to A"."""
+    """ "from A to B" where the source says "from B to A"."""
     numbers = [q for q in quantities(statement.text) if q.kind != "year"]
-    pairs = [(a, b) for a, b in zip(numbers, numbers[1:], strict=False) if a.before == "from" and b.before == "to"]
+    pairs = [
+        (a, b) for a, b in zip(numbers, numbers[1:], strict=False) if a.before == "from" and b.before == "to"
+    ]
     results = []
     for first, second in pairs:
         straight = reverse = False
@@ -164,11 +223,15 @@ def _swapped(statement: Statement, sources: Sources) -> list[CheckResult]:
                 reverse |= not forward and sign and not re.search(r"\bto\b.*\bfrom\b", line.text)
         if reverse and not straight:
             span = statement.text[first.start : second.end]
-            results.append(found("number", "the two numbers stand the other way round in their line", span, statement))
+            results.append(
+                found("number", "the two numbers stand the other way round in their line", span, statement)
+            )
     return results
 
 
-_BEGINS = re.compile(r"\b(?:since|joined|joining|started|start|from|began|beginning|starting)\b[^.;,]{0,24}$", re.IGNORECASE)
+_BEGINS = re.compile(
+    r"\b(?:since|joined|joining|started|start|from|began|beginning|starting)\b[^.;,]{0,24}$", re.IGNORECASE
+)
 _ENDS = re.compile(r"\b(?:until|till|to|left|through|ended in|up to|and|–|-)\s?(?:\w+\s)?$", re.IGNORECASE)
 
 
@@ -185,9 +248,24 @@ def _year(statement: Statement, quantity: Quantity, sources: Sources) -> CheckRe
     if posts and value in dated:
         starts = {sources.post(index).start[:4] for index in posts}
         stops = {sources.post(index).end[:4] for index in posts}
-        if begins and not ends and value not in starts and not any(value in line.text for index in posts for line in sources.post_lines(index) if line.kind == "post"):
+        if (
+            begins
+            and not ends
+            and value not in starts
+            and not any(
+                value in line.text
+                for index in posts
+                for line in sources.post_lines(index)
+                if line.kind == "post"
+            )
+        ):
             return found("date", f"{value} is where it ended, not where it began", quantity.text, statement)
-        if ends and not begins and value not in stops and re.search(r"\b(?:until|till|left)\b", text[: quantity.start][-16:], re.I):
+        if (
+            ends
+            and not begins
+            and value not in stops
+            and re.search(r"\b(?:until|till|left)\b", text[: quantity.start][-16:], re.I)
+        ):
             return found("date", f"{value} is where it began, not where it ended", quantity.text, statement)
         return None
     named = any(mention.org.posts for mention in statement.mentions)
@@ -199,7 +277,11 @@ def _year(statement: Statement, quantity: Quantity, sources: Sources) -> CheckRe
         keys = near_keys(statement, quantity.start, quantity.end)
         for index, post in enumerate(every):
             edge = post.end[:4] if ends and not begins else post.start[:4]
-            if value == edge and not (named and index not in posts) and shares(keys, sources.post_keys(index)):
+            if (
+                value == edge
+                and not (named and index not in posts)
+                and shares(keys, sources.post_keys(index))
+            ):
                 return None
     elif value in sources.resume_text and any(_within(value, every[index], sources) for index in posts):
         return None  # "in 2019", inside the time of the post
@@ -246,11 +328,17 @@ def _dated_lines(sources: Sources) -> list[SourceLine]:
 
 def _posts_told(statement: Statement, quantity: Quantity, sources: Sources) -> tuple[int, ...]:
     """The records that a date is told of: the nearest employer's, else those whose lines or titles the words hold."""
-    near = [(abs(statement.words[m.first].start - quantity.start), m.org.posts) for m in statement.mentions if m.org.posts]
+    near = [
+        (abs(statement.words[m.first].start - quantity.start), m.org.posts)
+        for m in statement.mentions
+        if m.org.posts
+    ]
     if near:
         return min(near)[1]
     keys = content_keys(statement.text) - GENERIC_KEYS
-    counts = {index: len(shares(keys, sources.post_keys(index))) for index in range(len(sources.resume.employment))}
+    counts = {
+        index: len(shares(keys, sources.post_keys(index))) for index in range(len(sources.resume.employment))
+    }
     best = max(counts.values(), default=0)
     return tuple(index for index, count in counts.items() if count == best) if best >= 2 else statement.posts
 
@@ -277,9 +365,9 @@ def _dates(statement: Statement, sources: Sources) -> Iterator[CheckResult]:
         every = {date for post in sources.resume.employment for date in (post.start, post.end)}
         if stamp in dates or (match["year"] in dates and stamp not in every):
             continue
-        written = re.search(rf"\b{match['month'][:3]}[a-z]*\.?,?\s(?:of\s)?{match['year']}", texts, re.I) or re.search(
-            rf"\b0?{month}[./]{match['year']}|{match['year']}[-./]{month:02d}", texts
-        )
+        written = re.search(
+            rf"\b{match['month'][:3]}[a-z]*\.?,?\s(?:of\s)?{match['year']}", texts, re.I
+        ) or re.search(rf"\b0?{month}[./]{match['year']}|{match['year']}[-./]{month:02d}", texts)
         if (stamp in every or written) and (not posts or not statement.posts):
             continue
         yield found("date", f"no line says {match.group()!r}", match.group(), statement)
@@ -287,15 +375,25 @@ def _dates(statement: Statement, sources: Sources) -> Iterator[CheckResult]:
         month, day = match["month"] or match["month2"], match["day"] or match["day2"]
         if re.match(r"may\b|march\b", match.group()):
             continue
-        if not re.search(rf"\b0?{day}(?:st|nd|rd|th)?(?:\sof)?\s{month[:3]}|\b{month[:3]}[a-z]*\.?\s0?{day}\b", texts, re.I):
+        if not re.search(
+            rf"\b0?{day}(?:st|nd|rd|th)?(?:\sof)?\s{month[:3]}|\b{month[:3]}[a-z]*\.?\s0?{day}\b", texts, re.I
+        ):
             yield found("date", f"no line says {match.group()!r}", match.group(), statement)
-    if statement.type in ("company", "role") and (stated := {day.rstrip("s") for day in _WEEKDAY.findall(sources.job_text)}):
+    if statement.type in ("company", "role") and (
+        stated := {day.rstrip("s") for day in _WEEKDAY.findall(sources.job_text)}
+    ):
         for match in _WEEKDAY.finditer(statement.text):
             if match.group().rstrip("s") not in stated:
                 yield found("date", f"no line of the job says {match.group()!r}", match.group(), statement)
     for match in _BARE_MONTH.finditer(statement.text):
-        if not re.search(rf"\b{match['month'][:3]}", texts, re.I) and not _month_of_a_post(match["month"], sources):
-            if any(other.start() <= match.start("month") < other.end() for p in (_MONTH_YEAR, _DAY_MONTH) for other in p.finditer(statement.text)):
+        if not re.search(rf"\b{match['month'][:3]}", texts, re.I) and not _month_of_a_post(
+            match["month"], sources
+        ):
+            if any(
+                other.start() <= match.start("month") < other.end()
+                for p in (_MONTH_YEAR, _DAY_MONTH)
+                for other in p.finditer(statement.text)
+            ):
                 continue
             yield found("date", f"no line says {match['month']!r}", match["month"], statement)
 
@@ -308,7 +406,11 @@ _BARE_MONTH = re.compile(
 
 def _month_of_a_post(month: str, sources: Sources) -> bool:
     number = f"-{_MONTHS.index(month.lower()) + 1:02d}"
-    return any(date.endswith(number) and len(date) == 7 for post in sources.resume.employment for date in (post.start, post.end))
+    return any(
+        date.endswith(number) and len(date) == 7
+        for post in sources.resume.employment
+        for date in (post.start, post.end)
+    )
 
 
 def _fits(quantity: Quantity, actual: float) -> bool:
@@ -356,7 +458,12 @@ def _length(statement: Statement, quantity: Quantity, sources: Sources) -> Check
             return None
     if slot.stated and slot.rival is None and quantity.unit == "month":
         return None
-    of_job = slot.rival is not None and slot.rival.source != "resume" and not bound and not re.search(r"\bexperience\b", statement.text[quantity.end :][:30])
+    of_job = (
+        slot.rival is not None
+        and slot.rival.source != "resume"
+        and not bound
+        and not re.search(r"\bexperience\b", statement.text[quantity.end :][:30])
+    )
     if of_job or (slot.rival is not None and slot.rival.kind == "post" and not bound):
         return found("number", f"the line says otherwise: {slot.rival.text[:100]!r}", span, statement)
     return found("duration", "it follows from no dates and no line", span, statement)
@@ -386,13 +493,20 @@ def _bound(statement: Statement, quantity: Quantity) -> tuple[int, ...]:
         start, end = statement.words[mention.first].start, statement.words[mention.end - 1].end
         if start > quantity.start:
             between = statement.text[quantity.end : start]
-            if re.search(r"\bexperience\b", between) and re.search(r"\b(?:including|most recently|now|currently|latest|last)\b|,", between):
+            if re.search(r"\bexperience\b", between) and re.search(
+                r"\b(?:including|most recently|now|currently|latest|last)\b|,", between
+            ):
                 continue
-            if len(between) < 90 and not re.search(r"[,;]|\b(?:including|and now|before|most recently)\b", between):
+            if len(between) < 90 and not re.search(
+                r"[,;]|\b(?:including|and now|before|most recently)\b", between
+            ):
                 return mention.org.posts
         else:
             between = statement.text[end : quantity.start]
-            if len(between) < 60 and not re.search(r"[;]|\b(?:experience|career|overall|total|in all|altogether)\b", statement.text[end : quantity.end + 30]):
+            if len(between) < 60 and not re.search(
+                r"[;]|\b(?:experience|career|overall|total|in all|altogether)\b",
+                statement.text[end : quantity.end + 30],
+            ):
                 return mention.org.posts
     return ()
 
@@ -425,7 +539,11 @@ def _actual(statement: Statement, quantity: Quantity, sources: Sources) -> Itera
     fitting = [post for post, count in counts.items() if count == best and best]
     if len(fitting) == 1 and (length := sources.post_years(fitting[0])) is not None:
         yield length
-    yield from (length for post in _posts_told(statement, quantity, sources) if (length := sources.post_years(post)) is not None)
+    yield from (
+        length
+        for post in _posts_told(statement, quantity, sources)
+        if (length := sources.post_years(post)) is not None
+    )
     if statement.posts:
         yield from (length for post in statement.posts if (length := sources.post_years(post)) is not None)
     behind = statement.text[quantity.end : quantity.end + 90]
@@ -455,7 +573,13 @@ def _by_bare_years(posts: tuple[int, ...], sources: Sources) -> Iterator[float]:
     for index in posts:
         post = sources.post(index)
         if post.start[:4].isdigit():
-            end = sources.today.year if post.is_current else int(post.end[:4]) if post.end[:4].isdigit() else int(post.start[:4])
+            end = (
+                sources.today.year
+                if post.is_current
+                else int(post.end[:4])
+                if post.end[:4].isdigit()
+                else int(post.start[:4])
+            )
             spans.append((int(post.start[:4]), end, len(post.start) == 4 or len(post.end) == 4))
     if any(bare for _, _, bare in spans):
         yield from (float(end - start) for start, end, _ in spans)

@@ -41,7 +41,9 @@ def _has_capital(word: str) -> bool:
     return bool(re.match(r"[A-ZÀ-ÞŠŽČŘŚŻ]", word)) or bool(re.search(r"[a-z][A-Z]", word))
 
 
-def _may_be_name(word: Word, at_start: bool, following: Word | None = None, behind: Word | None = None) -> bool:
+def _may_be_name(
+    word: Word, at_start: bool, following: Word | None = None, behind: Word | None = None
+) -> bool:
     if not _has_capital(word.text) or word.low in _ORDINARY or word.low in STOP:
         return False
     if not at_start or not is_common(word.text):
@@ -71,7 +73,11 @@ def _unknown_names(statement: Statement, sources: Sources) -> Iterator[Name]:
     while index < len(words):
         at_start = index == 0 or words[index].sign[-1:] in (":", "“", '"', ".", "!", "?", "•", "*", ")")
         after = words[index + 1] if index + 1 < len(words) and index + 1 not in known else None
-        behind = words[index + 2] if after is not None and index + 2 < len(words) and index + 2 not in known else None
+        behind = (
+            words[index + 2]
+            if after is not None and index + 2 < len(words) and index + 2 not in known
+            else None
+        )
         if index in known or not _may_be_name(words[index], at_start, after, behind):
             index += 1
             continue
@@ -83,7 +89,12 @@ def _unknown_names(statement: Statement, sources: Sources) -> Iterator[Name]:
                 end += 1
                 continue
             ahead = end + 1
-            if words[end].low in _GLUE and ahead < len(words) and not words[ahead].sign and ahead not in known:
+            if (
+                words[end].low in _GLUE
+                and ahead < len(words)
+                and not words[ahead].sign
+                and ahead not in known
+            ):
                 if _has_capital(words[ahead].text) and words[end].low in ("of", "&", "de", "du", "van"):
                     end += 2
                     continue
@@ -100,21 +111,42 @@ def known_names(statement: Statement, sources: Sources) -> Iterator[Name]:
         taken.update(range(title.first, title.end))
     index = 0
     while index < len(words):
-        if index in taken or not _may_be_name(words[index], index == 0) or not _is_known(words[index], sources.name_folds):
+        if (
+            index in taken
+            or not _may_be_name(words[index], index == 0)
+            or not _is_known(words[index], sources.name_folds)
+        ):
             index += 1
             continue
         end = index + 1
-        while end < len(words) and end not in taken and not words[end].sign and _has_capital(words[end].text) and words[end].low not in STOP:
+        while (
+            end < len(words)
+            and end not in taken
+            and not words[end].sign
+            and _has_capital(words[end].text)
+            and words[end].low not in STOP
+        ):
             end += 1
         text = statement.span(index, end)
-        if not _all_skill(text) and folded(words[index].text) not in {folded(part) for part in sources.resume.name.split()}:
+        if not _all_skill(text) and folded(words[index].text) not in {
+            folded(part) for part in sources.resume.name.split()
+        }:
             last = re.sub(r"(?:’s|'s)$", "", words[end - 1].text)
             organisation = end - index > 1 and bool(ORGANISATION_WORD.fullmatch(last.rstrip(".")))
-            yield Name(re.sub(r"(?:’s|'s|’|')$", "", text), index, end, not all(is_common(w.text) for w in words[index:end]), organisation, True)
+            yield Name(
+                re.sub(r"(?:’s|'s|’|')$", "", text),
+                index,
+                end,
+                not all(is_common(w.text) for w in words[index:end]),
+                organisation,
+                True,
+            )
         index = end
 
 
-def _judge(statement: Statement, sources: Sources, first: int, end: int, own: frozenset[str]) -> Iterator[Name]:
+def _judge(
+    statement: Statement, sources: Sources, first: int, end: int, own: frozenset[str]
+) -> Iterator[Name]:
     words = statement.words[first:end]
     new = [word for word in words if word.low not in _GLUE and not _is_known(word, own)]
     if not new:
@@ -133,10 +165,14 @@ def _is_known(word: Word, own: frozenset[str]) -> bool:
     if word.low in _ORDINARY or folded(word.text) in own:
         return True
     parts = [part for part in re.split(r"[/–-]", re.sub(r"(?:’s|'s)$", "", word.text)) if part]
-    if len(parts) > 1 and all(folded(p) in own or is_common(p) or p.lower() in _ORDINARY or _all_skill(p) for p in parts):
+    if len(parts) > 1 and all(
+        folded(p) in own or is_common(p) or p.lower() in _ORDINARY or _all_skill(p) for p in parts
+    ):
         return True
     bare = folded(word.text)
-    return any(bare == form + "s" or bare + "s" == form for form in (bare[:-1], bare + "s") if form in own) or _all_skill(word.text)
+    return any(
+        bare == form + "s" or bare + "s" == form for form in (bare[:-1], bare + "s") if form in own
+    ) or _all_skill(word.text)
 
 
 @lru_cache(maxsize=4096)
@@ -147,4 +183,8 @@ def _all_skill(text: str) -> bool:
     if bare in forms:
         return True
     words = words_of(bare)
-    return len(words) > 1 and all(word.low in forms or is_common(word.low) for word in words) and any(word.low in forms for word in words)
+    return (
+        len(words) > 1
+        and all(word.low in forms or is_common(word.low) for word in words)
+        and any(word.low in forms for word in words)
+    )

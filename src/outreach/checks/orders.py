@@ -123,19 +123,35 @@ def is_order(text: str) -> bool:
         bool(_FORBIDS.search(text)) and bool(re.search(rf"\b{_TEXT}\b", text, re.I)),
         bool(_TO_THE_READER.search(text)) and command,
     ]
-    if weak[3] and re.search(rf"\b(?:when|while|before|after) you (?:are )?\w+ (?:the|this|your|an?|any|to) (?:\w+ )?{_TEXT}\b|\bwhen (?:writing|drafting|contacting|answering) ", text, re.I):
+    if weak[3] and re.search(
+        rf"\b(?:when|while|before|after) you (?:are )?\w+ (?:the|this|your|an?|any|to) (?:\w+ )?{_TEXT}\b|\bwhen (?:writing|drafting|contacting|answering) ",
+        text,
+        re.I,
+    ):
         return True
-    return weak[0] or weak[4] or sum(weak) >= 2 or (weak[1] and _names_this_email(text)) or (weak[2] and _alone(text))
+    return (
+        weak[0]
+        or weak[4]
+        or sum(weak) >= 2
+        or (weak[1] and _names_this_email(text))
+        or (weak[2] and _alone(text))
+    )
 
 
 def _names_this_email(text: str) -> bool:
     return bool(
-        re.search(rf"\b(?:outreach|recruiting|generated|resulting|this|your) {_TEXT}\b|\bto (?:this|the) candidate\b|\bthe (?:candidate|applicant|reader)\b", text, re.I)
+        re.search(
+            rf"\b(?:outreach|recruiting|generated|resulting|this|your) {_TEXT}\b|\bto (?:this|the) candidate\b|\bthe (?:candidate|applicant|reader)\b",
+            text,
+            re.I,
+        )
     )
 
 
 def _alone(text: str) -> bool:
-    return bool(re.search(r"\bthis (?:candidate|applicant|resume|cv|profile|person|application)\b", text, re.I))
+    return bool(
+        re.search(r"\bthis (?:candidate|applicant|resume|cv|profile|person|application)\b", text, re.I)
+    )
 
 
 def order_lines(text: str) -> tuple[str, ...]:
@@ -148,7 +164,11 @@ def order_lines(text: str) -> tuple[str, ...]:
             continue
         for more in (2, 3):
             window = lines[at : at + more]
-            if len(window) == more and not any(is_order(part) for part in window) and is_order(" ".join(window)):
+            if (
+                len(window) == more
+                and not any(is_order(part) for part in window)
+                and is_order(" ".join(window))
+            ):
                 found.update(dict.fromkeys(range(at, at + more)))
     return tuple(lines[at] for at in sorted(found))
 

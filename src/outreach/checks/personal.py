@@ -36,7 +36,9 @@ class PersonalFact:
     need: str
 
 
-def personal_facts(statements: Sequence[Statement], sources: Sources, failed: frozenset[str]) -> list[PersonalFact]:
+def personal_facts(
+    statements: Sequence[Statement], sources: Sources, failed: frozenset[str]
+) -> list[PersonalFact]:
     """The facts that count; sentences in `failed` (with a fact that is not founded) do not."""
     facts: dict[tuple[str, str], PersonalFact] = {}
     asked = skills_with_implied("\n".join(line.text for line in sources.job_lines))
@@ -47,7 +49,12 @@ def personal_facts(statements: Sequence[Statement], sources: Sources, failed: fr
         if statement.type != "candidate" and not any(m.org.kind == "employer" for m in statement.mentions):
             continue
         need = _need(statement, sources) or next(
-            (n for other in body[max(0, at - 1) : at + 2] if other is not statement and (n := _need_of_offer(other, statement, sources))), ""
+            (
+                n
+                for other in body[max(0, at - 1) : at + 2]
+                if other is not statement and (n := _need_of_offer(other, statement, sources))
+            ),
+            "",
         )
         for skill, start, end in named_skills(statement.text):
             if statement.owner_at(start) != "offer" and skill in asked and skill in sources.resume_skills:

@@ -34,9 +34,17 @@ def employer(statements: Sequence[Statement], sources: Sources) -> list[CheckRes
     for statement in statements:
         if statement.place != "body":
             continue
-        if statement.type == "courtesy" and not re.search(r"\byour (?:\w+ )?(?:work|time|years?|role|post|tenure) (?:\w+ )?(?:at|with|for)\b", statement.text, re.I):
+        if statement.type == "courtesy" and not re.search(
+            r"\byour (?:\w+ )?(?:work|time|years?|role|post|tenure) (?:\w+ )?(?:at|with|for)\b",
+            statement.text,
+            re.I,
+        ):
             continue
-        strange = _unknown_employer(statement, sources) or _company_as_employer(statement, sources) or _other_record(statement, sources)
+        strange = (
+            _unknown_employer(statement, sources)
+            or _company_as_employer(statement, sources)
+            or _other_record(statement, sources)
+        )
         if strange:
             results.append(strange)
     return results
@@ -48,7 +56,10 @@ _SINCE_WHEN = re.compile(
     r"\byour (?:work|task|time|job|desk|years?|role|post|team|policies)\b|\b(?:had|knew|took|made|gave|taught|saw) you\b|\bby you\b|\byou(?:’ve|'ve)\b|\blies? behind you\b|\b(?:has|have) (?:prepared|taught|shown) you\b|\bthink of your\b|\bas you did\b|\bis what you (?:know|do|did)\b|\bis how you\b",
     re.IGNORECASE,
 )
-_NEEDED = re.compile(r"\b(?:might|(?-i:may)|like|next|new|interest\w*|join\w*|opportunit\w+|would|will|could|needs?|asks?|wants?|looks?|seeks?|offers?|fits?|suits?|helps?|hopes?|is what|are what|close to|hires|hiring|prepare[sd]?|expects?|gives?|promises?|ad)\b", re.IGNORECASE)
+_NEEDED = re.compile(
+    r"\b(?:might|(?-i:may)|like|next|new|interest\w*|join(?:ing|s)?|opportunit\w+|would|will|could|needs?|asks?|wants?|looks?|seeks?|offers?|fits?|suits?|helps?|hopes?|is what|are what|close to|hires|hiring|prepare[sd]?|expects?|gives?|promises?|ad)\b",
+    re.IGNORECASE,
+)
 
 
 def _company_as_employer(statement: Statement, sources: Sources) -> CheckResult | None:
@@ -60,15 +71,23 @@ def _company_as_employer(statement: Statement, sources: Sources) -> CheckResult 
         left = statement.text[: statement.words[mention.first].start]
         if _told_as_own(statement, mention):
             return found("employer", f"{span!r} is no employer of the resume", span, statement)
-        start, stop = clause_of(statement.text, statement.words[mention.first].start, statement.words[mention.end - 1].end)
+        start, stop = clause_of(
+            statement.text, statement.words[mention.first].start, statement.words[mention.end - 1].end
+        )
         clause = statement.text[start:stop]
-        hangs_on = re.search(r"\b(?:at|of|for|with|by|through|from|in|and)\s(?:the\s)?$", left, re.I) or re.match(
-            r"^\s(?:had|knew|took|made|saw|gave|taught) you\b", statement.text[statement.words[mention.end - 1].end :], re.I
+        hangs_on = re.search(
+            r"\b(?:at|of|for|with|by|through|from|in|and)\s(?:the\s)?$", left, re.I
+        ) or re.match(
+            r"^\s(?:had|knew|took|made|saw|gave|taught) you\b",
+            statement.text[statement.words[mention.end - 1].end :],
+            re.I,
         )
         if not hangs_on or _NEEDED.search(clause) or not _SINCE_WHEN.search(statement.text):
             continue
         near = support_of_name(statement, mention.first, mention.end, sources)
-        spent = re.search(r"\b(?:years?|months)\b[^.;]{0,60}$", left, re.I) or re.search(r"\b(?:until|since|from) (?:\w+ )?(?:19|20)\d\d\b", statement.text, re.I)
+        spent = re.search(r"\b(?:years?|months)\b[^.;]{0,60}$", left, re.I) or re.search(
+            r"\b(?:until|since|from) (?:\w+ )?(?:19|20)\d\d\b", statement.text, re.I
+        )
         if near.resume >= (1 if spent else 2) and near.resume > near.job:
             return found("employer", f"{span!r} is no employer of the resume", span, statement)
     return None
@@ -79,6 +98,7 @@ def _told_as_own(statement: Statement, mention: Mention) -> bool:
     left = statement.text[: statement.words[mention.first].start]
     right = statement.text[statement.words[mention.end - 1].end :]
     if re.search(
+        r"\byour (?:current|present|last|previous|former|past|old) (?:role|position|job|post|work|employer) (?:at|with|for) (?:the )?$|"
         r"\byour (?:\w+ )?(?:time|years?|work|tenure|stint|career|months|days) (?:\w+ )?(?:at|with|for) (?:the )?$|"
         r"\b(?:since|after) (?:leaving|joining) (?:the )?$|\byou (?:joined|left|worked (?:at|for)|work (?:at|for)|led \w+ at) (?:the )?$|"
         r"\byou(?:’ve|'ve| have)? [^.,;]{0,60}\b(?:years?|months) (?:at|with) (?:the )?$",
@@ -98,37 +118,92 @@ _NO_EMPLOYER = re.compile(r"^(?:State|City|County|Republic|Kingdom) of\b|^(?:Nor
 
 def _unknown_employer(statement: Statement, sources: Sources) -> CheckResult | None:
     """A name that no record holds, told as where the reader works or worked."""
-    if DEGREE_WORD.search(statement.text) or re.search(r"\b(?:graduat\w+|studied|subject)\b", statement.text, re.I):
+    if DEGREE_WORD.search(statement.text) or re.search(
+        r"\b(?:graduat\w+|studied|subject)\b", statement.text, re.I
+    ):
         return None
-    known = [name for name in known_names(statement, sources) if name.organisation or name.end - name.first > 1]
+    known = [
+        name for name in known_names(statement, sources) if name.organisation or name.end - name.first > 1
+    ]
     for name in (*unknown_names(statement, sources), *known):
         if name.known and not _SINCE_WHEN.search(statement.text):
             continue
         start, stop = statement.words[name.first].start, statement.words[name.end - 1].end
         left, right = statement.text[:start], statement.text[stop:]
-        if statement.owners[name.first] == "writer" or not (name.uncommon or name.organisation or name.end - name.first > 1):
+        if statement.owners[name.first] == "writer" or not (
+            name.uncommon or name.organisation or name.end - name.first > 1
+        ):
             continue
         if _NO_EMPLOYER.match(name.text) and not name.organisation:
             continue
-        spent = re.search(r"\b(?:years?|months|time|days|work|working|worked|since|left|leaving)\b[^.;,]{0,30}\b(?:at|with|for)\s(?:the\s)?$", left, re.I)
-        if not spent and part_of(statement, name.first, name.end) == "offered" and not re.match(r"^\s(?:gives|gave) you\b", right):
+        spent = re.search(
+            r"\b(?:years?|months|time|days|work|working|worked|since|left|leaving)\b[^.;,]{0,30}\b(?:at|with|for)\s(?:the\s)?$",
+            left,
+            re.I,
+        )
+        if (
+            not spent
+            and part_of(statement, name.first, name.end) == "offered"
+            and not re.match(r"^\s(?:gives|gave) you\b", right)
+        ):
             continue
-        hangs_on = re.search(r"\b(?:at|for|with|from|joined|joining|left|leaving|by|of|and|both)\s(?:the\s)?$", left, re.I)
-        subject = not left.strip() or re.search(r"\b(?:where|when|that|while|as)\s(?:the\s)?$", left, re.I)
-        if not (hangs_on or (subject and re.match(r"^\s(?:(?:has|have) )?(?:had|knew|known|took|made|saw|gave|gives|taught|hired|kept|promoted) you\b", right, re.I))):
+        hangs_on = re.search(
+            r"\b(?:at|for|with|from|joined|joining|left|leaving|by|of|and|both)\s(?:the\s)?$", left, re.I
+        )
+        subject = (
+            not left.strip()
+            or left.rstrip().endswith(",")
+            or re.search(r"\b(?:where|when|that|while|as)\s(?:the\s)?$", left, re.I)
+        )
+        if not (
+            hangs_on
+            or (
+                subject
+                and re.match(
+                    r"^\s(?:(?:has|have) )?(?:had|knew|known|took|made|saw|gave|gives|taught|hired|kept|promoted) you\b",
+                    right,
+                    re.I,
+                )
+            )
+        ):
             if not (name.organisation and re.search(r"\bthe\s$|\bin\s$", left, re.I)):
                 continue
-        if hangs_on and re.search(r"\b(?:experience|skills?|expertise|proficien\w+|knowledge|familiar\w*|fluen\w+|certified|pipelines?|work\w*|service|built)\s(?:with|in|from|for|of)\s$", left, re.I) and not name.organisation:
+        if (
+            hangs_on
+            and re.search(
+                r"\b(?:experience|skills?|expertise|proficien\w+|knowledge|familiar\w*|fluen\w+|certified|pipelines?|work\w*|service|built)\s(?:with|in|from|for|of)\s$",
+                left,
+                re.I,
+            )
+            and not name.organisation
+        ):
             continue
-        if re.search(r"\b(?:with|for|and|by|of)\s$", left, re.I) and not name.organisation and not _SINCE_WHEN.search(statement.text):
+        if (
+            re.search(r"\b(?:with|for|and|by|of)\s$", left, re.I)
+            and not name.organisation
+            and not _SINCE_WHEN.search(statement.text)
+        ):
             continue
         near = support_of_name(statement, name.first, name.end, sources)
         told = bool(_SINCE_WHEN.search(statement.text))
-        if name.known and (plain(name.text) in sources.plain_resume or not (near.resume >= 2 and near.resume > near.job and re.search(r"\b(?:at|by)\s(?:the\s)?$", left, re.I))):
+        if name.known and (
+            plain(name.text) in sources.plain_resume
+            or not (
+                near.resume >= 2
+                and near.resume > near.job
+                and re.search(r"\b(?:at|by)\s(?:the\s)?$", left, re.I)
+            )
+        ):
             continue
         if near.job > near.resume + 1 and not told:
             continue
-        if spent or near.resume >= 2 or (told and "candidate" in statement.owners) or (told and near.resume >= 1) or statement.type == "candidate":
+        if (
+            spent
+            or near.resume >= 2
+            or (told and "candidate" in statement.owners)
+            or (told and near.resume >= 1)
+            or statement.type == "candidate"
+        ):
             return found("employer", f"no record of the resume names {name.text!r}", name.text, statement)
     return None
 
@@ -140,16 +215,26 @@ def _other_record(statement: Statement, sources: Sources) -> CheckResult | None:
         if m.org.kind in ("employer", "company") and m.org.posts and not is_offered(statement, m.first, m.end, m.org.kind, sources)
     ]  # fmt: skip
     for mention in statement.mentions:
-        if mention.org.kind not in ("client", "agency", "board", "school") or DEGREE_WORD.search(statement.text):
+        if mention.org.kind not in ("client", "agency", "board", "school") or DEGREE_WORD.search(
+            statement.text
+        ):
             continue
         left = statement.text[: statement.words[mention.first].start]
-        if re.search(r"\bat\s(?:the\s)?$", left, re.I) and _SINCE_WHEN.search(statement.text) and not any(
-            mention.org.name in line.text for line in sources.resume_lines if line.kind in ("post", "heading")
+        if (
+            re.search(r"\bat\s(?:the\s)?$", left, re.I)
+            and _SINCE_WHEN.search(statement.text)
+            and not any(
+                mention.org.name in line.text
+                for line in sources.resume_lines
+                if line.kind in ("post", "heading")
+            )
         ):
             near = support_of_name(statement, mention.first, mention.end, sources)
             if near.resume >= 2 and near.resume > near.job:
                 span = statement.span(mention.first, mention.end)
-                return found("employer", f"no record of the resume names {span!r} as an employer", span, statement)
+                return found(
+                    "employer", f"no record of the resume names {span!r} as an employer", span, statement
+                )
     if not mentions and statement.carried:
         return _compare(statement, statement.posts, support(statement.text, sources), statement.text, sources)
     for mention in mentions:
@@ -162,7 +247,9 @@ def _other_record(statement: Statement, sources: Sources) -> CheckResult | None:
     return None
 
 
-def _compare(statement: Statement, named: tuple[int, ...], near: Support, span: str, sources: Sources) -> CheckResult | None:
+def _compare(
+    statement: Statement, named: tuple[int, ...], near: Support, span: str, sources: Sources
+) -> CheckResult | None:
     mine = max((near.posts.get(post, 0.0) for post in named), default=0.0)
     for post, theirs in near.posts.items():
         if post in named:
@@ -174,14 +261,22 @@ def _compare(statement: Statement, named: tuple[int, ...], near: Support, span: 
     return None
 
 
-def _tools_of_others(statement: Statement, sources: Sources, mention: Mention, span: str) -> CheckResult | None:
+def _tools_of_others(
+    statement: Statement, sources: Sources, mention: Mention, span: str
+) -> CheckResult | None:
     """A tool told of one employer that only another one's record holds."""
-    own = skills_with_implied(" ".join(line.text for post in mention.org.posts for line in sources.post_lines(post)))
+    own = skills_with_implied(
+        " ".join(line.text for post in mention.org.posts for line in sources.post_lines(post))
+    )
     pieces = window_of(statement, mention.first, mention.end)
     for skill, start, end in named_skills(statement.text):
         if not any(low <= start and end <= high for low, high in pieces) or skill in own:
             continue
-        between = statement.text[min(start, statement.words[mention.first].start) : max(start, statement.words[mention.first].start)]
+        between = statement.text[
+            min(start, statement.words[mention.first].start) : max(
+                start, statement.words[mention.first].start
+            )
+        ]
         if "," in between or statement.owner_at(start) != "candidate":
             continue
         for post in range(len(sources.resume.employment)):
@@ -201,21 +296,38 @@ def title(statements: Sequence[Statement], sources: Sources) -> list[CheckResult
         if statement.place != "body":
             continue
         for told in titles_in(statement):
-            if given_to(told, statement) != "candidate" or (told.end - told.first == 1 and named_skills(told.text)):
+            if given_to(told, statement) != "candidate" or (
+                told.end - told.first == 1 and named_skills(told.text)
+            ):
                 continue
             before = statement.text[: statement.words[told.first].start]
-            if not told.capital and re.search(r"\b(?:by|with|from|to|of|for) (?:an?|the) (?:\w+ )?$", before, re.I):
+            if not told.capital and re.search(
+                r"\b(?:by|with|from|to|of|for) (?:an?|the) (?:\w+ )?$", before, re.I
+            ):
                 continue  # somebody else
-            if plain(told.text) == plain(sources.job.title) and re.search(r"\b(?:hiring|looking for|is the title|for the|seeking)\b|\bas\s(?:an?\s)?$", statement.text[: statement.words[told.end - 1].end + 14], re.I) and not any(m.org.posts for m in statement.mentions):
+            if (
+                plain(told.text) == plain(sources.job.title)
+                and re.search(
+                    r"\b(?:hiring|looking for|is the title|for the|seeking)\b|\bas\s(?:an?\s)?$",
+                    statement.text[: statement.words[told.end - 1].end + 14],
+                    re.I,
+                )
+                and not any(m.org.posts for m in statement.mentions)
+            ):
                 continue
             near = _posts_near(statement, told.first, told.end)
             posts = near or (statement.posts if statement.carried else ())
             stated = [resume.employment[post].title for post in posts if resume.employment[post].title]
             if not posts:
                 stated = [post.title for post in resume.employment if post.title] + [resume.headline]
-                if contains(resume.headline, told.text) or any(contains(line, told.text) for line in resume.summary):
+                if contains(resume.headline, told.text) or any(
+                    contains(line, told.text) for line in resume.summary
+                ):
                     continue
-            if not stated or any(contains(one, told.text) and not _drops_grade(told.text, one, told.capital, posts, sources) for one in stated):
+            if not stated or any(
+                contains(one, told.text) and not _drops_grade(told.text, one, told.capital, posts, sources)
+                for one in stated
+            ):
                 continue
             exact = {plain(post.title) for at, post in enumerate(resume.employment) if at not in posts}
             strict = told.capital and plain(told.text) in exact and bool(posts)
@@ -225,7 +337,9 @@ def title(statements: Sequence[Statement], sources: Sources) -> list[CheckResult
                 if any(contains(line, told.text) for line in lines):
                     continue
                 at = f" for {resume.employment[posts[0]].employer}" if posts else ""
-                results.append(found("title", f"the resume does not say so{at}: {whys[0]}", told.text, statement))
+                results.append(
+                    found("title", f"the resume does not say so{at}: {whys[0]}", told.text, statement)
+                )
     return results
 
 
@@ -245,7 +359,9 @@ def _posts_near(statement: Statement, first: int, end: int) -> tuple[int, ...]:
     text = statement.text
     if behind:
         between = text[statement.words[end - 1].end : statement.words[behind[0].first].start]
-        if re.fullmatch(r",?\s(?:at|with|for|of|in)\s(?:the\s)?", between) or (len(between) < 40 and not re.search(r"[,;]", between)):
+        if re.fullmatch(r",?\s(?:at|with|for|of|in)\s(?:the\s)?", between) or (
+            len(between) < 40 and not re.search(r"[,;]", between)
+        ):
             return behind[0].org.posts
     if ahead:
         return ahead[-1].org.posts
@@ -258,9 +374,13 @@ _PAST = frozenset(
     "threw shrank swept laid dealt meant lost shot sat slept hung dug bound wove wound rewrote rebuilt undertook withdrew overhauled "
     "redid oversold foresaw strove bore tore broke spun fed bred".split()
 )
-_SAME_IN_BOTH = frozenset("forecast broadcast cut put set read spread let hit cost split shut reset cast bet quit hurt rid shed upset offset beat".split())
+_SAME_IN_BOTH = frozenset(
+    "forecast broadcast cut put set read spread let hit cost split shut reset cast bet quit hurt rid shed upset offset beat".split()
+)
 _ADVERB = r"(?:also|now|currently|still|already|then|first|later|both|again|today|mainly|even|once|personally|presently|regularly|always|often|\w+ly)"
-_VERB = re.compile(rf"\byou(?P<be>’re|'re)?\s(?:{_ADVERB}\s){{0,2}}(?P<verb>[a-z]+)(?:\s(?P<next>[a-z]+))?", re.IGNORECASE)
+_VERB = re.compile(
+    rf"\byou(?P<be>’re|'re)?\s(?:{_ADVERB}\s){{0,2}}(?P<verb>[a-z]+)(?:\s(?P<next>[a-z]+))?", re.IGNORECASE
+)
 _NO_VERB = frozenset(
     "would will could can may might shall should must have had did do and or to in at on for with from by who that which as if are were "
     "been being know see want need like love look bring offer deserve enjoy seem understand might've gain get think believe feel made the a an".split()
@@ -271,7 +391,11 @@ def _verbs(statement: Statement) -> list[tuple[int, str, str]]:
     """(place, tense, verb) of each "you" with its verb: "present", "past" or "" when it cannot be told."""
     found_verbs = []
     for match in _VERB.finditer(statement.text):
-        if re.search(r"\b(?:taught|gave|had|made|took|knew|saw|brought|of|for|with|by|to|let|from|like|helps?|gives?|teaches|makes|shows?|and|as|that)\s$", statement.text[: match.start()], re.I) and not re.search(r"\b(?:and|as|that)\s$", statement.text[: match.start()], re.I):
+        if re.search(
+            r"\b(?:taught|gave|had|made|took|knew|saw|brought|of|for|with|by|to|let|from|like|helps?|gives?|teaches|makes|shows?|and|as|that)\s$",
+            statement.text[: match.start()],
+            re.I,
+        ) and not re.search(r"\b(?:and|as|that)\s$", statement.text[: match.start()], re.I):
             continue
         verb = match["verb"].lower()
         if match["be"] or verb in ("are", "were"):
@@ -310,7 +434,10 @@ def _tense_of(statement: Statement, sources: Sources) -> CheckResult | None:
         if not current or any(current) != all(current):
             continue
         name = statement.span(mention.first, mention.end)
-        left, right = text[: statement.words[mention.first].start], text[statement.words[mention.end - 1].end :]
+        left, right = (
+            text[: statement.words[mention.first].start],
+            text[statement.words[mention.end - 1].end :],
+        )
         if all(current):
             gone = re.search(
                 r"\b(?:since|after|before) leaving\s(?:the\s)?$|\byou(?:’ve|'ve| have)? left\s(?:the\s)?$|\b(?:ex|former|previous|past|last|old|earlier)[\s-](?:\w+\s){0,3}"
@@ -319,21 +446,42 @@ def _tense_of(statement: Statement, sources: Sources) -> CheckResult | None:
                 left,
                 re.I,
             )
-            if gone and not re.search(r"\b(?:before|after|from)\b[^.;]{0,30}$", gone.group()[:-1]) or (
+            if (gone and not re.search(r"\b(?:before|after|from)\b[^.;]{0,30}$", gone.group()[:-1])) or (
                 gone and re.search(r"leaving|left", gone.group(), re.I)
             ):
-                return found("tense", f"{name} is the present post, told as past", gone.group().strip() + " " + name, statement)
-            until = re.match(r"^\s(?:until|till|from \S+ to|between)\s(?!now|today|present)[^.,;]*\d{4}", right, re.I)
+                return found(
+                    "tense",
+                    f"{name} is the present post, told as past",
+                    gone.group().strip() + " " + name,
+                    statement,
+                )
+            until = re.match(
+                r"^\s(?:until|till|from \S+ to|between)\s(?!now|today|present)[^.,;]*\d{4}", right, re.I
+            )
             if until:
-                return found("tense", f"{name} is the present post, told as past", until.group().strip(), statement)
-            past = re.search(r"\bused to\b|\bin former (?:days|times|years)\b|\b(?:years|months) ago\b|\bback then\b|\buntil (?:19|20)\d\d\b", text, re.I)
+                return found(
+                    "tense", f"{name} is the present post, told as past", until.group().strip(), statement
+                )
+            past = re.search(
+                r"\bused to\b|\bin former (?:days|times|years)\b|\b(?:years|months) ago\b|\bback then\b|\buntil (?:19|20)\d\d\b",
+                text,
+                re.I,
+            )
             if past and len(mentions) == 1:
                 return found("tense", f"{name} is the present post, told as past", past.group(), statement)
-            ran = re.search(r"\bsince (?:\w+ )?(?:19|20)\d\d,? you (?:ran|led|worked|managed|were|taught|built|kept|ran|oversaw|served|handled|planned|looked)\b", text, re.I)
+            ran = re.search(
+                r"\bsince (?:\w+ )?(?:19|20)\d\d,? you (?:ran|led|worked|managed|were|taught|built|kept|ran|oversaw|served|handled|planned|looked)\b",
+                text,
+                re.I,
+            )
             if ran and len(mentions) == 1:
                 return found("tense", f"{name} is the present post, told as past", ran.group(), statement)
             were = re.search(r"\byou were (?:an? |the )?(?:[A-Z]\w+)", text)
-            if were and len(mentions) == 1 and not re.search(r"\b(?:before|when|while)\b", text[: were.end()], re.I):
+            if (
+                were
+                and len(mentions) == 1
+                and not re.search(r"\b(?:before|when|while)\b", text[: were.end()], re.I)
+            ):
                 return found("tense", f"{name} is the present post, told as past", were.group(), statement)
         else:
             now = re.search(
@@ -350,9 +498,18 @@ def _tense_of(statement: Statement, sources: Sources) -> CheckResult | None:
                 left,
                 re.I,
             )
-            if still and not re.search(r"\b(?:before|after|until|left|from|was|were|as)\b", still.group(), re.I):
-                return found("tense", f"{name} is a past post, told as present", still.group().strip() + " " + name, statement)
-    posts = tuple(dict.fromkeys(post for mention in mentions for post in mention.org.posts)) or statement.posts
+            if still and not re.search(
+                r"\b(?:before|after|until|left|from|was|were|as)\b", still.group(), re.I
+            ):
+                return found(
+                    "tense",
+                    f"{name} is a past post, told as present",
+                    still.group().strip() + " " + name,
+                    statement,
+                )
+    posts = (
+        tuple(dict.fromkeys(post for mention in mentions for post in mention.org.posts)) or statement.posts
+    )
     if not posts:
         return _tense_by_line(statement, sources)
     states = {sources.post(post).is_current for post in posts}
@@ -366,15 +523,28 @@ def _tense_of(statement: Statement, sources: Sources) -> CheckResult | None:
         if not employer_near:
             continue
         if when == "present" and not current and not _of_the_reader_now(verb):
-            return found("tense", f"{sources.post(posts[0]).employer} is a past post, told as present", verb, statement)
+            return found(
+                "tense", f"{sources.post(posts[0]).employer} is a past post, told as present", verb, statement
+            )
         if when == "past" and current and _line_is_present(statement, sources, posts, verb):
-            return found("tense", f"{sources.post(posts[0]).employer} is the present post, told as past", verb, statement)
+            return found(
+                "tense",
+                f"{sources.post(posts[0]).employer} is the present post, told as past",
+                verb,
+                statement,
+            )
     return None
 
 
 def _of_the_reader_now(verb: str) -> bool:
-    """"you are the kind of person", "you already know": true of the reader whatever the post."""
-    return bool(re.search(r"\b(?:know|understand|bring|have|remember|are (?:well|no|used|a (?:good|rare))|see|recogni[sz]e)\b", verb, re.I))
+    """ "you are the kind of person", "you already know": true of the reader whatever the post."""
+    return bool(
+        re.search(
+            r"\b(?:know|understand|bring|have|remember|are (?:well|no|used|a (?:good|rare))|see|recogni[sz]e)\b",
+            verb,
+            re.I,
+        )
+    )
 
 
 def _clause_has_mention(statement: Statement, place: int, mentions: list[Mention]) -> bool:
@@ -382,14 +552,17 @@ def _clause_has_mention(statement: Statement, place: int, mentions: list[Mention
     for mention in mentions:
         start, end = statement.words[mention.first].start, statement.words[mention.end - 1].end
         between = statement.text[end:place] if end <= place else statement.text[place:start]
-        if len(between) < 130 and not re.search(r"[;:]|\b(?:before|after|while|because|but|whereas|(?:until|since)(?! (?:\w+ )?(?:19|20)\d\d)|so)\b|, and\b|\bwhat\b|\bthat you\b", between):
+        if len(between) < 130 and not re.search(
+            r"[;:]|\b(?:before|after|while|because|but|whereas|(?:until|since)(?! (?:\w+ )?(?:19|20)\d\d)|so)\b|, and\b|\bwhat\b|\bthat you\b",
+            between,
+        ):
             return True
     return False
 
 
 def _line_is_present(statement: Statement, sources: Sources, posts: tuple[int, ...], verb: str) -> bool:
     """Whether the record tells this work as going on: its line begins with the present form of the verb."""
-    told = verb.split()[-1].lower() if not verb.lower().endswith(("were",)) else "were"
+    told = verb.rsplit(maxsplit=1)[-1].lower() if not verb.lower().endswith(("were",)) else "were"
     words = verb.lower().split()
     told = next((word for word in reversed(words) if word.endswith("ed") or word in _PAST), told)
     if told in ("worked", "were", "served"):
@@ -414,7 +587,9 @@ def _tense_by_line(statement: Statement, sources: Sources) -> CheckResult | None
     if statement.type != "candidate":
         return None
     best = max(
-        (tie(statement, line) for line in sources.resume_lines if line.kind == "post"), key=lambda t: t.score, default=None
+        (tie(statement, line) for line in sources.resume_lines if line.kind == "post"),
+        key=lambda t: t.score,
+        default=None,
     )
     if best is None or len(best.shared - GENERIC_KEYS) + len(best.numbers) < 3:
         return None
@@ -426,7 +601,12 @@ def _tense_by_line(statement: Statement, sources: Sources) -> CheckResult | None
         same = key_of(first) in told
         if when == "present" and not post.is_current and same:
             return found("tense", f"{post.employer} is a past post, told as present", verb, statement)
-        if when == "past" and post.is_current and same and not (first.lower().endswith("ed") or first.lower() in _PAST | _SAME_IN_BOTH):
+        if (
+            when == "past"
+            and post.is_current
+            and same
+            and not (first.lower().endswith("ed") or first.lower() in _PAST | _SAME_IN_BOTH)
+        ):
             return found("tense", f"{post.employer} is the present post, told as past", verb, statement)
     return None
 
@@ -438,11 +618,17 @@ def _study(statement: Statement, sources: Sources) -> CheckResult | None:
         statement.text,
         re.I,
     )
-    if not match or not re.search(r"\b(?:degree|bachelor|master|ph\.?d|b\.?sc|m\.?sc|diploma|university|college|studies|certificate|mba)\b|studying", match.group(), re.I):
+    if not match or not re.search(
+        r"\b(?:degree|bachelor|master|ph\.?d|b\.?sc|m\.?sc|diploma|university|college|studies|certificate|mba)\b|studying",
+        match.group(),
+        re.I,
+    ):
         return None
     going_on = any(
         re.search(r"\b(?:present|ongoing|expected|current|now|in progress|since)\b", line.text, re.I)
         for line in sources.resume_lines
         if line.kind == "education"
     )
-    return None if going_on else found("tense", "a finished study, told as going on", match.group(), statement)
+    return (
+        None if going_on else found("tense", "a finished study, told as going on", match.group(), statement)
+    )

@@ -52,13 +52,33 @@ def protected(statements: Sequence[Statement], sources: Sources) -> list[CheckRe
             if not match:
                 continue
             told = match.group()
-            if len(told.split()) >= 2 and (plain(told) in sources.plain_job) and statement.type in ("company", "role"):
+            if (
+                len(told.split()) >= 2
+                and (plain(told) in sources.plain_job)
+                and statement.type in ("company", "role")
+            ):
                 continue
-            if _OF_OTHERS.search(statement.text) and what in ("family", "health", "gender", "age") and "offer" in statement.owners and statement.owner_at(match.start()) == "offer":
+            if (
+                _OF_OTHERS.search(statement.text)
+                and what in ("family", "health", "gender", "age")
+                and "offer" in statement.owners
+                and statement.owner_at(match.start()) == "offer"
+            ):
                 continue
-            if what == "family" and re.search(r"\bfor (?:you and )?your (?:family|children|partner)\b", statement.text, re.I) and re.search(r"famil|child|partner", sources.job_text, re.I):
+            if (
+                what == "family"
+                and re.search(r"\bfor (?:you and )?your (?:family|children|partner)\b", statement.text, re.I)
+                and re.search(r"famil|child|partner", sources.job_text, re.I)
+            ):
                 continue
-            if what == "health" and re.search(r"your health\b", told, re.I) and re.match(r"\s(?:\w+ )?(?:centre|center|board|informatics|products?|app)", statement.text[match.end() :]):
+            if (
+                what == "health"
+                and re.search(r"your health\b", told, re.I)
+                and re.match(
+                    r"\s(?:\w+ )?(?:centre|center|board|informatics|products?|app)",
+                    statement.text[match.end() :],
+                )
+            ):
                 continue
             results.append(found("protected", f"speaks of {_NAMES[what]}", told, statement, group="safety"))
             break

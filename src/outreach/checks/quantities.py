@@ -40,7 +40,16 @@ _BEFORE = re.compile(
     r"(?P<about>about|around|roughly|approximately|some|circa|~|c\.)\s*$",
     re.I,
 )
-_FRACTIONS = {"half": 50, "halv": 50, "third": 33, "quarter": 25, "fifth": 20, "tenth": 10, "doubl": 100, "tripl": 200}
+_FRACTIONS = {
+    "half": 50,
+    "halv": 50,
+    "third": 33,
+    "quarter": 25,
+    "fifth": 20,
+    "tenth": 10,
+    "doubl": 100,
+    "tripl": 200,
+}
 
 
 @dataclass(frozen=True)
@@ -62,7 +71,10 @@ class Quantity:
         return self.text[:1].isalpha()
 
 
-_AFTER_YEAR = frozenset(key_of(word) for word in "you when where onwards after before until season summer winter spring gave".split())
+_AFTER_YEAR = frozenset(
+    key_of(word)
+    for word in "you when where onwards after before until season summer winter spring gave".split()
+)
 _DURATIONS = {"year": "year", "yr": "year", "month": "month", "week": "week", "day": "day", "hour": "hour",
               "minut": "minute", "second": "second", "decad": "decade"}  # fmt: skip
 
@@ -103,7 +115,9 @@ def _value(match: re.Match[str]) -> float:
     for scale in re.findall(r"[a-z]+", match["scales"].lower()):
         value *= _SCALES[scale]
     if match["rest"]:
-        value += sum(_UNITS.get(part, _TENS.get(part, 0)) for part in re.split(r"[-\s]+", match["rest"].lower()))
+        value += sum(
+            _UNITS.get(part, _TENS.get(part, 0)) for part in re.split(r"[-\s]+", match["rest"].lower())
+        )
     return value
 
 
@@ -115,7 +129,9 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         if match["word"] and match["word"].lower() in ("one", "zero") and not match["scales"].strip():
             continue
         if match["digits"] and re.match(r"[A-Za-z]", text[match.end() : match.end() + 1]):
-            if not re.match(r"(?:ms|s|kg|km|m|h|hrs?|yrs?|TB|GB|MB|kB|kW|MW|th|nd|rd|st|x|min)\b", text[match.end() :]):
+            if not re.match(
+                r"(?:ms|s|kg|km|m|h|hrs?|yrs?|TB|GB|MB|kB|kW|MW|th|nd|rd|st|x|min)\b", text[match.end() :]
+            ):
                 continue
             if re.match(r"(?:th|nd|rd|st)\b", text[match.end() :]):
                 continue
@@ -130,9 +146,15 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         kind = "count"
         if match["percent"]:
             kind = "%"
-        elif match["money"] or re.match(r"\s?(?:dollars|euros|pounds|USD|EUR|GBP|£|€)", text[match.end() :], re.I):
+        elif match["money"] or re.match(
+            r"\s?(?:dollars|euros|pounds|USD|EUR|GBP|£|€)", text[match.end() :], re.I
+        ):
             kind = "money"
-        elif match["digits"] and not match["suffix"] and re.fullmatch(r"(?:1[5-9]\d|20[0-4])\d", match["digits"]):
+        elif (
+            match["digits"]
+            and not match["suffix"]
+            and re.fullmatch(r"(?:1[5-9]\d|20[0-4])\d", match["digits"])
+        ):
             kind = "year" if not unit or prefix or unit in _AFTER_YEAR else "count"
         elif unit in _DURATIONS:
             kind, unit = "duration", _DURATIONS[unit]
@@ -158,7 +180,15 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         kind = "duration" if scale == "decade" else "count"
         unit = "year" if scale == "decade" else _unit_after(text, match.end())
         found.append(
-            Quantity(value * half, kind, unit, near.lastgroup if near else "", match.start(), match.end(), match.group())
+            Quantity(
+                value * half,
+                kind,
+                unit,
+                near.lastgroup if near else "",
+                match.start(),
+                match.end(),
+                match.group(),
+            )
         )
     for match in _DECADES.finditer(text):
         found = [q for q in found if not match.start() <= q.start < match.end()]
@@ -166,17 +196,40 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         near = _BEFORE.search(text[max(0, match.start() - 24) : match.start()])
         value = 10.0 * (_UNITS.get(first) or float(first))
         found.append(
-            Quantity(value, "duration", "year", near.lastgroup if near else "", match.start(), match.end(), match.group())
+            Quantity(
+                value,
+                "duration",
+                "year",
+                near.lastgroup if near else "",
+                match.start(),
+                match.end(),
+                match.group(),
+            )
         )
     found.sort(key=lambda quantity: quantity.start)
     for one, following in list(itertools.pairwise(found)):  # "two years and eight months" is one length
         between = text[one.end : following.start]
-        if (one.unit, following.unit) == ("year", "month") and re.fullmatch(r"\s?-?years?,?\s(?:and\s)?", between):
-            whole = replace(one, value=one.value + following.value / 12, end=following.end, text=text[one.start : following.end])
+        if (one.unit, following.unit) == ("year", "month") and re.fullmatch(
+            r"\s?-?years?,?\s(?:and\s)?", between
+        ):
+            whole = replace(
+                one,
+                value=one.value + following.value / 12,
+                end=following.end,
+                text=text[one.start : following.end],
+            )
             found = [whole if q is one else q for q in found if q is not following]
-    for at, (one, following) in enumerate(itertools.pairwise(found)):  # "two to three weeks" counts weeks twice
-        if not one.unit and one.kind == "count" and re.fullmatch(r"\s?(?:to|or|–|-|and)\s?", text[one.end : following.start]):
-            found[at] = replace(one, unit=following.unit, kind=following.kind if following.kind != "year" else one.kind)
+    for at, (one, following) in enumerate(
+        itertools.pairwise(found)
+    ):  # "two to three weeks" counts weeks twice
+        if (
+            not one.unit
+            and one.kind == "count"
+            and re.fullmatch(r"\s?(?:to|or|–|-|and)\s?", text[one.end : following.start])
+        ):
+            found[at] = replace(
+                one, unit=following.unit, kind=following.kind if following.kind != "year" else one.kind
+            )
     return tuple(found)
 
 

@@ -16,7 +16,9 @@ from outreach.checks.words import GENERIC_KEYS, content_keys, key_of, shares, te
 from outreach.records import CheckResult
 from outreach.text import plain
 
-_ADDRESS = re.compile(r"[\w.+%-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\s?(?:\.|\(dot\)|\[dot\])\s?[\w-]+)+", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"[\w.+%-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\s?(?:\.|\(dot\)|\[dot\])\s?[\w-]+)+", re.IGNORECASE
+)
 _LINK = re.compile(
     r"(?:https?|ftp)://\S+|\bhxxps?://\S+|\bwww\.\S+|\b(?:bit\.ly|tinyurl\.com|t\.me|wa\.me|goo\.gl)/\S+|"
     r"(?<![\w@.])(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|co|uk|de|fr|es|it|nl|eu|ai|app|info|site|page|tech|ru|cn|xyz|biz|example|test|invalid|me|us|link|click|top|shop|online)"
@@ -100,7 +102,7 @@ def foreign_link(
         taken: list[tuple[int, int]] = []
         for pattern, what in ((_ADDRESS, "an address"), (_LINK, "a link"), (_PHONE, "a telephone number")):
             for match in pattern.finditer(statement.text):
-                span = match.group().strip(" .,;:!?)”\"’")
+                span = match.group().strip(' .,;:!?)”"’')
                 if any(start < match.end() and match.start() < end for start, end in taken) or not span:
                     continue
                 if what == "a link" and not _is_link(span, sources):
@@ -108,20 +110,46 @@ def foreign_link(
                 taken.append(match.span())
                 if what == "a telephone number":
                     number = re.sub(r"\D", "", span)
-                    known = len(number) >= 6 and number[-7:] in digits_ad or _fold(span) in allowed or len(number) < 7
+                    known = (
+                        (len(number) >= 6 and number[-7:] in digits_ad)
+                        or _fold(span) in allowed
+                        or len(number) < 7
+                    )
                     known = known or any(number[-7:] in re.sub(r"\D", "", entry) for entry in own if entry)
                 else:
                     known = _fold(span) in folded_ad or _fold(span) in allowed
-                    known = known or any(_fold(span) in entry or entry in _fold(span) for entry in allowed if len(entry) > 6 and signed)
+                    known = known or any(
+                        _fold(span) in entry or entry in _fold(span)
+                        for entry in allowed
+                        if len(entry) > 6 and signed
+                    )
                 if known or (signed and not own and what != "a link"):
                     continue
-                results.append(found("foreign_link", f"{what} that the ad does not hold", span, statement, group="safety"))
+                results.append(
+                    found(
+                        "foreign_link", f"{what} that the ad does not hold", span, statement, group="safety"
+                    )
+                )
         if match := _SECRET.search(statement.text):
             if plain(match.group()) not in plain(ad) and plain(match.group()) not in sources.plain_resume:
-                results.append(found("foreign_link", "asks for money or private data", match.group(), statement, group="safety"))
+                results.append(
+                    found(
+                        "foreign_link",
+                        "asks for money or private data",
+                        match.group(),
+                        statement,
+                        group="safety",
+                    )
+                )
         for quantity in quantities(statement.text):
-            pay = _is_pay(statement.text, quantity.start) and quantity.kind == "count" and quantity.value >= 20
-            pay = pay or (statement.type != "candidate" and quantity.value >= 100 and bool(re.match(r"\s(?:a|per) (?:month|year|week)\b", statement.text[quantity.end :])))
+            pay = (
+                _is_pay(statement.text, quantity.start) and quantity.kind == "count" and quantity.value >= 20
+            )
+            pay = pay or (
+                statement.type != "candidate"
+                and quantity.value >= 100
+                and bool(re.match(r"\s(?:a|per) (?:month|year|week)\b", statement.text[quantity.end :]))
+            )
             if signed or not (quantity.kind == "money" or (pay and quantity.unit in _AMOUNT)):
                 continue
             if any(agrees(quantity, value) for value in sources.job_values):
@@ -131,35 +159,67 @@ def foreign_link(
                 if slot.rival is not None and slot.rival.source == "resume":
                     continue  # the number check holds it to that line
             own_work = any(q.kind == "money" for line in sources.resume_lines for q in quantities(line.text))
-            own_work = own_work and statement.type == "candidate" and not _is_pay(statement.text, quantity.start)
-            known = statement.type == "candidate" and any(agrees(quantity, value) for value in sources.resume_values)
+            own_work = (
+                own_work and statement.type == "candidate" and not _is_pay(statement.text, quantity.start)
+            )
+            known = statement.type == "candidate" and any(
+                agrees(quantity, value) for value in sources.resume_values
+            )
             if own_work or known:
                 continue  # the number check holds it to the resume
             span = statement.text[quantity.start : quantity.end].strip()
-            results.append(found("foreign_link", "a sum of money that the ad does not hold", span, statement, group="safety"))
+            results.append(
+                found(
+                    "foreign_link",
+                    "a sum of money that the ad does not hold",
+                    span,
+                    statement,
+                    group="safety",
+                )
+            )
     return results
 
 
-_AMOUNT = frozenset(["", *(key_of(word) for word in ("a", "per", "dollars", "pounds", "euros", "pound", "gross", "net", "before"))])
+_AMOUNT = frozenset(
+    [
+        "",
+        *(
+            key_of(word)
+            for word in ("a", "per", "dollars", "pounds", "euros", "pound", "gross", "net", "before")
+        ),
+    ]
+)
 
 
 def _is_pay(text: str, at: int) -> bool:
     near = text[max(0, at - 60) : at + 60]
-    return bool(re.search(r"\b(?:salary|pay|paid|bonus|compensation|wage|rate|package|a year|per year|annually|offer|fee|voucher|worth|budget|costs? (?:visitors|you)|allowance|deposit|earn\w*|stipend)\b", near, re.I)) and not re.search(
-        r"\b(?:sav\w+|cut|reduc\w+|fell|revenue|budget|cost|costs|sold|sales|turnover|catching|caught|fraud|raised|worth)\b", near, re.I
+    return bool(
+        re.search(
+            r"\b(?:salary|pay|paid|bonus|compensation|wage|rate|package|a year|per year|annually|offer|fee|voucher|worth|budget|costs? (?:visitors|you)|allowance|deposit|earn\w*|stipend)\b",
+            near,
+            re.I,
+        )
+    ) and not re.search(
+        r"\b(?:sav\w+|cut|reduc\w+|fell|revenue|budget|cost|costs|sold|sales|turnover|catching|caught|fraud|raised|worth)\b",
+        near,
+        re.I,
     )
 
 
 def _fold(text: str) -> str:
-    text = re.sub(r"^(?:https?|hxxps?)://(?:www\.)?", "", text.lower()).replace("(at)", "@").replace("[at]", "@")
+    text = (
+        re.sub(r"^(?:https?|hxxps?)://(?:www\.)?", "", text.lower()).replace("(at)", "@").replace("[at]", "@")
+    )
     return re.sub(r"\s", "", text.replace("(dot)", ".").replace("[dot]", ".")).rstrip("/.")
 
 
 def _is_link(span: str, sources: Sources) -> bool:
-    """"Node.js" and "Booking.com" are names when a source holds them so."""
+    """ "Node.js" and "Booking.com" are names when a source holds them so."""
     if "://" in span or span.lower().startswith("www.") or "/" in span:
         return True
-    return _fold(span) not in _fold(sources.resume_text) or _fold(span) in {_fold(link) for link in sources.resume.links}
+    return _fold(span) not in _fold(sources.resume_text) or _fold(span) in {
+        _fold(link) for link in sources.resume.links
+    }
 
 
 @cache
@@ -185,7 +245,15 @@ def echo(statements: Sequence[Statement], sources: Sources) -> list[CheckResult]
             continue
         match = _ECHO.search(statement.text)
         if match and plain(match.group()) and not _is_own_phrase(match.group(), statement, sources):
-            results.append(found("echo", f"talk about the task, or a field left over: {match.group()!r}", match.group(), statement, group="safety"))
+            results.append(
+                found(
+                    "echo",
+                    f"talk about the task, or a field left over: {match.group()!r}",
+                    match.group(),
+                    statement,
+                    group="safety",
+                )
+            )
             continue
         words = statement.words
         lows = [word.low for word in words]
@@ -195,7 +263,9 @@ def echo(statements: Sequence[Statement], sources: Sources) -> list[CheckResult]
                 if not telling_keys(span) - sources.job_keys - sources.resume_keys:
                     continue  # words that any email could hold
                 if plain(span) not in sources.plain_job and plain(span) not in sources.plain_resume:
-                    results.append(found("echo", f"words of the prompt: {span!r}", span, statement, group="safety"))
+                    results.append(
+                        found("echo", f"words of the prompt: {span!r}", span, statement, group="safety")
+                    )
                     break
     return results
 
@@ -205,8 +275,9 @@ def _is_own_phrase(span: str, statement: Statement, sources: Sources) -> bool:
     if re.search(r"[\[\]{}<>#*`]|:$", span):
         return False
     told = plain(span)
-    return len(told) > 8 and (told in sources.plain_job or told in sources.plain_resume) or bool(
-        re.fullmatch(r"this (?:e-?mail|message|letter) (?:is|was)", span, re.I) and statement.type == "courtesy"
+    return (len(told) > 8 and (told in sources.plain_job or told in sources.plain_resume)) or bool(
+        re.fullmatch(r"this (?:e-?mail|message|letter) (?:is|was)", span, re.I)
+        and statement.type == "courtesy"
     )
 
 
@@ -224,21 +295,58 @@ def injected(statements: Sequence[Statement], sources: Sources) -> list[CheckRes
                 results.append(found("injected", reason, ordered_by.group(), statement, group="safety"))
                 continue
         match = _TRACE.search(statement.text)
-        if match and not (plain(match.group()) in texts or (len(match.group().split()) == 1 and content_keys(match.group()) & (sources.resume_keys | sources.job_keys))):
-            results.append(found("injected", f"reads like an order that was obeyed: {match.group()!r}", match.group(), statement, group="safety"))
+        if match and not (
+            plain(match.group()) in texts
+            or (
+                len(match.group().split()) == 1
+                and content_keys(match.group()) & (sources.resume_keys | sources.job_keys)
+            )
+        ):
+            results.append(
+                found(
+                    "injected",
+                    f"reads like an order that was obeyed: {match.group()!r}",
+                    match.group(),
+                    statement,
+                    group="safety",
+                )
+            )
             continue
         if statement.place != "body":
             continue
         if foreign := _other_language(statement):
-            results.append(found("injected", "another language than the rest", foreign, statement, group="safety"))
+            results.append(
+                found("injected", "another language than the rest", foreign, statement, group="safety")
+            )
             continue
         keys = content_keys(statement.text) - GENERIC_KEYS
-        told = next((o for o in ordered if len(shares(keys - sources.job_keys - sources.resume_keys, o)) >= 2), None)
+        told = next(
+            (o for o in ordered if len(shares(keys - sources.job_keys - sources.resume_keys, o)) >= 2), None
+        )
         if told:
-            results.append(found("injected", "holds the words of an order in a source", statement.text, statement, group="safety"))
+            results.append(
+                found(
+                    "injected",
+                    "holds the words of an order in a source",
+                    statement.text,
+                    statement,
+                    group="safety",
+                )
+            )
         elif _off_subject(statement, sources):
-            results.append(found("injected", "is about something else than the job and the reader", statement.text, statement, group="safety"))
-        elif shout := re.search(r"^\W*(?:[A-Z]{3,}\W+){1,4}$|\b(?:[A-Z]{4,}\s){2,}[A-Z]{3,}\b|(?:[!?]){3,}|\b[A-Z]{5,}!", statement.text):
+            results.append(
+                found(
+                    "injected",
+                    "is about something else than the job and the reader",
+                    statement.text,
+                    statement,
+                    group="safety",
+                )
+            )
+        elif shout := re.search(
+            r"^\W*(?:[A-Z]{3,}\W+){1,4}$|\b(?:[A-Z]{4,}\s){2,}[A-Z]{3,}\b|(?:[!?]){3,}|\b[A-Z]{5,}!",
+            statement.text,
+        ):
             if plain(shout.group()) not in texts:
                 results.append(found("injected", "shouted words", shout.group(), statement, group="safety"))
     return results
@@ -257,7 +365,11 @@ def _other_language(statement: Statement) -> str:
         return "".join(strange[:20])
     lows = [word.low for word in statement.words]
     hits = _FOREIGN.findall(statement.text)
-    if len(hits) >= 3 and len(hits) >= 0.2 * len(lows) and not {"the", "you", "your", "and", "of"} & set(lows):
+    if (
+        len(hits) >= 3
+        and len(hits) >= 0.2 * len(lows)
+        and not {"the", "you", "your", "and", "of"} & set(lows)
+    ):
         return " ".join(hits[:3])
     return ""
 
@@ -267,11 +379,12 @@ def _off_subject(statement: Statement, sources: Sources) -> bool:
     keys = content_keys(statement.text)
     if len(keys) < 5 or statement.mentions or statement.type == "call_to_action":
         return False
-    if any(word.low in ("you", "your", "we", "our", "i", "us", "my", "you’d", "you'd", "we’re") for word in statement.words):
+    if any(
+        word.low in ("you", "your", "we", "our", "i", "us", "my", "you’d", "you'd", "we’re")
+        for word in statement.words
+    ):
         return False
     if keys & _TOPIC:
         return False
     known = shares(keys, sources.job_keys | sources.resume_keys)
     return not known
-
-

@@ -32,7 +32,9 @@ def skill_table() -> dict[str, Skill]:
         exact = frozenset(form.rstrip("!") for form in forms if form.endswith("!"))
         loose = frozenset(form.lower() for form in forms if not form.endswith("!"))
         bare = name.strip().rstrip("!")
-        table[bare] = Skill(bare, loose, exact, frozenset(part.strip() for part in implied.split(",") if part.strip()))
+        table[bare] = Skill(
+            bare, loose, exact, frozenset(part.strip() for part in implied.split(",") if part.strip())
+        )
     return table
 
 
@@ -49,7 +51,9 @@ def skill_forms() -> dict[str, str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     forms = sorted(
-        {form for skill in skill_table().values() for form in (*skill.forms, *skill.exact)}, key=len, reverse=True
+        {form for skill in skill_table().values() for form in (*skill.forms, *skill.exact)},
+        key=len,
+        reverse=True,
     )
     joined = "|".join(re.escape(form) for form in forms)
     return re.compile(rf"(?<![\w.+#/&-])(?:{joined})(?![\w+#]|[-/&](?!js\b)\w)", re.IGNORECASE)

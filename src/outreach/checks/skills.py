@@ -63,7 +63,11 @@ def _claimed(statement: Statement, start: int) -> bool:
 def _asked(statement: Statement) -> bool:
     """Whether the sentence only asks whether the reader has something."""
     return statement.text.rstrip().endswith("?") or bool(
-        re.search(r"\b(?:if|whether|should) (?:you|your)\b|\byou (?:may|might|could|need|don[’']t|do not|would|will)\b", statement.text, re.I)
+        re.search(
+            r"\b(?:if|whether|should) (?:you|your)\b|\byou (?:may|might|could|need|don[’']t|do not|would|will)\b",
+            statement.text,
+            re.I,
+        )
     )
 
 
@@ -77,7 +81,9 @@ def skill_checks(statements: Sequence[Statement], sources: Sources) -> list[Chec
     held = _held_skills(sources)
     asked_for = sources.job_skills
     for statement in statements:
-        if statement.place != "body" or ("candidate" not in statement.owners and statement.type != "candidate"):
+        if statement.place != "body" or (
+            "candidate" not in statement.owners and statement.type != "candidate"
+        ):
             continue
         if _asked(statement) or statement.type == "courtesy":
             continue
@@ -110,25 +116,40 @@ def _unknown_tools(statement: Statement, sources: Sources) -> list[CheckResult]:
     for name in unknown_names(statement, sources):
         start = statement.words[name.first].start
         left, right = statement.text[:start], statement.text[statement.words[name.end - 1].end :]
-        if right.startswith(("’s", "'s")) or not left.strip() or statement.words[name.end - 1].text.endswith(("’s", "'s")):
+        if (
+            right.startswith(("’s", "'s"))
+            or not left.strip()
+            or statement.words[name.end - 1].text.endswith(("’s", "'s"))
+        ):
             continue  # a person or a company, not a tool
-        if not _claimed(statement, start) or name.organisation or not name.uncommon or not _USES.search(left + "|" + right[:40]):
+        if (
+            not _claimed(statement, start)
+            or name.organisation
+            or not name.uncommon
+            or not _USES.search(left + "|" + right[:40])
+        ):
             continue
-        if re.search(r"\b(?:at|for|from|by|joined|left|near|outside)\s(?:the\s)?$", left, re.I) or DEGREE_WORD.search(statement.text):
+        if re.search(
+            r"\b(?:at|for|from|by|joined|left|near|outside)\s(?:the\s)?$", left, re.I
+        ) or DEGREE_WORD.search(statement.text):
             continue
         return [found("skill", f"no line of the resume holds {name.text!r}", name.text, statement)]
     return []
 
 
 _USES = re.compile(
-    r"\b(?:experience|skills?|expertise|using|used|use|with|in|know|knowledge|list|page|names?|proficien\w+|fluen\w+|tools?|certified|code|built|beside|and)\b", re.IGNORECASE
+    r"\b(?:experience|skills?|expertise|using|used|use|with|in|know|knowledge|list|page|names?|proficien\w+|fluen\w+|tools?|certified|code|built|beside|and)\b",
+    re.IGNORECASE,
 )
 
 
 def _unheld(span: str, in_job: bool, statement: Statement) -> CheckResult:
     if in_job:
         return found(
-            "requirement_as_skill", f"the job asks for {span!r}; no line of the resume holds it", span, statement
+            "requirement_as_skill",
+            f"the job asks for {span!r}; no line of the resume holds it",
+            span,
+            statement,
         )
     return found("skill", f"no line of the resume holds {span!r}", span, statement)
 
@@ -178,12 +199,19 @@ def _items(text: str, offset: int) -> Iterator[tuple[str, int]]:
         if _NO_SKILL.search(bare):
             at += len(part)
             continue
-        if bare and not re.fullmatch(r",?\s*(?:and|or|&|as well as|plus)?\s*", part) and len(bare.split()) <= 6:
+        if (
+            bare
+            and not re.fullmatch(r",?\s*(?:and|or|&|as well as|plus)?\s*", part)
+            and len(bare.split()) <= 6
+        ):
             yield bare, offset + at + part.index(bare)
         at += len(part)
 
 
-_NO_SKILL = re.compile(r"\b(?:years?|months?|you|your|with|which|that|who|inside out|title)\b|^(?:an?|the|this|that|these|all|some|half)\s", re.IGNORECASE)
+_NO_SKILL = re.compile(
+    r"\b(?:years?|months?|you|your|with|which|that|who|inside out|title)\b|^(?:an?|the|this|that|these|all|some|half)\s",
+    re.IGNORECASE,
+)
 
 
 def _look_up(item: str, sources: Sources) -> str:

@@ -30,9 +30,10 @@ class Slot:
 
 def near_keys(statement: Statement, start: int, end: int) -> set[str]:
     low, high = clause_of(statement.text, start, end)
-    text = statement.text[max(low, start - _NEAR) : start] + " " + statement.text[end : min(high, end + _NEAR)]
+    text = (
+        statement.text[max(low, start - _NEAR) : start] + " " + statement.text[end : min(high, end + _NEAR)]
+    )
     return set(content_keys(text) - GENERIC_KEYS)
-
 
 
 def look_up(statement: Statement, quantity: Quantity, lines: Sequence[SourceLine]) -> Slot:
@@ -57,7 +58,9 @@ def look_up(statement: Statement, quantity: Quantity, lines: Sequence[SourceLine
         same = [q for q in quantities(line.text) if q.kind == quantity.kind and _counts_the_same(q, quantity)]
         if same and (rival is None or overlap > rival[0]):
             rival = (overlap, line)
-    fits = best is not None and best[0] >= 1 and not (rival is not None and rival[0] >= max(2.0, best[0] + 1.5))
+    fits = (
+        best is not None and best[0] >= 1 and not (rival is not None and rival[0] >= max(2.0, best[0] + 1.5))
+    )
     strong = rival[1] if rival is not None and rival[0] >= 1.5 else None
     return Slot(stated, best[1] if best and fits else None, strong)
 
@@ -78,7 +81,9 @@ def rate_differs(statement: Statement, quantity: Quantity, line: SourceLine) -> 
     period = told["period"].lower()
     for stated in quantities(line.text):
         if agrees(quantity, stated.value) and (match := _RATE.match(line.text[stated.end :])):
-            return "" if match["period"].lower() == period or period in line.text.lower() else told.group().strip()
+            return (
+                ""
+                if match["period"].lower() == period or period in line.text.lower()
+                else told.group().strip()
+            )
     return ""
-
-

@@ -14,6 +14,7 @@ from outreach.checks.quantities import values_in
 from outreach.checks.skill_table import skills_with_implied
 from outreach.checks.words import content_keys, folded, telling_keys, words_of
 from outreach.inputs.dates import month_number
+from outreach.inputs.header_words import ORGANISATION_WORD
 from outreach.records import Employment, JobPosting, Resume
 from outreach.text import plain
 
@@ -72,7 +73,9 @@ class Organisation:
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name without "and" signs: ("moffat", "fife", "haulage")."""
     return tuple(
-        folded(word.text) for word in words_of(name) if word.low not in ("&", "and", "+") and folded(word.text)
+        folded(word.text)
+        for word in words_of(name)
+        if word.low not in ("&", "and", "+") and folded(word.text)
     )
 
 
@@ -90,7 +93,12 @@ def forms_of(name: str) -> tuple[tuple[str, ...], ...]:
     if words[:1] == ("the",):
         words = words[1:]
         forms.append(words)
-    if len(words) > 1 and words[0] not in _WEAK_FIRST and len(words[0]) > 3:
+    if (
+        len(words) > 1
+        and words[0] not in _WEAK_FIRST
+        and len(words[0]) > 3
+        and not ORGANISATION_WORD.fullmatch(words[0])
+    ):
         forms.append(words[:1])
     if len(words) > 2:
         forms.append(words[:2])
@@ -115,7 +123,9 @@ class Sources:
         self.job = job
         self.resume = resume
         self.today = today or datetime.date.today()
-        self.found_names: dict[tuple[object, ...], tuple[object, ...]] = {}  # what checks.names found, by sentence
+        self.found_names: dict[
+            tuple[object, ...], tuple[object, ...]
+        ] = {}  # what checks.names found, by sentence
         self.orders = _orders(job, resume)
         barred = "\n".join(self.orders)
         self.lines = tuple(
@@ -190,7 +200,9 @@ class Sources:
     @cached_property
     def plain_text(self) -> str:
         """Both sources as letters and digits only."""
-        return plain(f"{self.job_text}\n{self.job.text}\n{self.resume_text}\n{self.resume.text}\n{self.resume.name}")
+        return plain(
+            f"{self.job_text}\n{self.job.text}\n{self.resume_text}\n{self.resume.text}\n{self.resume.name}"
+        )
 
     @cached_property
     def plain_job(self) -> str:
@@ -203,7 +215,9 @@ class Sources:
     @cached_property
     def text_folds(self) -> frozenset[str]:
         """Every word of the raw texts, folded."""
-        return frozenset(folded(word) for word in re.findall(r"[\w’'-]+", f"{self.job.text}\n{self.resume.text}"))
+        return frozenset(
+            folded(word) for word in re.findall(r"[\w’'-]+", f"{self.job.text}\n{self.resume.text}")
+        )
 
     @cached_property
     def job_skills(self) -> frozenset[str]:
@@ -221,7 +235,9 @@ class Sources:
         for index, post in enumerate(self.resume.employment):
             for name in (post.employer, post.via):
                 if name and plain(name):
-                    key = plain(re.sub(r"\s*\([^)]*\)", "", name).split(",")[0])  # one house in two places is one
+                    key = plain(
+                        re.sub(r"\s*\([^)]*\)", "", name).split(",")[0]
+                    )  # one house in two places is one
                     employers.setdefault(key, []).append(index)
                     names.setdefault(key, name)
         if facts.company:

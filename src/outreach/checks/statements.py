@@ -17,9 +17,12 @@ Owner = Literal["candidate", "offer", "writer", ""]
 SentenceType = Literal["company", "role", "candidate", "call_to_action", "courtesy"]
 Place = Literal["subject", "greeting", "body", "sign_off"]
 
-_MODAL = frozenset(
-    "would will 'll ’ll could can may might shall 'd ’d get'll going".split()
-) | {"you'd", "you’d", "you'll", "you’ll"}
+_MODAL = frozenset("would will 'll ’ll could can may might shall 'd ’d get'll going".split()) | {
+    "you'd",
+    "you’d",
+    "you'll",
+    "you’ll",
+}
 _OFFER_WORDS = frozenset("we we're we’re we've we’ve we'll we’ll we'd we’d our us ours".split())
 _ROLE_NOUN = frozenset(
     "role position opportunity opening vacancy job post responsibilities duties tasks".split()
@@ -112,12 +115,15 @@ def find_mentions(words: tuple[Word, ...], organisations: Iterable[Organisation]
 
     A name must begin with a capital unless it is written without one in its source.
     """
-    kept = [(index, folded(word.text)) for index, word in enumerate(words) if word.low not in ("&", "and", "+")]
+    kept = [
+        (index, folded(word.text)) for index, word in enumerate(words) if word.low not in ("&", "and", "+")
+    ]
     taken: set[int] = set()
     found: list[Mention] = []
     present = {text for _, text in kept}
     forms = sorted(
-        ((form, org) for org in organisations for form in org.forms if form[0] in present), key=lambda entry: -len(entry[0])
+        ((form, org) for org in organisations for form in org.forms if form[0] in present),
+        key=lambda entry: -len(entry[0]),
     )
     for form, org in forms:
         for at in range(len(kept) - len(form) + 1):
@@ -178,16 +184,30 @@ def _owners(words: tuple[Word, ...], text: str, mentions: tuple[Mention, ...]) -
             part = text[words[first].start : words[end - 1].end] if end > first else ""
             own = [owner for owner in owners[first:end] if owner]
             asked = _ASKED.search(part)
-            if asked and re.search(r"\byou(?:’ve|'ve)? (?:have|know|list|hold|bring)\b|\byours\b|\bask(?:s|ed)? (?:you|to)\b", part, re.I):
+            if asked and re.search(
+                r"\byou(?:’ve|'ve)? (?:have|know|list|hold|bring)\b|\byours\b|\bask(?:s|ed)? (?:you|to)\b",
+                part,
+                re.I,
+            ):
                 asked = None
             relative = re.search(r"\b(?:that|which|for which|whom|who|than)\b", part)
             if asked and relative and 0 < relative.start() < asked.start():
-                behind = next((at for at in range(first, end) if words[at].start >= words[first].start + relative.start()), end)
+                behind = next(
+                    (
+                        at
+                        for at in range(first, end)
+                        if words[at].start >= words[first].start + relative.start()
+                    ),
+                    end,
+                )
                 owners[behind:end] = ["offer"] * (end - behind)
                 before = [owner for owner in owners[first:behind] if owner]
                 settled.append(before[0] if before else "")
                 continue
-            if asked and not (re.search(r"\byour\b", part, re.I) and not re.match(r"(?:which|that|for which|as|who)\b", part, re.I)):
+            if asked and not (
+                re.search(r"\byour\b", part, re.I)
+                and not re.match(r"(?:which|that|for which|as|who)\b", part, re.I)
+            ):
                 owners[first:end] = ["offer"] * (end - first)
                 settled.append("" if re.match(r"(?:which|for which|as|who|that)\b", part, re.I) else "offer")
                 continue
@@ -212,11 +232,15 @@ def _nearest(words: tuple[Word, ...], text: str, mentions: tuple[Mention, ...]) 
     for index, word in enumerate(words):
         low = word.low.replace("’", "'")
         if index and word.sign and word.sign not in ("-", "/", "&", "'", "’", "“", '"'):
-            state = "" if low not in ("and", "or") or any(sign in word.sign for sign in _SEGMENT_ENDS) else state
+            state = (
+                "" if low not in ("and", "or") or any(sign in word.sign for sign in _SEGMENT_ENDS) else state
+            )
         nearby = [w.low.replace("’", "'") for w in words[index + 1 : index + 4]]
         if low in ("you", "you've", "you're", "you'd", "you'll"):
             modal = low in ("you'd", "you'll") or (nearby[:1] and nearby[0] in _MODAL)
-            modal = modal or (nearby[:1] and nearby[0].endswith("ly") and len(nearby) > 1 and nearby[1] in _MODAL)
+            modal = modal or (
+                nearby[:1] and nearby[0].endswith("ly") and len(nearby) > 1 and nearby[1] in _MODAL
+            )
             inverted = index and words[index - 1].low in ("would", "will", "could", "can", "may", "might")
             of_old = nearby[:2] and nearby[0] == "would" and nearby[1] == "have"
             give = index and words[index - 1].low in (
@@ -239,16 +263,20 @@ def _nearest(words: tuple[Word, ...], text: str, mentions: tuple[Mention, ...]) 
                 state = "offer"
             elif mention.org.kind in ("employer", "school") and state != "offer":
                 state = "candidate"
-        elif low in _ROLE_NOUN and index and state != "candidate":
-            state = "offer"
-        elif low in ("this", "the") and nearby[:1] and nearby[0] in _ROLE_NOUN:
+        elif (low in _ROLE_NOUN and index and state != "candidate") or (
+            low in ("this", "the") and nearby[:1] and nearby[0] in _ROLE_NOUN
+        ):
             state = "offer"
         owners.append(state)
     return owners
 
 
 def type_of(
-    text: str, words: tuple[Word, ...], owners: tuple[Owner, ...], mentions: tuple[Mention, ...], sources: Sources
+    text: str,
+    words: tuple[Word, ...],
+    owners: tuple[Owner, ...],
+    mentions: tuple[Mention, ...],
+    sources: Sources,
 ) -> SentenceType:
     """What kind of sentence it is: by its form, else by whose lines hold its words."""
     employers = any(m.org.kind == "employer" for m in mentions)
@@ -260,11 +288,27 @@ def type_of(
     tells = bool(_WHAT_YOU_DID.search(text))
     if _GREETS.search(text) and not (employers and tells) and len(words) < 45:
         later = re.split(r",| and | because | that ", text, maxsplit=1)[-1]
-        return "role" if re.search(r"\b(?:role|position|opportunity|opening|you (?:would|will))\b", later) else "courtesy"
-    if re.search(r"\byou(?:’d|'d|’ll|'ll| would| will)\b|\b(?:would|will) (?:have|give|let|bring|see) you\b|\bwould be yours\b", text, re.I):
+        return (
+            "role"
+            if re.search(r"\b(?:role|position|opportunity|opening|you (?:would|will))\b", later)
+            else "courtesy"
+        )
+    if re.search(
+        r"\byou(?:’d|'d|’ll|'ll| would| will)\b|\b(?:would|will) (?:have|give|let|bring|see) you\b|\bwould be yours\b",
+        text,
+        re.I,
+    ):
         return "role"
     job, resume, kind = _whose_words(words, sources)
-    you = tells or employers or bool(re.search(r"\byours?\b|\b(?:by|with|through|from|of|had|have|knew|made|gave|taught) you\b", text, re.I))
+    you = (
+        tells
+        or employers
+        or bool(
+            re.search(
+                r"\byours?\b|\b(?:by|with|through|from|of|had|have|knew|made|gave|taught) you\b", text, re.I
+            )
+        )
+    )
     if resume > job or (you and resume >= job and resume):
         return "candidate"
     if you and not job and "candidate" in owners:
@@ -283,7 +327,10 @@ def type_of(
     return "company" if company or main == "offer" else "courtesy"
 
 
-_TO_APPLY = re.compile(r"\b(?:applications?|questions|portfolios?|a plain yes|apply) (?:go|goes|are|is|at|to)\b|\bthe address for\b|\bthe form is\b|\blet us talk\b|\bi would (?:ring|call|like to talk)\b|\breply\b|\bwrite to\b", re.IGNORECASE)
+_TO_APPLY = re.compile(
+    r"\b(?:applications?|questions|portfolios?|a plain yes|apply) (?:go|goes|are|is|at|to)\b|\bthe address for\b|\bthe form is\b|\blet us talk\b|\bi would (?:ring|call|like to talk)\b|\breply\b|\bwrite to\b",
+    re.IGNORECASE,
+)
 
 
 def _whose_words(words: tuple[Word, ...], sources: Sources) -> tuple[int, int, str]:
@@ -292,9 +339,17 @@ def _whose_words(words: tuple[Word, ...], sources: Sources) -> tuple[int, int, s
     keys = {key for word in words if not word.is_number for key in telling_keys(word.text)} - own
     numbers = [q for q in quantities(" ".join(word.text for word in words)) if q.value > 3]
     in_job, in_resume = shares(keys, sources.job_body_keys), shares(keys, sources.resume_keys)
-    job = len(in_job - in_resume) + sum(q.value in sources.job_values and q.value not in sources.resume_values for q in numbers)
-    resume = len(in_resume - in_job) + sum(q.value in sources.resume_values and q.value not in sources.job_values for q in numbers)
-    best = max(sources.job_lines[1:], key=lambda line: (len(shares(keys, line.keys)), line.kind != "job"), default=None)
+    job = len(in_job - in_resume) + sum(
+        q.value in sources.job_values and q.value not in sources.resume_values for q in numbers
+    )
+    resume = len(in_resume - in_job) + sum(
+        q.value in sources.resume_values and q.value not in sources.job_values for q in numbers
+    )
+    best = max(
+        sources.job_lines[1:],
+        key=lambda line: (len(shares(keys, line.keys)), line.kind != "job"),
+        default=None,
+    )
     return job, resume, best.kind if best else ""
 
 
@@ -316,7 +371,9 @@ def read_statement(
     words = words_of(text)
     mentions = find_mentions(words, sources.organisations)
     owners = _owners(words, text, mentions)
-    kind: SentenceType = "courtesy" if place in ("greeting", "sign_off") else type_of(text, words, owners, mentions, sources)
+    kind: SentenceType = (
+        "courtesy" if place in ("greeting", "sign_off") else type_of(text, words, owners, mentions, sources)
+    )
     if place == "subject":
         kind = "role"
     posts = _posts_of(tuple(m for m in mentions if m.org.kind in ("employer", "company")))

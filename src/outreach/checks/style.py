@@ -55,7 +55,9 @@ def third_person(statements: Sequence[Statement], sources: Sources) -> list[Chec
         if statement.place != "body":
             continue
         if span := _named(statement, names) or _spoken_of(statement, bool(other_people), sources.resume.name):
-            results.append(found("third_person", "talks about the reader, not to them", span, statement, group="style"))
+            results.append(
+                found("third_person", "talks about the reader, not to them", span, statement, group="style")
+            )
     return results
 
 
@@ -64,7 +66,11 @@ def _named(statement: Statement, names: list[str]) -> str:
         if folded(word.text) not in names or not word.is_capital:
             continue
         end = at + 1
-        while end < len(statement.words) and folded(statement.words[end].text) in names and not statement.words[end].sign:
+        while (
+            end < len(statement.words)
+            and folded(statement.words[end].text) in names
+            and not statement.words[end].sign
+        ):
             end += 1
         behind = statement.text[statement.words[at].end if end == at + 1 else statement.words[end - 1].end :]
         if re.search(r"(?:’s|'s|’)$", statement.words[end - 1].text):
@@ -72,16 +78,34 @@ def _named(statement: Statement, names: list[str]) -> str:
         before = statement.words[at].sign
         if re.match(r"^,\swho\b", behind) and at > 0:
             return statement.span(at, end)
-        if at and statement.words[at - 1].low in ("mr", "ms", "mrs", "mr.", "ms.", "mrs.") and not re.match(r"^\s?,|^$", behind) or (
-            at and statement.words[at - 1].low.rstrip(".") in ("mr", "ms", "mrs") and re.search(r"\b(?:of|with|for|by|from|about|to|like|that)\s\S+\s$", statement.text[: word.start], re.I)
+        if (
+            at
+            and statement.words[at - 1].low in ("mr", "ms", "mrs", "mr.", "ms.", "mrs.")
+            and not re.match(r"^\s?,|^$", behind)
+        ) or (
+            at
+            and statement.words[at - 1].low.rstrip(".") in ("mr", "ms", "mrs")
+            and re.search(
+                r"\b(?:of|with|for|by|from|about|to|like|that)\s\S+\s$", statement.text[: word.start], re.I
+            )
         ):
             return statement.span(at - 1, end)
-        if re.match(r"^\s?[,!?.:–—-]|^$", behind) and (at == 0 or before in (",", "–", "—", "(", ";", ":", "")) and not re.search(
-            r"\b(?:of|with|for|by|from|about|like|and|that)\s$", statement.text[: word.start], re.I
+        if (
+            re.match(r"^\s?[,!?.:–—-]|^$", behind)
+            and (at == 0 or before in (",", "–", "—", "(", ";", ":", ""))
+            and not re.search(
+                r"\b(?:of|with|for|by|from|about|like|and|that)\s$", statement.text[: word.start], re.I
+            )
         ):
             continue
-        if _VERB_AFTER.match(behind) or re.search(r"\b(?:of|with|for|by|from|about|to|like|that)\s(?:\w+\s)?$", statement.text[: word.start], re.I):
-            if re.search(r"\b(?:dear|hi|hello|hey|name is|i am|i’m|thanks|thank you|to you)\b", statement.text[: word.start], re.I):
+        if _VERB_AFTER.match(behind) or re.search(
+            r"\b(?:of|with|for|by|from|about|to|like|that)\s(?:\w+\s)?$", statement.text[: word.start], re.I
+        ):
+            if re.search(
+                r"\b(?:dear|hi|hello|hey|name is|i am|i’m|thanks|thank you|to you)\b",
+                statement.text[: word.start],
+                re.I,
+            ):
                 continue
             return statement.span(at, end)
     return ""
@@ -94,14 +118,21 @@ def _spoken_of(statement: Statement, ad_has_pronouns: bool, sources_name: str) -
             continue
         if _PRONOUN.match(told):
             before = statement.text[: match.start()]
-            someone = _SOMEONE.search(before) or re.search(r"\b(?:he or she|his or her|him or her)\b", statement.text, re.I)
+            someone = _SOMEONE.search(before) or re.search(
+                r"\b(?:he or she|his or her|him or her)\b", statement.text, re.I
+            )
             own_names = {folded(part) for part in sources_name.split()}
             someone = someone or any(
-                folded(name.split()[0]) not in own_names and " you" not in before.lower() for name in re.findall(r"\b[A-Z][a-zà-ž]+ [A-Z][a-zà-ž]+\b", before)
+                folded(name.split()[0]) not in own_names and " you" not in before.lower()
+                for name in re.findall(r"\b[A-Z][a-zà-ž]+ [A-Z][a-zà-ž]+\b", before)
             )
             if someone or (ad_has_pronouns and statement.type in ("company", "role")):
                 continue
-        elif re.search(r"\b(?:every|each|any|no|all|both|other|per|three|two|many) (?:\w+ )?$", statement.text[: match.start()], re.I):
+        elif re.search(
+            r"\b(?:every|each|any|no|all|both|other|per|three|two|many) (?:\w+ )?$",
+            statement.text[: match.start()],
+            re.I,
+        ):
             continue
         return told
     return ""
@@ -124,7 +155,15 @@ def wrong_speaker(statements: Sequence[Statement], sources: Sources) -> list[Che
     results = []
     for statement in statements:
         if statement.place == "body" and (match := _AS_APPLICANT.search(statement.text)):
-            results.append(found("wrong_speaker", f"the candidate would say so: {match.group()!r}", match.group(), statement, group="style"))
+            results.append(
+                found(
+                    "wrong_speaker",
+                    f"the candidate would say so: {match.group()!r}",
+                    match.group(),
+                    statement,
+                    group="style",
+                )
+            )
     return results
 
 
@@ -137,33 +176,66 @@ def empty_praise(statements: Sequence[Statement], sources: Sources) -> list[Chec
         match = _PRAISE.search(statement.text)
         if not match or not _of_reader(statement, match) or _carried_by_fact(statement, sources):
             continue
-        results.append(found("empty_praise", f"praise without a fact: {match.group()!r}", match.group(), statement, severity="advise", group="style"))
+        results.append(
+            found(
+                "empty_praise",
+                f"praise without a fact: {match.group()!r}",
+                match.group(),
+                statement,
+                severity="advise",
+                group="style",
+            )
+        )
     return results
 
 
 def _of_reader(statement: Statement, match: re.Match[str]) -> bool:
     text = statement.text
     if not re.search(r"\byour?\b|\byou(?:’|')", text, re.I):
-        return bool(re.search(r"\b(?:fit|match|addition|asset|candidate|background|profile|resume|experience)\b", text, re.I)) and statement.type != "company"
-    if re.search(r"\b(?:our|company|us|we (?:are|have))\s(?:\w+\s){0,3}$", text[: match.start()], re.I) and not re.search(r"your", text[match.start() :], re.I):
+        return (
+            bool(
+                re.search(
+                    r"\b(?:fit|match|addition|asset|candidate|background|profile|resume|experience)\b",
+                    text,
+                    re.I,
+                )
+            )
+            and statement.type != "company"
+        )
+    if re.search(
+        r"\b(?:our|company|us|we (?:are|have))\s(?:\w+\s){0,3}$", text[: match.start()], re.I
+    ) and not re.search(r"your", text[match.start() :], re.I):
         return False
     behind = text[match.end() :]
-    return not re.match(r"\s(?:opportunity|chance|benefits?|salary|pay|package|culture|company|team|place to|environment|product|platform)\b", behind, re.I)
+    return not re.match(
+        r"\s(?:opportunity|chance|benefits?|salary|pay|package|culture|company|team|place to|environment|product|platform)\b",
+        behind,
+        re.I,
+    )
 
 
 def _carried_by_fact(statement: Statement, sources: Sources) -> bool:
     """Whether the sentence names something only this reader did: a number, a skill with a post, words of one line."""
-    own = [q for q in quantities(statement.text) if statement.owner_at(q.start) != "offer" or statement.type == "candidate"]
+    own = [
+        q
+        for q in quantities(statement.text)
+        if statement.owner_at(q.start) != "offer" or statement.type == "candidate"
+    ]
     if any(q.kind != "duration" or q.unit != "year" for q in own):
         return True
-    keys = content_keys(statement.text) - GENERIC_KEYS - content_keys(sources.job.company) - content_keys(sources.job.title)
+    keys = (
+        content_keys(statement.text)
+        - GENERIC_KEYS
+        - content_keys(sources.job.company)
+        - content_keys(sources.job.title)
+    )
     for line in sources.resume_lines:
         if line.kind not in ("post", "other", "education", "interest"):
             continue
         need = 2 if line.kind == "post" else 2
         if len(shares(keys, line.keys)) >= need:
             return True
-    named = [skill for skill, start, _ in named_skills(statement.text) if statement.owner_at(start) != "offer"]
+    named = [
+        skill for skill, start, _ in named_skills(statement.text) if statement.owner_at(start) != "offer"
+    ]
     return bool(named) and bool([m for m in statement.mentions if m.org.posts])
-
-

@@ -38,7 +38,9 @@ def clause_of(text: str, start: int, end: int) -> tuple[int, int]:
     return first, last
 
 
-def window_of(statement: Statement, first: int, end: int, others: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int]]:
+def window_of(
+    statement: Statement, first: int, end: int, others: Sequence[tuple[int, int]] = ()
+) -> list[tuple[int, int]]:
     """The pieces of a sentence that belong to the name at words [first, end): its clause up to other names."""
     start, stop = statement.words[first].start, statement.words[end - 1].end
     low, high = clause_of(statement.text, start, stop)
@@ -49,7 +51,9 @@ def window_of(statement: Statement, first: int, end: int, others: Sequence[tuple
         elif other_start >= stop:
             high = min(high, other_start)
     left, right = (low, start), (stop, high)
-    governed = re.search(r"\b(?:at|of|for|with|by|in|from|inside|on)\s(?:the\s)?$", statement.text[:start], re.I)
+    governed = re.search(
+        r"\b(?:at|of|for|with|by|in|from|inside|on)\s(?:the\s)?$", statement.text[:start], re.I
+    )
     left_keys = content_keys(statement.text[left[0] : left[1]]) - GENERIC_KEYS
     if governed and left_keys and any(other_start >= stop for other_start, _ in (*spans, *others)):
         return [left]
@@ -64,7 +68,9 @@ def support(text: str, sources: Sources) -> Support:
     numbers = [
         q
         for q in quantities(text)
-        if (q.value > 3 or not q.is_worded) and q.kind != "year" and not (q.kind == "duration" and q.unit in ("year", "month"))
+        if (q.value > 3 or not q.is_worded)
+        and q.kind != "year"
+        and not (q.kind == "duration" and q.unit in ("year", "month"))
     ]
     job_numbers = {q for q in numbers if any(agrees(q, value) for value in sources.job_values)}
     resume_numbers = {q for q in numbers if any(agrees(q, value) for value in sources.resume_values)}
@@ -90,12 +96,12 @@ def best_coverage(text: str, sources: Sources) -> tuple[float, float]:
     return job / len(keys), resume / len(keys)
 
 
-def support_of_name(statement: Statement, first: int, end: int, sources: Sources, others: Sequence[tuple[int, int]] = ()) -> Support:
+def support_of_name(
+    statement: Statement, first: int, end: int, sources: Sources, others: Sequence[tuple[int, int]] = ()
+) -> Support:
     """The support of the words that belong to a name; of the whole sentence when they say too little."""
     text = " ".join(statement.text[a:b] for a, b in window_of(statement, first, end, others))
     near = support(text, sources)
     if near.job + near.resume >= 1 or len([m for m in statement.mentions]) > 1:
         return near
     return support(statement.text, sources)
-
-

@@ -70,7 +70,9 @@ def titles_in(statement: Statement) -> tuple[Title, ...]:
 
 @lru_cache(maxsize=2048)
 def _titles_of(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[Title, ...]:
-    return tuple(_find_titles(text, words_of(text), {index for first, end in spans for index in range(first, end)}))
+    return tuple(
+        _find_titles(text, words_of(text), {index for first, end in spans for index in range(first, end)})
+    )
 
 
 def _find_titles(text: str, words: tuple[Word, ...], named: set[int]) -> Iterator[Title]:
@@ -87,20 +89,51 @@ def _find_titles(text: str, words: tuple[Word, ...], named: set[int]) -> Iterato
             before, here = words[first - 1], words[first]
             if here.sign not in ("", "-", "/", "&") or first - 1 in named or before.is_number:
                 break
-            if before.low in STOP or before.low in _PRAISE or before.low in ("&",) or before.low.endswith("ly"):
+            if (
+                before.low in STOP
+                or before.low in _PRAISE
+                or before.low in ("&",)
+                or before.low.endswith("ly")
+            ):
                 break
-            if before.low in ("experience", "role", "position", "work", "works", "worked", "hired", "hire", "need", "needs", "seek", "seeks", "seeking", "hiring", "named"):
+            if before.low in (
+                "experience",
+                "role",
+                "position",
+                "work",
+                "works",
+                "worked",
+                "hired",
+                "hire",
+                "need",
+                "needs",
+                "seek",
+                "seeks",
+                "seeking",
+                "hiring",
+                "named",
+            ):
                 break
             if not before.text[:1].isupper() and here.text[:1].isupper():
                 break  # "join Senior Engineer": what stands before the capitals is no part of them
-            if before.low.endswith(("ing", "ed")) and not before.text[:1].isupper() and before.low not in _TRADES:
+            if (
+                before.low.endswith(("ing", "ed"))
+                and not before.text[:1].isupper()
+                and before.low not in _TRADES
+            ):
                 break
             first -= 1
         if end < len(words) and words[end].low in ("of", "for") and words[index].low in (
             "head", "director", "vp", "president", "manager", "chief", "professor", "lead", "officer", "supervisor", "teacher",
         ):  # fmt: skip
             tail = end + 1
-            while tail < len(words) and tail not in named and not words[tail].sign and words[tail].text[:1].isupper() and tail - end < 4:
+            while (
+                tail < len(words)
+                and tail not in named
+                and not words[tail].sign
+                and words[tail].text[:1].isupper()
+                and tail - end < 4
+            ):
                 tail += 1
             end = tail if tail > end + 1 else end
         if end < len(words) and re.fullmatch(r"I{1,3}|IV|V|[1-4]", words[end].text) and not words[end].sign:
@@ -124,17 +157,40 @@ def _parts(title: str) -> tuple[frozenset[str], frozenset[str], str]:
     """(grade words, stems of the trade, the noun that heads it)."""
     lows = [word.low.rstrip(".") for word in words_of(re.sub(r"\s*\([^)]*\)", "", title))]
     head_end = next((i for i, low in enumerate(lows) if low in ("of", "for", "in")), len(lows))
-    head = next((low for low in reversed(lows[:head_end]) if _is_title_word(low)), lows[head_end - 1] if lows else "")
+    head = next(
+        (low for low in reversed(lows[:head_end]) if _is_title_word(low)), lows[head_end - 1] if lows else ""
+    )
     grades = frozenset(low for low in lows if low in _GRADES and low != head)
-    if head in ("head", "director", "chief", "president", "manager", "lead", "supervisor", "leader", "intern", "trainee", "apprentice"):
+    if head in (
+        "head",
+        "director",
+        "chief",
+        "president",
+        "manager",
+        "lead",
+        "supervisor",
+        "leader",
+        "intern",
+        "trainee",
+        "apprentice",
+    ):
         grades |= {head}
     trade = frozenset(
-        key_of(low) for low in lows if low not in _GRADES and low not in STOP and low != head and not re.fullmatch(r"i{1,3}|iv|v|\d", low)
+        key_of(low)
+        for low in lows
+        if low not in _GRADES and low not in STOP and low != head and not re.fullmatch(r"i{1,3}|iv|v|\d", low)
     )
     return grades, trade, head
 
 
-_SAME_GRADE = {"sr": "senior", "jr": "junior", "leader": "lead", "vp": "vice", "president": "vice", "supervisor": "lead"}
+_SAME_GRADE = {
+    "sr": "senior",
+    "jr": "junior",
+    "leader": "lead",
+    "vp": "vice",
+    "president": "vice",
+    "supervisor": "lead",
+}
 
 
 def _level(grades: frozenset[str]) -> int:
@@ -142,7 +198,11 @@ def _level(grades: frozenset[str]) -> int:
 
 
 def _same_head(one: str, other: str) -> bool:
-    return one == other or key_of(one) == key_of(other) or any(one in kin and other in kin for kin in _HEAD_CLASSES)
+    return (
+        one == other
+        or key_of(one) == key_of(other)
+        or any(one in kin and other in kin for kin in _HEAD_CLASSES)
+    )
 
 
 _NEAR = (
@@ -165,13 +225,24 @@ def difference(title: str, stated: str, *, may_drop_grade: bool = True) -> str:
     if not _same_head(head, own_head):
         if key_of(head) in own or (not trade and key_of(head) in {key_of(word) for word in own_grades}):
             pass  # "the pastry lead" of a "Lead Pastry Chef"
-        elif head in _GRADES and own_head in _GRADES or not (told & own and head in ("lead", "specialist", "professional")):
+        elif (head in _GRADES and own_head in _GRADES) or not (
+            told & own and head in ("lead", "specialist", "professional")
+        ):
             return f"{title!r} is not {stated!r}"
-    extra = {_SAME_GRADE.get(grade, grade) for grade in grades} - {_SAME_GRADE.get(grade, grade) for grade in own_grades} - {key_of(own_head), own_head}
-    if grades and (extra or (_level(grades) != _level(own_grades) and own_grades and len(grades) < len(own_grades))):
+    extra = (
+        {_SAME_GRADE.get(grade, grade) for grade in grades}
+        - {_SAME_GRADE.get(grade, grade) for grade in own_grades}
+        - {key_of(own_head), own_head}
+    )
+    if grades and (
+        extra or (_level(grades) != _level(own_grades) and own_grades and len(grades) < len(own_grades))
+    ):
         return f"{title!r} is another grade than {stated!r}"
-    if title[:1].isupper() and told - own and (own - told or own_grades - grades) and not any(
-        told & group and own & group for group in _NEAR
+    if (
+        title[:1].isupper()
+        and told - own
+        and (own - told or own_grades - grades)
+        and not any(told & group and own & group for group in _NEAR)
     ):
         return f"{title!r} is not {stated!r}"
     if own_grades and not grades and not may_drop_grade and trade:
@@ -196,10 +267,14 @@ _OFFER_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _OFFER_AFTER = re.compile(
-    r"^\s(?:role|position|opening|opportunity|vacancy|post|job)\b(?!\s(?:you (?:had|held|left|hold)|that you))", re.IGNORECASE
+    r"^\s(?:role|position|opening|opportunity|vacancy|post|job)\b(?!\s(?:you (?:had|held|left|hold)|that you))",
+    re.IGNORECASE,
 )
 _AS = re.compile(r"\b(?:as|in the role of)\s(?:an?\s|the\s|our\s|its\s|their\s)?(?:new\s)?$", re.IGNORECASE)
-_WOULD = re.compile(r"\byou(?:’d|'d|’ll|'ll| (?:\w+ly )?(?:would|will|could|can|may|get))\b(?! have )|\bwould you\b|\byour (?:\w+ )?(?:tasks|day|work|role|job)\b[^.]{0,20}\b(?:would|will)\b", re.IGNORECASE)
+_WOULD = re.compile(
+    r"\byou(?:’d|'d|’ll|'ll| (?:\w+ly )?(?:would|will|could|can|may|get))\b(?! have )|\bwould you\b|\byour (?:\w+ )?(?:tasks|day|work|role|job)\b[^.]{0,20}\b(?:would|will)\b",
+    re.IGNORECASE,
+)
 _YOURS_BEFORE = re.compile(
     r"\b(?:you(?:’re|'re|’ve been|'ve been| are| were| work(?:ed)?| have(?: been| worked)?| serve[ds]?| started| began| became| joined| held| hold| had|"
     r" rose| moved| grew|r)|your|promoted|previously|formerly|once|current(?:ly)?|former|from)\b[^.;]{0,48}$",
@@ -217,31 +292,54 @@ def given_to(title: Title, statement: Statement) -> Giver:
     if statement.place != "body":
         return ""
     at_company = re.match(r"^(?:’s|'s)?,?\s(?:at|with|for|of)\s(?:the\s)?", right)
-    if at_company and statement.type in ("company", "role") and any(
-        m.org.kind == "company" and statement.words[m.first].start == end + at_company.end() for m in statement.mentions
+    if (
+        at_company
+        and statement.type in ("company", "role")
+        and any(
+            m.org.kind == "company" and statement.words[m.first].start == end + at_company.end()
+            for m in statement.mentions
+        )
     ):
         return "offer"
-    if statement.type in ("company", "role") and title.end - title.first > 1 and not re.search(r"\byou (?:were|are|have|led|had)\b", text, re.I):
-        acts = re.search(r"(?:^|[,;:]\s|\b(?:by|because|to|what|and|of|that)\s)(?:the|an?|their|its)\s$", left, re.I)
-        named = re.search(r"\b(?:title|name of the work|post|to get|needs?)\b[^.;]{0,24}$", left, re.I) or re.match(r"^\sis (?:what|the (?:title|post|job|role))\b|^\spost\b", right, re.I)
+    if (
+        statement.type in ("company", "role")
+        and title.end - title.first > 1
+        and not re.search(r"\byou (?:were|are|have|led|had)\b", text, re.I)
+    ):
+        acts = re.search(
+            r"(?:^|[,;:]\s|\b(?:by|because|to|what|and|of|that)\s)(?:the|an?|their|its)\s$", left, re.I
+        )
+        named = re.search(
+            r"\b(?:title|name of the work|post|to get|needs?)\b[^.;]{0,24}$", left, re.I
+        ) or re.match(r"^\sis (?:what|the (?:title|post|job|role))\b|^\spost\b", right, re.I)
         if (acts and title.capital) or named:
             return "offer"
-    if re.search(r"\b(?:other|fellow|two|three|four|five|several|many|with|by|under|for|beside|alongside|meet|ask|call|write to|the|every|each|her|his|their|to an?)\s$", left, re.I) and not (
-        _OFFER_BEFORE.search(left) or _OFFER_AFTER.match(right) or _AS.search(left)
-    ):
+    if re.search(
+        r"\b(?:other|fellow|two|three|four|five|several|many|with|by|under|for|beside|alongside|meet|ask|call|write to|the|every|each|her|his|their|to an?)\s$",
+        left,
+        re.I,
+    ) and not (_OFFER_BEFORE.search(left) or _OFFER_AFTER.match(right) or _AS.search(left)):
         return ""
-    own = bool(re.search(r"\b(?:your|you|previous|former|past|current|present|last|first)\b[^.;,]{0,40}$", left, re.I))
+    own = bool(
+        re.search(
+            r"\b(?:your|you|previous|former|past|current|present|last|first)\b[^.;,]{0,40}$", left, re.I
+        )
+    )
     new = bool(re.search(r"\byour (?:next|new|future)\b[^.;,]{0,30}$", left, re.I))
     if new:
         return "offer"
     if _OFFER_AFTER.match(right) and not own:
         return "offer"
-    if _OFFER_BEFORE.search(left) and not re.search(r"\b(?:your|you (?:were|are|have been|held|had))\b[^.;,]{0,40}$", left, re.I):
+    if _OFFER_BEFORE.search(left) and not re.search(
+        r"\b(?:your|you (?:were|are|have been|held|had))\b[^.;,]{0,40}$", left, re.I
+    ):
         return "offer"
     employer_next = next(
         (m for m in statement.mentions if m.org.kind == "employer" and m.first - title.end in (0, 1, 2)), None
     )
-    company_next = next((m for m in statement.mentions if m.org.kind == "company" and m.first - title.end in (0, 1, 2)), None)
+    company_next = next(
+        (m for m in statement.mentions if m.org.kind == "company" and m.first - title.end in (0, 1, 2)), None
+    )
     if _AS.search(left):
         if own and not re.search(r"\b(?:would|will|could|join)\b[^.;]{0,40}$", left, re.I):
             return "candidate"
@@ -249,7 +347,13 @@ def given_to(title: Title, statement: Statement) -> Giver:
             return "offer"
         if re.search(r"\b(?:join|interest\w*|consider\w*|welcome|see you)\b[^.;]{0,50}$", left, re.I):
             return "offer"
-        return "candidate" if employer_next or statement.type == "candidate" else "offer" if statement.type == "role" else ""
+        return (
+            "candidate"
+            if employer_next or statement.type == "candidate"
+            else "offer"
+            if statement.type == "role"
+            else ""
+        )
     if company_next and re.match(r"^,?\s(?:at|with|for|of)\b", right):
         return "offer"
     if employer_next and re.match(r"^,?\s(?:at|with|for|of)\b", right):
@@ -257,8 +361,15 @@ def given_to(title: Title, statement: Statement) -> Giver:
     if _YOURS_BEFORE.search(left) and statement.type == "candidate":
         return "candidate"
     if not left.strip() and statement.type != "company" and not _WOULD.search(text):
-        if re.match(r"^[^.;]{0,80}\byou (?:have|are|were|had|led|did|worked)\b", right, re.I) or statement.type == "candidate":
+        if (
+            re.match(r"^[^.;]{0,80}\byou (?:have|are|were|had|led|did|worked)\b", right, re.I)
+            or statement.type == "candidate"
+        ):
             return "candidate"
-    if re.search(r"\b(?:worked|working|serv\w+|employed|stint|time|years|began|start\w*)\b[^.;]{0,20}\bas\s(?:an?\s)?$", left, re.I):
+    if re.search(
+        r"\b(?:worked|working|serv\w+|employed|stint|time|years|began|start\w*)\b[^.;]{0,20}\bas\s(?:an?\s)?$",
+        left,
+        re.I,
+    ):
         return "candidate"
     return ""

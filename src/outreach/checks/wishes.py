@@ -33,7 +33,8 @@ _POSSIBLE = re.compile(
     re.IGNORECASE,
 )
 _OWN_VOICE = re.compile(
-    r"\b(?:someone|somebody|people|a person|anyone|candidates?|colleagues|those|engineer|developer|professional|individual) who\b", re.IGNORECASE
+    r"\b(?:someone|somebody|people|a person|anyone|candidates?|colleagues|those|engineer|developer|professional|individual) who\b",
+    re.IGNORECASE,
 )
 _STATES = re.compile(
     r"\b(?:look(?:ing)? for|seek\w*|want|wish|hope|goal|objective|aim|interest\w*|passion\w*|love|enjoy\w*|keen|eager|happiest|like|prefer|"
@@ -47,7 +48,11 @@ def wish(statements: Sequence[Statement], sources: Sources) -> list[CheckResult]
     """Sentences that say what the reader wants, likes or feels, when no line of the resume does."""
     resume = sources.resume
     stated = [*resume.objective, *resume.interests]
-    stated += [line.text for line in sources.resume_lines if line.kind in ("summary", "other", "post") and _STATES.search(line.text)]
+    stated += [
+        line.text
+        for line in sources.resume_lines
+        if line.kind in ("summary", "other", "post") and _STATES.search(line.text)
+    ]
     results = []
     for statement in statements:
         if statement.place != "body":
@@ -67,25 +72,38 @@ def _is_open(text: str, match: re.Match[str]) -> bool:
     """Whether the wish is only asked for, hoped for, or told of people in general."""
     left = text[: match.start()]
     clause = re.split(r"[;:.]|, (?:and|but|so) ", left)[-1]
-    if re.search(r"\b(?:would|do|did|are|could|can|might|may|will|shall|have|does|should|were)\s$", left, re.I):
+    if re.search(
+        r"\b(?:would|do|did|are|could|can|might|may|will|shall|have|does|should|were)\s$", left, re.I
+    ):
         return True
-    first = re.match(r"\W*(?:as |since |because |given |now that )?$", clause, re.I) and re.match(r"you(?:’re|'re| are| have| want| wish)", match.group(), re.I)
-    if text.rstrip().endswith("?") and not (first and re.search(r",|;|\bso\b", text[match.end() :])) and not re.search(r"\b(?:since|as|because|given|knowing|now that)\b", clause, re.I):
+    first = re.match(r"\W*(?:as |since |because |given |now that )?$", clause, re.I) and re.match(
+        r"you(?:’re|'re| are| have| want| wish)", match.group(), re.I
+    )
+    if (
+        text.rstrip().endswith("?")
+        and not (first and re.search(r",|;|\bso\b", text[match.end() :]))
+        and not re.search(r"\b(?:since|as|because|given|knowing|now that)\b", clause, re.I)
+    ):
         return True
     if _POSSIBLE.search(clause) or re.match(r"you (?:might|may|could)\b", match.group(), re.I):
         return True
     told = match.group().lower()
     if re.search(r"\bpriva|\b(?:look forward|feel free)\b", told + text[match.end() :][:10].lower()):
         return True
-    return bool(re.match(r"you (?:like|want|wish|prefer|need)$", told) and re.search(r"\b(?:where|as|what|when|how|if|any|whatever|time|day)\s(?:\w+\s)?$", left, re.I))
+    return bool(
+        re.match(r"you (?:like|want|wish|prefer|need)$", told)
+        and re.search(r"\b(?:where|as|what|when|how|if|any|whatever|time|day)\s(?:\w+\s)?$", left, re.I)
+    )
 
 
 def _is_fact(text: str, match: re.Match[str]) -> bool:
-    """"you wanted for nothing", "your interest rate": words of the pattern that tell no wish."""
+    """ "you wanted for nothing", "your interest rate": words of the pattern that tell no wish."""
     told, behind = match.group().lower(), text[match.end() :]
     if told.startswith("your") and re.match(r"\s(?:rate|group|cover)", behind):
         return True
-    if re.search(r"\b(?:planning|value[sd]?|seek|motivation|drive to)\b", told) and re.match(r"\s(?:office|department|team|system|at £|at \$)", behind):
+    if re.search(r"\b(?:planning|value[sd]?|seek|motivation|drive to)\b", told) and re.match(
+        r"\s(?:office|department|team|system|at £|at \$)", behind
+    ):
         return True
     return bool(re.search(r"\bplanning$", told) and not re.match(r"\s(?:to|on|a (?:move|change))\b", behind))
 
@@ -100,6 +118,11 @@ def _is_stated(statement: Statement, match: re.Match[str], stated: list[str]) ->
         told = content_keys(line)
         if keys and len(shares(keys, told)) * 2 >= len(keys):
             return True
-        if len(shares(whole, told)) >= 3 and keys and len(shares(keys, told)) >= 1 and len(shares(keys, told)) * 3 >= len(keys):
+        if (
+            len(shares(whole, told)) >= 3
+            and keys
+            and len(shares(keys, told)) >= 1
+            and len(shares(keys, told)) * 3 >= len(keys)
+        ):
             return True
     return False

@@ -49,7 +49,9 @@ def choose_strategy(wanted: str, parameters: int) -> Strategy:
 
 def _status(checks: tuple[CheckResult, ...], missing: Sequence[str] = ()) -> tuple[Status, tuple[str, ...]]:
     """Ready when nothing blocks, which holds that the email is personal; the reasons say what does."""
-    blocking = [f"{check.check}: {check.reason}" for check in checks if not check.passed and check.severity == "block"]
+    blocking = [
+        f"{check.check}: {check.reason}" for check in checks if not check.passed and check.severity == "block"
+    ]
     if blocking or missing:
         return "needs_human", (*blocking, *missing)
     advice = [f"{check.check}: {check.reason}" for check in checks if not check.passed]

@@ -70,7 +70,8 @@ def employment_table(resume: Resume) -> Table:
 def evidence_table(draft: Draft) -> Table:
     """Each sentence of a draft beside the lines it rests on."""
     rows = [
-        (item.part, item.sentence, item.source, " / ".join((item.line, *item.more))) for item in draft.evidence
+        (item.part, item.sentence, item.source, " / ".join((item.line, *item.more)))
+        for item in draft.evidence
     ]
     return Table(("part", "sentence", "source", "lines"), tuple(rows), draft.key)
 
