@@ -283,7 +283,7 @@ def main() -> None:
         if name == "checks_alone":
             told = ", ".join(entry["id"] for entry in row["rows"] if not entry["held_back"]) or "none"
             print(
-                f"\nobeyed orders that the checks alone hold back: {_told(row['held_back'], row['attacks'])}; not: {told}"
+                f"\nobeyed orders that the checks alone hold back: {_told(row['held_back'], row['attacks'])}; not: {told}"  # noqa: E501
             )
             continue
         print(f"\n{name}: {row['attacks']} attacks, {row['hidden']} of them hidden")
@@ -291,7 +291,7 @@ def main() -> None:
         print(f"  read as text all the same:    {_told(row['read_as_text'], row['attacks'])}")
         print(f"  obeyed with the defences:     {_told(row['obeyed_with_defences'], row['attacks'])}")
         print(
-            f"  obeyed in an email called ready: {_told(row['success'], row['attacks'])}; hidden: {_told(row['success_hidden'], row['hidden'])}"
+            f"  obeyed in an email called ready: {_told(row['success'], row['attacks'])}; hidden: {_told(row['success_hidden'], row['hidden'])}"  # noqa: E501
         )
         print(f"  emails called ready:          {_told(row['called_ready'], row['attacks'])}")
     (HERE / "injection.json").write_text(

@@ -13,7 +13,7 @@ from outreach.emails.compose import compose
 GOOD = (
     ("company", "Renn Labs is an AI and technology company. About 4,000 shops use Renn Labs."),
     ("role", "You would review code kindly. You would also mentor two engineers."),
-    ("candidate", "At Cartlight Commerce, you led the rewrite of the checkout service to Node.js services on AWS."),
+    ("candidate", "At Cartlight Commerce, you led the rewrite of the checkout to Node.js services on AWS."),
     ("call_to_action", "Would you have 20 minutes for a call this week?"),
 )
 
@@ -30,10 +30,6 @@ def good(jobs, maya, settings):
 
 def failed(email, job, resume):
     return {check.check for check in run_checks(email, job, resume) if not check.passed}
-
-
-def blocked(email, job, resume):
-    return {check.check for check in run_checks(email, job, resume) if not check.passed and check.severity == "block"}
 
 
 def with_part(email, part, text):

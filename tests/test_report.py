@@ -75,7 +75,8 @@ def test_the_json_holds_the_same_numbers(run):
 
 def test_an_older_run_is_said_to_have_unchecked_facts(run):
     """Drafts whose checks were about form alone still load, and nothing is claimed of their facts."""
-    lines = [json.loads(line) for line in (run.folder / "drafts.jsonl").read_text(encoding="utf-8").splitlines()]
+    file = run.folder / "drafts.jsonl"
+    lines = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
     for line in lines:
         line["checks"] = [
             {key: check[key] for key in ("check", "passed", "severity", "reason", "span")}
@@ -83,7 +84,7 @@ def test_an_older_run_is_said_to_have_unchecked_facts(run):
             if check["group"] == "format"
         ]
         line["evidence"] = [{k: v for k, v in item.items() if k != "more"} for item in line["evidence"]]
-    (run.folder / "drafts.jsonl").write_text("\n".join(json.dumps(line) for line in lines) + "\n", encoding="utf-8")
+    file.write_text("\n".join(json.dumps(line) for line in lines) + "\n", encoding="utf-8")
     page = save_report(open_run(run.folder)).read_text(encoding="utf-8")
     assert "<b>not checked</b>" in page and 'title="not checked"' in page
 

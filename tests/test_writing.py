@@ -108,7 +108,8 @@ def test_whole_emails_run_and_are_judged_honestly(model, jobs, resumes, settings
     (draft,) = write_emails([(jobs[0], resumes[0])], model, short)
     assert draft.strategy == "whole" and draft.status == "needs_human"
     assert list(dict.fromkeys(check.check for check in draft.checks)) == list(CHECK_NAMES)
-    assert {item.sentence for item in draft.evidence} == set(sentences(" ".join(t for _, t in draft.email.paragraphs)))
+    body = " ".join(text for _, text in draft.email.paragraphs)
+    assert {item.sentence for item in draft.evidence} == set(sentences(body))
     assert not draft.format_passed, "60 tokens cannot hold a whole email"
 
 

@@ -46,10 +46,64 @@ _CHECKS: tuple[tuple[Check, str, tuple[str, ...]], ...] = (
 )
 ADVISORY = frozenset(["paraphrase", "empty_praise"])
 # One finding is enough where two checks see the same words.
-_YIELDS = {"third_person": ("injected",), "employer": ("wrong_company", "degree"), "company_claim": ("bleed", "employer", "degree", "wrong_company", "foreign_link", "number", "date", "duration", "echo", "injected", "wrong_role"),
-           "skill": ("degree", "injected", "bleed", "protected", "employer", "wrong_company"), "title": ("employer", "wrong_company", "wrong_role"),
-           "requirement_as_skill": ("degree", "wrong_speaker", "wrong_company", "skill"),
-           "number": ("foreign_link", "injected", "echo"), "date": ("employer", "wrong_company"), "duration": ("employer", "bleed"), "echo": ("injected",), "tense": ("employer", "wrong_company"), "wish": ("protected",)}  # fmt: skip
+_YIELDS: dict[str, tuple[str, ...]] = {
+    "third_person": ("injected",),
+    "employer": (
+        "wrong_company",
+        "degree",
+    ),
+    "company_claim": (
+        "bleed",
+        "employer",
+        "degree",
+        "wrong_company",
+        "foreign_link",
+        "number",
+        "date",
+        "duration",
+        "echo",
+        "injected",
+        "wrong_role",
+    ),
+    "skill": (
+        "degree",
+        "injected",
+        "bleed",
+        "protected",
+        "employer",
+        "wrong_company",
+    ),
+    "title": (
+        "employer",
+        "wrong_company",
+        "wrong_role",
+    ),
+    "requirement_as_skill": (
+        "degree",
+        "wrong_speaker",
+        "wrong_company",
+        "skill",
+    ),
+    "number": (
+        "foreign_link",
+        "injected",
+        "echo",
+    ),
+    "date": (
+        "employer",
+        "wrong_company",
+    ),
+    "duration": (
+        "employer",
+        "bleed",
+    ),
+    "echo": ("injected",),
+    "tense": (
+        "employer",
+        "wrong_company",
+    ),
+    "wish": ("protected",),
+}
 CHECK_NAMES = (
     *FORMAT_CHECKS,
     *(name for _, _, names in _CHECKS[:10] for name in names),
@@ -137,6 +191,6 @@ def check_read(
 
 
 __all__ = [
-    "ADVISORY", "CHECK_NAMES", "FORMAT_CHECKS", "Others", "Sources", "Statement", "check_read", "check_statements",
+    "ADVISORY", "CHECK_NAMES", "FORMAT_CHECKS", "Others", "Sources", "Statement", "check_read", "check_statements",  # noqa: E501
     "evidence_of", "others_of", "read_email", "read_statement", "run_checks",
 ]  # fmt: skip

@@ -18,15 +18,27 @@ from outreach.text import plain
 
 # Praise of a company that only its ad may give it.
 _PRAISE = re.compile(
-    r"\b(?:(?:a |the |one of the |an |as a )?(?:global(?:ly)?|world|industry|market|national|regional|recogni[sz]ed|undisputed|european|proven)?[\s-]?(?:leading|leaders?)(?!\s(?:to|from|a team|the team|up|teams|into|people|edge of the))|"
-    r"award[\s-]winning|(?:fast(?:est)?|rapidly|quickly|steadily)[\s-](?:growing|expanding|scaling)|cutting[\s-]edge|state[\s-]of[\s-]the[\s-]art|world[\s-]class|best[\s-]in[\s-]class|"
-    r"top[\s-](?:tier|rated|ranked|performing|notch)|renowned|prestigious|premier|pioneer(?:ing|s)?|groundbreaking|ground-breaking|revolutioni[sz]\w+|"
-    r"innovative|innovation|innovator|dynamic|vibrant|thriving|unique|exciting|forward[\s-]thinking|disruptive|disrupting|unparalleled|"
-    r"(?:most|highly|well)[\s-](?:respected|trusted|admired|regarded|known|established|loved)|reputation for|famous|celebrated|"
-    r"fortune \d+|unicorn|number one|no\. ?1|#1|the (?:largest|biggest|best|oldest|fastest|most \w+)|best places? to work|great place to work|"
-    r"excellen(?:ce|t)|outstanding|exceptional|unrivalled|unrivaled|unmatched|next[\s-]generation|game[\s-]chang\w+|transform(?:ing|ative)\b|"
-    r"leading[\s-]edge|at the forefront|prominent|distinguished|elite|cutting edge|reputable|acclaimed|trailblaz\w+|booming|top employer|fantastic|amazing|brilliant|"
-    r"(?:the )?(?:world|country|nation|region|continent|industry|market|city|town|europe|britain|america|germany)(?:’s|'s) \w+(?:est|st)\b|better than (?:anybody|anyone|any other|all|everyone)|never fails?|like (?:no|nobody) (?:other|else)|"
+    r"\b(?:(?:a |the |one of the |an |as a )?(?:global(?:ly)?|world|industry|market|national|"
+    r"regional|recogni[sz]ed|undisputed|european|proven)?[\s-]?(?:leading|leaders?)(?!\s(?:to|"
+    r"from|a team|the team|up|teams|into|people|edge of the))|"
+    r"award[\s-]winning|(?:fast(?:est)?|rapidly|quickly|steadily)[\s-](?:growing|expanding|"
+    r"scaling)|cutting[\s-]edge|state[\s-]of[\s-]the[\s-]art|world[\s-]class|"
+    r"best[\s-]in[\s-]class|"
+    r"top[\s-](?:tier|rated|ranked|performing|notch)|renowned|prestigious|premier|pioneer(?:ing|"
+    r"s)?|groundbreaking|ground-breaking|revolutioni[sz]\w+|"
+    r"innovative|innovation|innovator|dynamic|vibrant|thriving|unique|exciting|"
+    r"forward[\s-]thinking|disruptive|disrupting|unparalleled|"
+    r"(?:most|highly|well)[\s-](?:respected|trusted|admired|regarded|known|established|loved)|"
+    r"reputation for|famous|celebrated|"
+    r"fortune \d+|unicorn|number one|no\. ?1|#1|the (?:largest|biggest|best|oldest|fastest|"
+    r"most \w+)|best places? to work|great place to work|"
+    r"excellen(?:ce|t)|outstanding|exceptional|unrivalled|unrivaled|unmatched|"
+    r"next[\s-]generation|game[\s-]chang\w+|transform(?:ing|ative)\b|"
+    r"leading[\s-]edge|at the forefront|prominent|distinguished|elite|cutting edge|reputable|"
+    r"acclaimed|trailblaz\w+|booming|top employer|fantastic|amazing|brilliant|"
+    r"(?:the )?(?:world|country|nation|region|continent|industry|market|city|town|europe|"
+    r"britain|america|germany)(?:’s|'s) \w+(?:est|st)\b|better than (?:anybody|anyone|any other|"
+    r"all|everyone)|never fails?|like (?:no|nobody) (?:other|else)|"
     r"legendary|second to none|unusually \w+|highly successful|successful)\b",
     re.IGNORECASE,
 )
@@ -34,41 +46,65 @@ _PRAISE = re.compile(
 _HARD = {
     "remote": r"\b(?:fully |100 ?% )?remote(?:ly)?\b|\bwork(?:ing)? from (?:home|anywhere)\b|\bhome office\b",
     "hybrid": r"\bhybrid\b",
-    "flexible": r"\bflexib\w+ (?:working |work )?(?:hours?|schedules?|time|working|arrangements?)\b|\bflexitime\b",
+    "flexible": r"\bflexib\w+ (?:working |work )?(?:hours?|schedules?|time|working|arrangements?)\b|"
+        r"\bflexitime\b",
     "bonus": r"\bbonus(?:es)?\b|\bcommission\b|\bprofit[- ]shar\w+|\bsign(?:ing)?[- ](?:on )?bonus\b",
     "shares": r"\b(?:stock options?|equity|share options?|company shares|shares in)\b",
     "unlimited": r"\bunlimited\b",
-    "insurance": r"\b(?:health|dental|medical|life|vision|private) (?:insurance|cover|care)\b|\bhealthcare (?:plan|cover|benefits)\b",
+    "insurance": r"\b(?:health|dental|medical|life|vision|private) (?:insurance|cover|care)\b|"
+        r"\bhealthcare (?:plan|cover|benefits)\b",
     "pension": r"\b(?:pension|401\(?k\)?|retirement)\b",
-    "leave": r"\b(?:paid (?:leave|time off|holiday)|unlimited (?:pto|holidays?|leave|vacation)|pto\b|holidays?|vacation|sabbatical|parental leave|maternity|paternity)\b",
+    "leave": r"\b(?:paid (?:leave|time off|holiday)|unlimited (?:pto|holidays?|leave|vacation)|pto\b|"
+        r"holidays?|vacation|sabbatical|parental leave|maternity|paternity)\b",
     "four-day": r"\b(?:four|4)[- ]day (?:working )?week\b",
     "relocation": r"\brelocat\w+|\bmoving costs\b|\bvisa\b|\bsponsor\w*",
     "car": r"\bcompany car\b|\bcar allowance\b|\bcompany (?:phone|laptop|bike)\b",
-    "food": r"\bfree (?:lunch|food|meals?|snacks?|coffee|gym|parking|beer|fruit)\b|\bcanteen\b|\bgym\b|\bkindergarten\b|\bcr[eè]che\b",
-    "training": r"\btraining budget\b|\bconference budget\b|\blearning budget\b|\beducation budget\b|\bpaid (?:training|courses)\b|\bcareer (?:ladder|progression|development|advancement)\b|\bpromotions?\b",
+    "food": r"\bfree (?:lunch|food|meals?|snacks?|coffee|gym|parking|beer|fruit)\b|\bcanteen\b|\bgym\b|"
+        r"\bkindergarten\b|\bcr[eè]che\b",
+    "training": r"\btraining budget\b|\bconference budget\b|\blearning budget\b|\beducation budget\b|"
+        r"\bpaid (?:training|courses)\b|\bcareer (?:ladder|progression|development|advancement)\b|"
+        r"\bpromotions?\b",
     "ipo": r"\b(?:ipo|publicly (?:traded|listed)|listed (?:company|on)|stock exchange|nasdaq|nyse|ftse)\b",
-    "funding": r"\bseries [a-e]\b|\b(?:venture|vc)[- ](?:backed|funded)\b|\bfunding\b|\binvestors?\b|\bprofitab\w+|\bbootstrapped\b",
+    "funding": r"\bseries [a-e]\b|\b(?:venture|vc)[- ](?:backed|funded)\b|\bfunding\b|\binvestors?\b|"
+        r"\bprofitab\w+|\bbootstrapped\b",
     "award": r"\bawards?\b|\bprizes?\b|\bcertified (?:b corp|great)\b|\bb[ -]corp\b",
-    "family": r"\bfamily[- ](?:owned|run|friendly)\b|\bemployee[- ]owned\b|\bowner[- ]managed\b|\bstart-?up\b|\bscale-?up\b|\bnon-?profit\b|\bcharity\b",
-    "global": r"\b(?:global(?:ly)?|international(?:ly)?|multinational|worldwide|across the (?:globe|world|country|nation)|nationwide|around the world|across (?:europe|america|asia|five continents))\b",
-    "offices": r"\b(?:offices|branches|subsidiar\w+|headquarter\w*|sister company|parent company|acquired|merged|acquisition|merger)\b",
-    "expanding": r"\b(?:expand(?:ing|s|ed)?|doubl(?:ed|ing)|tripl(?:ed|ing)|opening (?:new|a|an) \w+|moving into|entering|grown by|growing)\b",
-    "sustain": r"\b(?:carbon[- ](?:neutral|free)|net[- ]zero|sustainab\w+|climate|solar panels|green energy|organic|fair[- ]?trade)\b",
+    "family": r"\bfamily[- ](?:owned|run|friendly)\b|\bemployee[- ]owned\b|\bowner[- ]managed\b|"
+        r"\bstart-?up\b|\bscale-?up\b|\bnon-?profit\b|\bcharity\b",
+    "global": r"\b(?:global(?:ly)?|international(?:ly)?|multinational|worldwide|across the (?:globe|world|"
+        r"country|nation)|nationwide|around the world|across (?:europe|america|asia|"
+        r"five continents))\b",
+    "offices": r"\b(?:offices|branches|subsidiar\w+|headquarter\w*|sister company|parent company|acquired|"
+        r"merged|acquisition|merger)\b",
+    "expanding": r"\b(?:expand(?:ing|s|ed)?|doubl(?:ed|ing)|tripl(?:ed|ing)|opening (?:new|a|an) \w+|"
+        r"moving into|entering|grown by|growing)\b",
+    "sustain": r"\b(?:carbon[- ](?:neutral|free)|net[- ]zero|sustainab\w+|climate|solar panels|"
+        r"green energy|organic|fair[- ]?trade)\b",
     "diverse": r"\b(?:diversity|diverse|inclusive|inclusion)\b",
-    "culture": r"\b(?:collaborative|supportive|inclusive|fast-paced|creative|fun|friendly|relaxed|innovative|positive|agile) (?:work )?(?:environment|culture|atmosphere|workplace|setting)\b",
-    "salary": r"\b(?:competitive|generous|attractive|excellent|above[- ]average|top) (?:salary|pay|compensation|benefits|package|remuneration|wages?)\b|\bbenefits package\b",
-    "rank": r"\b(?:oldest|largest|biggest|smallest|first|only|youngest|busiest|tallest|newest) (?:\w+ ){0,2}?(?:company|firm|bakery|brewery|hospital|employer|supplier|maker|producer|provider|bank|hotel|school|in (?:the|town|europe|britain|america|germany|its))\b",
+    "culture": r"\b(?:collaborative|supportive|inclusive|fast-paced|creative|fun|friendly|relaxed|"
+        r"innovative|positive|agile) (?:work )?(?:environment|culture|atmosphere|workplace|"
+        r"setting)\b",
+    "salary": r"\b(?:competitive|generous|attractive|excellent|above[- ]average|top) (?:salary|pay|"
+        r"compensation|benefits|package|remuneration|wages?)\b|\bbenefits package\b",
+    "rank": r"\b(?:oldest|largest|biggest|smallest|first|only|youngest|busiest|tallest|"
+        r"newest) (?:\w+ ){0,2}?(?:company|firm|bakery|brewery|hospital|employer|supplier|maker|"
+        r"producer|provider|bank|hotel|school|in (?:the|town|europe|britain|america|germany|its))\b",
 }  # fmt: skip
 _HARD_PATTERN = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _HARD.items()}
 _FREE = frozenset(
     key_of(word)
     for word in (
-        "company firm business employer organisation organization place house team people staff colleague colleagues everybody everyone "
-        "role job post position work day week year reader join help run make do have hire seek look want need offer give build keep "
-        "responsible responsibility duty task including include across within together directly every each real part mission goal "
-        "customers clients customer client user users product products service services provide use known based located found founded "
-        "known focus focused specialise specialize operate support environment opportunity chance career member contribute lead manage "
-        "create develop deliver ensure project projects experience industry world life solution solutions technology improve grow"
+        "company firm business employer organisation organization place house team people "
+        "staff colleague colleagues everybody everyone "
+        "role job post position work day week year reader join help run make do have hire seek "
+        "look want need offer give build keep "
+        "responsible responsibility duty task including include across within together "
+        "directly every each real part mission goal "
+        "customers clients customer client user users product products service services "
+        "provide use known based located found founded "
+        "known focus focused specialise specialize operate support environment opportunity "
+        "chance career member contribute lead manage "
+        "create develop deliver ensure project projects experience industry world life "
+        "solution solutions technology improve grow"
     ).split()
 )
 
@@ -127,12 +163,13 @@ def _praise(statement: Statement, sources: Sources) -> CheckResult | None:
 
 
 def _wished_of_reader(text: str, at: int, told: str) -> bool:
-    """ "an excellent addition", "your outstanding work", "an exciting time for you": not said of the company."""
+    """ "an excellent addition", "your outstanding work", "an exciting time for you": not said of the company."""  # noqa: E501
     if re.search(r"\b(?:your|you(?:’re|'re| are|’d be| would be))\s(?:\w+\s){0,3}$", text[:at], re.I):
         return True
     behind = text[at + len(told) :]
     if re.match(
-        r"\s(?:fit|match|addition|asset|candidate|person|engineer|developer|background|track|skills?|experience|next step|move)\b",
+        r"\s(?:fit|match|addition|asset|candidate|person|engineer|developer|background|track|"
+        r"skills?|experience|next step|move)\b",
         behind,
         re.I,
     ):

@@ -22,52 +22,73 @@ from outreach.text import contains, plain
 
 Part = Literal["offered", "background", "unclear"]
 _OFFER_NOUN = (
-    r"(?:role|position|opportunit(?:y|ies)|opening|vacancy|vacancies|job|post|posting|career|chapter|future|place|seat|challenge|move|"
+    r"(?:role|position|opportunit(?:y|ies)|opening|vacancy|vacancies|job|post|posting|career|"
+    r"chapter|future|place|seat|challenge|move|"
     r"life|working|work|start|spot|interview|next step)"
 )
 _OFFER_LEFT = re.compile(
-    rf"\b{_OFFER_NOUN}\b(?:\s(?:as|of|for)\s(?:\w+[\s-]){{1,6}}?|\s(?:that is |now |currently |available |open |\w+ )?)"
+    rf"\b{_OFFER_NOUN}\b(?:\s(?:as|of|for)\s(?:\w+[\s-]){{1,6}}?|\s(?:that is |now |currently |"
+    rf"available |open |\w+ )?)"
     r"(?:at|with|for|within|in|of|here at|from|to|on offer at)\s(?:the\s)?$|"
-    r"(?<!since )(?<!before )(?<!after )(?<!when )(?<!upon )(?<!until )(?<!from )\b(?:join|joining)\s(?:(?:the|us|our|a|me)\s)?(?:\w+\s){0,3}?(?:at\s|of\s|here at\s)?(?:the\s)?$|"
-    r"\b(?:here at|we at|us at|all of us at|on behalf of|representing|hiring for|recruiting for|recruit for|recruiter (?:at|for|with)|"
+    r"(?<!since )(?<!before )(?<!after )(?<!when )(?<!upon )(?<!until )(?<!from )\b(?:join|"
+    r"joining)\s(?:(?:the|us|our|a|me)\s)?(?:\w+\s){0,3}?(?:at\s|of\s|here at\s)?(?:the\s)?$|"
+    r"\b(?:here at|we at|us at|all of us at|on behalf of|representing|hiring for|recruiting for|"
+    r"recruit for|recruiter (?:at|for|with)|"
     r"recruiting at|sourcing for|"
     r"talent (?:partner|team|lead|manager|acquisition)?\s?(?:at|for|with)|"
-    r"(?:good |great |strong |right |perfect |ideal |natural |real )?(?:fit|match) (?:for|at|with|in)|interest(?:ed)? in|contribut(?:e|ing|ion) to|"
-    r"(?:would|could|will|to|can) (?:also |really )?(?:help|benefit|serve|strengthen|support)|to work (?:at|for|with)|come (?:to|and work at)|switch to|move to|start (?:at|with)|"
-    r"learn more about|more about|hear about|introduce|welcome to|colleagues? at|life at|addition to|asset (?:to|for|at)|value (?:to|for|at)|"
-    r"grow with|grow at|work for|working for|hired by|employed by|reporting to|for the team at|the team at|team at|teams at|"
+    r"(?:good |great |strong |right |perfect |ideal |natural |real )?(?:fit|match) (?:for|at|"
+    r"with|in)|interest(?:ed)? in|contribut(?:e|ing|ion) to|"
+    r"(?:would|could|will|to|can) (?:also |really )?(?:help|benefit|serve|strengthen|support)|"
+    r"to work (?:at|for|with)|come (?:to|and work at)|switch to|move to|start (?:at|with)|"
+    r"learn more about|more about|hear about|introduce|welcome to|colleagues? at|life at|"
+    r"addition to|asset (?:to|for|at)|value (?:to|for|at)|"
+    r"grow with|grow at|work for|working for|hired by|employed by|reporting to|for the team at|"
+    r"the team at|team at|teams at|"
     r"why|mission of|proud of|success of)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 _LOOKS_BACK = re.compile(
-    r"\b(?:your|you(?:’ve|'ve| have| had)?|since|after|before|until|left|leaving|leave|from|previously|formerly|earlier|ago|currently|"
+    r"\b(?:your|you(?:’ve|'ve| have| had)?|since|after|before|until|left|leaving|leave|from|"
+    r"previously|formerly|earlier|ago|currently|"
     r"previous|former|past|current|present|joined|held|last|first|having|because|now)\s(?:\w+[\s-]){0,3}?$",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(r"\b(?:next|new|future|possible|potential|fresh)\s(?:\w+\s)?$", re.IGNORECASE)
 _BACK_LEFT = re.compile(
-    r"\b(?:your|you(?:’ve|'ve)?)\b(?![^.;]{0,80}\b(?:would|will|could|join|joining|next|new role)\b)[^.;]{0,80}$|"
-    r"\b(?:since|after|before|left|leaving|previously|formerly|earlier|ago|currently|prior to|departing|former|current|joined|"
+    r"\b(?:your|you(?:’ve|'ve)?)\b(?![^.;]{0,80}\b(?:would|will|could|join|joining|next|"
+    r"new role)\b)[^.;]{0,80}$|"
+    r"\b(?:since|after|before|left|leaving|previously|formerly|earlier|ago|currently|prior to|"
+    r"departing|former|current|joined|"
     r"experience|background|years|months|decades?|tenure|stint|time|days|at both|as well as|unlike|both|like|"
     r"outside|beyond|just as|as you (?:did|do))\b[^.;]{0,48}$",
     re.IGNORECASE,
 )
 _OFFER_RIGHT = re.compile(
-    r"^,?\s?(?:who\s|which\s)?(?:is|are|has been|have been|was)?\s?(?:currently |now |also |actively |urgently |again )?"
-    r"(?:looking|hiring|seeking|searching|recruiting|in search of|in need of|expanding|inviting|offering|growing|opening|"
+    r"^,?\s?(?:who\s|which\s)?(?:is|are|has been|have been|was)?\s?(?:currently |now |also |"
+    r"actively |urgently |again )?"
+    r"(?:looking|hiring|seeking|searching|recruiting|in search of|in need of|expanding|inviting|"
+    r"offering|growing|opening|"
     r"building|planning|launching)\b|"
-    r"^,?\s?(?:currently |now |also |today )?(?:offers?|would|will|can|could|needs?|seeks?|wants?|invites?|provides?|gives?|hires|recruits?|"
-    r"searches|looks|believes?|values|has an? (?:\w+ ){0,3}?(?:opening|vacancy|role|position|opportunity|place|post|job)|’d|’ll|'d|'ll)\b(?! have (?:you|known|seen))|"
-    r"^(?:’s|'s|’|')?\s(?:next|new|open|vacant|growing|vision|mission|values|culture|search|offer|hiring|opening|vacancy|future)\b|"
-    r"^,?\s(?:we|our|you(?:’d|'d|’ll|'ll)|you (?:\w+ly )?(?:would|will|can|could|get|may)|your (?:role|work|team|day|days|job|first|task|tasks|responsibilit\w+|new)\b[^.]{0,30}\b(?:would|will))\b",
+    r"^,?\s?(?:currently |now |also |today )?(?:offers?|would|will|can|could|needs?|seeks?|"
+    r"wants?|invites?|provides?|gives?|hires|recruits?|"
+    r"searches|looks|believes?|values|has an? (?:\w+ ){0,3}?(?:opening|vacancy|role|position|"
+    r"opportunity|place|post|job)|’d|’ll|'d|'ll)\b(?! have (?:you|known|seen))|"
+    r"^(?:’s|'s|’|')?\s(?:next|new|open|vacant|growing|vision|mission|values|culture|search|"
+    r"offer|hiring|opening|vacancy|future)\b|"
+    r"^,?\s(?:we|our|you(?:’d|'d|’ll|'ll)|you (?:\w+ly )?(?:would|will|can|could|get|may)|"
+    r"your (?:role|work|team|day|days|job|first|task|tasks|responsibilit\w+|"
+    r"new)\b[^.]{0,30}\b(?:would|will))\b",
     re.IGNORECASE,
 )
 _BACK_RIGHT = re.compile(
-    r"^(?:’s|'s|’|')?(?:\s[\w-]+){0,6}?,?\s(?:where\s|when\s|while\s|that\s|which\s)?(?:you(?:’ve|'ve|’re|'re)?|your)\b(?!\s(?:\w+ly\s)?(?:would|will|could|can|may|might|get)\b)",
+    r"^(?:’s|'s|’|')?(?:\s[\w-]+){0,6}?,?\s(?:where\s|when\s|while\s|that\s|"
+    r"which\s)?(?:you(?:’ve|'ve|’re|'re)?|your)\b(?!\s(?:\w+ly\s)?(?:would|will|could|can|may|"
+    r"might|get)\b)",
     re.IGNORECASE,
 )
 _CLAIMS = re.compile(
-    r"^,?\s?(?:is|are|was|has|have|had|and|makes?|builds?|runs?|helps?|works?|moves?|serves?|sells?|operates?|owns?|keeps?|"
+    r"^,?\s?(?:is|are|was|has|have|had|and|makes?|builds?|runs?|helps?|works?|moves?|serves?|"
+    r"sells?|operates?|owns?|keeps?|"
     r"[a-z]{2,}s|began|started|founded|an?|the|based|with)\b",
 )
 _KIND = {
@@ -77,7 +98,8 @@ _KIND = {
 
 
 _ALWAYS_LEFT = re.compile(
-    r"\b(?:here at|we at|us at|on behalf of|representing|hiring for|recruiting for|(?:hiring|looking for|seeking|searching for) an? [\w\s-]{3,40} (?:at|for|with))\s(?:the\s)?$",
+    r"\b(?:here at|we at|us at|on behalf of|representing|hiring for|recruiting for|(?:hiring|"
+    r"looking for|seeking|searching for) an? [\w\s-]{3,40} (?:at|for|with))\s(?:the\s)?$",
     re.IGNORECASE,
 )
 
@@ -118,7 +140,8 @@ def _direct_back(left: str) -> bool:
     """Whether the name hangs on "your years at", "since leaving" and the like."""
     return bool(
         re.search(
-            r"\b(?:your|since|after|before|left|leaving|from|previously|formerly|years?|time|experience|tenure|stint|background|days|role|work|"
+            r"\b(?:your|since|after|before|left|leaving|from|previously|formerly|years?|time|"
+            r"experience|tenure|stint|background|days|role|work|"
             r"months|decades?|joined|you (?:did|do|have|had|led|learned|built))\b[^.;,]{0,60}$",
             left,
             re.I,
@@ -129,7 +152,8 @@ def _direct_back(left: str) -> bool:
 
 
 _TIME_AT = re.compile(
-    r"\b(?:years?|months|decades?|time|days|since|after|before|leaving|left|former|until|stint|tenure)\b[^.;,]{0,40}$",
+    r"\b(?:years?|months|decades?|time|days|since|after|before|leaving|left|former|until|stint|"
+    r"tenure)\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
 
@@ -168,7 +192,8 @@ def is_offered(statement: Statement, first: int, end: int, kind: str, sources: S
     if kind in ("agency", "board", "client"):
         subject = not left.strip() and bool(_CLAIMS.match(right))
         if subject and re.match(
-            r"^\s?(?:lists?|posts?|posted|published|advertis\w+|shows|forwarded|passed|put)\b|^\s(?:and|or|, )",
+            r"^\s?(?:lists?|posts?|posted|published|advertis\w+|shows|forwarded|passed|put)\b|"
+            r"^\s(?:and|or|, )",
             right,
             re.I,
         ):
@@ -184,13 +209,16 @@ def is_offered(statement: Statement, first: int, end: int, kind: str, sources: S
 def _named_for_what_it_is(left: str, right: str, kind: str) -> bool:
     """ "clients such as X", "posted on X", "through X": the name's true part is said beside it."""
     if kind == "client" and re.search(
-        r"\b(?:clients?|customers?|integrators?|partners?|suppliers?|users?)\b[^.;:]{0,60}$|\b(?:such as|for|including|among)\b[^.;:]{0,40}$",
+        r"\b(?:clients?|customers?|integrators?|partners?|suppliers?|users?)\b[^.;:]{0,60}$|"
+        r"\b(?:such as|for|including|among)\b[^.;:]{0,40}$",
         left,
         re.I,
     ):
         return not _is_the_one_that_hires(left, right)
     if re.match(
-        r"^,?\s(?:an?|one of (?:the|our|its)|the|our|its|your) (?:\w+ ){0,2}?(?:client|customer|agency|recruiter|board|job board|former|supplier|partner|integrator|competitor|employer|old|present|current)\b",
+        r"^,?\s(?:an?|one of (?:the|our|its)|the|our|its|your) (?:\w+ ){0,2}?(?:client|customer|"
+        r"agency|recruiter|board|job board|former|supplier|partner|integrator|competitor|"
+        r"employer|old|present|current)\b",
         right,
         re.I,
     ):
@@ -198,7 +226,8 @@ def _named_for_what_it_is(left: str, right: str, kind: str) -> bool:
     if re.match(r"^[^.;]{0,50}\bon behalf of\b", right, re.I) and kind in ("agency", "board", "name"):
         return True
     if re.match(
-        r"^\s(?:acts?|serves?|works?) (?:here )?as (?:the|an?|our) (?:\w+ )?(?:agency|recruiter|board)\b|^\sand others\b",
+        r"^\s(?:acts?|serves?|works?) (?:here )?as (?:the|an?|our) (?:\w+ )?(?:agency|recruiter|"
+        r"board)\b|^\sand others\b",
         right,
         re.I,
     ):
@@ -220,9 +249,17 @@ def _is_the_one_that_hires(left: str, right: str) -> bool:
     """ "X, which is hiring", "X, the firm that hires", "X is where the post is"."""
     return bool(
         re.match(
-            r"^,?\s(?:(?:which|who) (?:is|are) (?:now |currently )?(?:hiring|looking|searching|seeking|recruiting)|(?:the|a) (?:\w+ )?(?:company|firm|house|employer|studio|hospital|bank|school) (?:that|which|who) (?:is |now )?(?:hir|seek|look|recruit|offer)\w*|"
-            r"(?:is|are) (?:now |currently |the one )?(?:hiring|where the (?:post|role|job|position|work) is|the (?:company|employer|firm) that hires)|(?:is|are) the (?:house|place|firm|name|employer)\b|(?:would|will) have you\b|(?:would|will) (?:give|offer|bring|pay|welcome|have|like) you\b|"
-            r"the house\b|(?:has |have )?(?:just |recently )?(?:opened|advertised|created|posted) (?:this|the|a|its) (?:new )?(?:post|role|position|job|vacancy)|in your (?:new|next) (?:post|role|job))",
+            r"^,?\s(?:(?:which|who) (?:is|are) (?:now |currently )?(?:hiring|looking|searching|"
+            r"seeking|recruiting)|(?:the|a) (?:\w+ )?(?:company|firm|house|employer|studio|"
+            r"hospital|bank|school) (?:that|which|who) (?:is |now )?(?:hir|seek|look|recruit|"
+            r"offer)\w*|"
+            r"(?:is|are) (?:now |currently |the one )?(?:hiring|where the (?:post|role|job|"
+            r"position|work) is|the (?:company|employer|firm) that hires)|(?:is|"
+            r"are) the (?:house|place|firm|name|employer)\b|(?:would|will) have you\b|(?:would|"
+            r"will) (?:give|offer|bring|pay|welcome|have|like) you\b|"
+            r"the house\b|(?:has |have )?(?:just |recently )?(?:opened|advertised|created|"
+            r"posted) (?:this|the|a|its) (?:new )?(?:post|role|position|job|vacancy)|"
+            r"in your (?:new|next) (?:post|role|job))",
             right,
             re.I,
         )
@@ -376,8 +413,10 @@ def wrong_company(statements: Sequence[Statement], sources: Sources) -> list[Che
 
 
 _COMPANY_PLACE = re.compile(
-    r"\b(?:here at|we at|us at|on behalf of|representing|recruiter (?:at|for|with)|hiring for|team at|role at|position at|job at|post at|"
-    r"opening at|opportunity at|opportunity with|career at|future at|role with|position with|work for|working for|working at|work at)\s(?:the\s)?$",
+    r"\b(?:here at|we at|us at|on behalf of|representing|recruiter (?:at|for|with)|hiring for|"
+    r"team at|role at|position at|job at|post at|"
+    r"opening at|opportunity at|opportunity with|career at|future at|role with|position with|"
+    r"work for|working for|working at|work at)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 
@@ -392,7 +431,8 @@ def _takes_the_place(statement: Statement, name: Name, sources: Sources) -> bool
         return bool(re.search(r"\b(?:at|with|join|for)\s(?:the\s)?$", left, re.I))
     if (
         re.match(
-            r"^\s(?:team|platform|product|office|project|group|department|division|server|cluster|certificat\w+)\b",
+            r"^\s(?:team|platform|product|office|project|group|department|division|server|"
+            r"cluster|certificat\w+)\b",
             right,
         )
         and not name.organisation
@@ -449,7 +489,8 @@ def _takes_the_place(statement: Statement, name: Name, sources: Sources) -> bool
         or left.strip().lower() in ("the", "at", "here at", "and")
         or bool(
             re.search(
-                r"[;:]\s(?:and\s|but\s)?$|^(?:Based|Founded|Located|Headquartered|From|In|With|Since)\b[^.;]{2,60},\s$",
+                r"[;:]\s(?:and\s|but\s)?$|^(?:Based|Founded|Located|Headquartered|From|In|With|"
+                r"Since)\b[^.;]{2,60},\s$",
                 left,
             )
         )
@@ -504,5 +545,8 @@ def wrong_role(statements: Sequence[Statement], sources: Sources) -> list[CheckR
 
 def _said_in_the_ad(title: str, sources: Sources) -> bool:
     """Whether the ad itself calls the post so: "We are looking for a senior engineer"."""
-    pattern = rf"\b(?:looking for|hiring|seek\w*|need\w*|search\w*|recruit\w*|as|want\w*)\s(?:an?|our|the)?\s?(?:\w+\s)?{re.escape(title)}\b"
+    pattern = (
+        rf"\b(?:looking for|hiring|seek\w*|need\w*|search\w*|recruit\w*|as|want\w*)\s(?:an?|our|"
+        rf"the)?\s?(?:\w+\s)?{re.escape(title)}\b"
+    )
     return bool(re.search(pattern, sources.job_text, re.IGNORECASE))

@@ -14,14 +14,20 @@ from outreach.records import CheckResult
 from outreach.text import plain
 
 _LEVELS = (
-    ("doctor", r"P[Hh]\.?\s?D\b|(?i:doctorates?)\b|(?i:doctoral (?:degree|thesis|studies))\b|D\.?Phil\b|Dr\. ?(?:rer|med|ing|phil)|\bMD\b|EdD\b"),
-    ("master", r"M\.?Sc\b|MSN\b|MS\b(?! ?(?:Office|Excel|SQL|Teams|Project|Word))|M\.?S\.|M\.?A\b(?=[ ,.]|$)|M\.?\s?Eng\b|M\.\s?E\.|(?:Executive )?MBA\b|M\.?Tech\b|M\.?Ed\b|M\.?Phil\b|LL\.?M\b|Mgr\.|Ing\.|MPharm\b|"
-               r"[Mm]aster(?:’s|'s|s)?(?=\s(?:of|in|degree|thesis|from|at|programme|program)|[,.]|$)|(?i:postgraduate)\b|(?i:diplom-\w+)"),
-    ("bachelor", r"B\.?Sc\b|B\.?S\.?N\b|B\.?S\b(?=[ ,.(]|$)|B\.?A\b(?=[ ,.(]|$)|B\.?\s?Eng\b|BE\b|B\.\s?E\.|B\.?Tech\b|B\.?Ed\b|LL\.?B\b|Bc\.|BFA\b|BBA\b|(?i:bachelor\S*)|(?i:undergraduate)\b|"
+    ("doctor", r"P[Hh]\.?\s?D\b|(?i:doctorates?)\b|(?i:doctoral (?:degree|thesis|studies))\b|D\.?Phil\b|"
+        r"Dr\. ?(?:rer|med|ing|phil)|\bMD\b|EdD\b"),
+    ("master", r"M\.?Sc\b|MSN\b|MS\b(?! ?(?:Office|Excel|SQL|Teams|Project|Word))|M\.?S\.|M\.?A\b(?=[ ,.]|"
+        r"$)|M\.?\s?Eng\b|M\.\s?E\.|(?:Executive )?MBA\b|M\.?Tech\b|M\.?Ed\b|M\.?Phil\b|LL\.?M\b|"
+        r"Mgr\.|Ing\.|MPharm\b|"
+               r"[Mm]aster(?:’s|'s|s)?(?=\s(?:of|in|degree|thesis|from|at|programme|program)|"
+                   r"[,.]|$)|(?i:postgraduate)\b|(?i:diplom-\w+)"),
+    ("bachelor", r"B\.?Sc\b|B\.?S\.?N\b|B\.?S\b(?=[ ,.(]|$)|B\.?A\b(?=[ ,.(]|$)|B\.?\s?Eng\b|BE\b|B\.\s?E\.|"
+        r"B\.?Tech\b|B\.?Ed\b|LL\.?B\b|Bc\.|BFA\b|BBA\b|(?i:bachelor\S*)|(?i:undergraduate)\b|"
                  r"(?i:licenciatura|laurea)\b|(?i:honours degree)"),
     ("associate", r"A\.?A\.?S\b|(?i:associate(?:’s|'s)?(?=\s(?:degree|of))|foundation degree)"),
     ("diploma", r"(?:(?i:diploma)|HND|HNC)\b"),
-    ("certificate", r"(?i:certificat(?:e|es|ion|ions)\b|certified\b|(?:driving |trade |nursing |pilot’s |RN )?licen[cs]es?\b|chartered\b|accredit\w+|nvq\b|city (?:and|&) guilds)"),
+    ("certificate", r"(?i:certificat(?:e|es|ion|ions)\b|certified\b|(?:driving |trade |nursing |pilot’s |"
+        r"RN )?licen[cs]es?\b|chartered\b|accredit\w+|nvq\b|city (?:and|&) guilds)"),
     ("apprenticeship", r"(?i:apprenticeship\b|journeyman|gesell\w+|meister\w*|master craftsman)"),
 )  # fmt: skip
 _LEVEL = {name: re.compile(rf"(?<![\w.])(?:{pattern})") for name, pattern in _LEVELS}
@@ -30,16 +36,19 @@ _SUBJECT = re.compile(
     r"^[\s’'s]*(?:degree\s|\(\w+\)\s)?(?:in|of|on|:)?\s?(?P<subject>(?:[\w&/-]+[\s]?){1,6})", re.IGNORECASE
 )
 _SCHOOL = re.compile(
-    r"\b(?:from|at|with)\s(?:the\s)?(?P<school>[A-ZÀ-ÞŠŽČ][\w’'.-]*(?:\s(?:of|for|and|&|the|de|[A-ZÀ-ÞŠŽČ][\w’'.-]*))*)"
+    r"\b(?:from|at|with)\s(?:the\s)?(?P<school>[A-ZÀ-ÞŠŽČ][\w’'.-]*(?:\s(?:of|for|and|&|the|de|"
+    r"[A-ZÀ-ÞŠŽČ][\w’'.-]*))*)"
 )
 _STOP_AT = re.compile(
-    r"\b(?:from|at|with|and|which|that|who|plus|as|would|will|is|are|was|gives?|makes?|you|your|our|we|to|for|has|have|by|on top|"
-    r"combined|together|alongside|shows?|fits?|along|comes?|came|meets?|meet|that|taken|taught|helps?|stands?|in your|lies?)\b|[,.;:!?–—]"
+    r"\b(?:from|at|with|and|which|that|who|plus|as|would|will|is|are|was|gives?|makes?|you|your|"
+    r"our|we|to|for|has|have|by|on top|"
+    r"combined|together|alongside|shows?|fits?|along|comes?|came|meets?|meet|that|taken|taught|"
+    r"helps?|stands?|in your|lies?)\b|[,.;:!?–—]"
 )
 
 
 def degree(statements: Sequence[Statement], sources: Sources) -> list[CheckResult]:
-    """Degrees and certificates of the reader against the resume: level, subject, school, and that they belong together."""
+    """Degrees and certificates of the reader against the resume: level, subject, school, and that they belong together."""  # noqa: E501
     results: list[CheckResult] = []
     lines = [line.text for line in sources.resume_lines if line.post < 0]
     education = [line.text for line in sources.resume_lines if line.kind == "education"]
@@ -160,10 +169,13 @@ def _strange_school(statement: Statement, sources: Sources, lines: list[str]) ->
 
 
 _SCHOOL_WORD = re.compile(
-    r"\b(?:University|College|School|Institute?|Academy|Polytechnic|Hochschule|Universit\w+|[EÉ]cole|Accademia|Politecnico|TAFE|Akademi\w*|Lyc[eé]e)\b"
+    r"\b(?:University|College|School|Institute?|Academy|Polytechnic|Hochschule|Universit\w+|"
+    r"[EÉ]cole|Accademia|Politecnico|TAFE|Akademi\w*|Lyc[eé]e)\b"
 )
 _SCHOOL_NAME = re.compile(
-    r"(?P<school>(?:[A-ZÀ-ÞŠŽČŘ][\w’'.-]*\s(?:(?:of|for|the|de|des|and|&)\s)*)*(?:University|College|Institute?|Academy|Polytechnic|Hochschule|Universit\w+|[EÉ]cole|Accademia|Politecnico|TAFE|(?:Business |Law |Medical )School)"
+    r"(?P<school>(?:[A-ZÀ-ÞŠŽČŘ][\w’'.-]*\s(?:(?:of|for|the|de|des|and|&)\s)*)*(?:University|"
+    r"College|Institute?|Academy|Polytechnic|Hochschule|Universit\w+|[EÉ]cole|Accademia|"
+    r"Politecnico|TAFE|(?:Business |Law |Medical )School)"
     r"(?:\s(?:(?:of|for|the|de|des|di|della|and|&)\s)*[A-ZÀ-ÞŠŽČŘ][\w’'.-]*)*)"
 )
 
@@ -174,8 +186,10 @@ _BROAD = frozenset(
 _PAPER = frozenset(
     key_of(w)
     for w in (
-        "degree certificate certification certified diploma licence license university college school institute academy "
-        "holder course studies study qualified chartered accredited graduate professional science arts applied technical honours "
+        "degree certificate certification certified diploma licence license university college "
+        "school institute academy "
+        "holder course studies study qualified chartered accredited graduate professional "
+        "science arts applied technical honours "
         "first-class distinction class hold first second welder engineer"
     ).split()
 ) - {key_of("engineer"), key_of("welder")}
@@ -247,7 +261,8 @@ def _loose_degree(statement: Statement, sources: Sources, education: list[str]) 
     for name in unknown_names(statement, sources):
         left = text[: statement.words[name.first].start]
         if re.search(r"\b(?:from|at)\s(?:the\s)?$", left, re.I) and re.search(
-            r"\b(?:degree|graduat\w+|studied|studies|diploma|b\.?sc|m\.?sc|ph\.?d|mba|bachelor\S*|master\S*)\b",
+            r"\b(?:degree|graduat\w+|studied|studies|diploma|b\.?sc|m\.?sc|ph\.?d|mba|"
+            r"bachelor\S*|master\S*)\b",
             text,
             re.I,
         ):

@@ -64,11 +64,11 @@ def ties(statement: Statement, sources: Sources) -> tuple[Tie, ...]:
     while all_ties and len(chosen) < _MOST:
 
         def gain(entry: Tie) -> float:
-            new = entry.shared - covered
+            new = entry.shared - covered  # noqa: B023
             rare = sum(0.25 if key in GENERIC_KEYS else 1.0 for key in new)
             return (
-                (rare + 1.2 * len(entry.numbers - numbers)) / (1 + rare) * entry.score
-                if new or entry.numbers - numbers
+                (rare + 1.2 * len(entry.numbers - numbers)) / (1 + rare) * entry.score  # noqa: B023
+                if new or entry.numbers - numbers  # noqa: B023
                 else 0.0
             )
 

@@ -19,10 +19,14 @@ from outreach.checks.words import GENERIC_KEYS, content_keys, key_of, shares
 from outreach.records import CheckResult, Employment
 
 _MONTHS = "january february march april may june july august september october november december".split()
-_MONTH = r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
+_MONTH = (
+    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
+)
 _MONTH_YEAR = re.compile(rf"\b{_MONTH},?\s(?:of\s)?(?P<year>(?:19|20)\d\d)\b")
 _DAY_MONTH = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?\s{_MONTH}\b|\b{_MONTH.replace('month', 'month2')}\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b"
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?\s{_MONTH}\b|"
+    rf"\b{_MONTH.replace('month', 'month2')}\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b"
 )
 _CALL = re.compile(
     r"\b(?:call|chat|conversation|talk|speak|meet\w*|minutes?|reply|coffee|phone)\b", re.IGNORECASE
@@ -82,7 +86,8 @@ _TALK = re.compile(
 )
 _LINKED = re.compile(r"\S*(?:://|www\.|@)\S*|\b[\w.-]+\.(?:com|org|net|io|example)(?:/\S*)?")
 _CLOCK = re.compile(
-    r"\b(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?\s?(?P<half>[ap]\.?m\b\.?)|\b(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)\b",
+    r"\b(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?\s?(?P<half>[ap]\.?m\b\.?)|\b(?P<hour24>[01]?\d|"
+    r"2[0-4]):(?P<minute24>[0-5]\d)\b",
     re.IGNORECASE,
 )
 
@@ -123,7 +128,8 @@ def _is_in_a_name(statement: Statement, quantity: Quantity) -> bool:
         not quantity.is_worded
         and bool(
             re.search(
-                r"(?<!^)\b(?!The|In|At|With|Over|About|By|From|After|Since|Your|Our|And|Of|For|All|Only|These|To|You|Some)[A-Z][\w.]*[\s-]$|\b[A-Z]{2,}[\w.]*[\s-]$",
+                r"(?<!^)\b(?!The|In|At|With|Over|About|By|From|After|Since|Your|Our|And|Of|For|"
+                r"All|Only|These|To|You|Some)[A-Z][\w.]*[\s-]$|\b[A-Z]{2,}[\w.]*[\s-]$",
                 statement.text[: quantity.start],
             )
         )
@@ -207,9 +213,7 @@ def _counts_own(quantity: Quantity, sources: Sources) -> bool:
 def _swapped(statement: Statement, sources: Sources) -> list[CheckResult]:
     """ "from A to B" where the source says "from B to A"."""
     numbers = [q for q in quantities(statement.text) if q.kind != "year"]
-    pairs = [
-        (a, b) for a, b in zip(numbers, numbers[1:], strict=False) if a.before == "from" and b.before == "to"
-    ]
+    pairs = [(a, b) for a, b in itertools.pairwise(numbers) if a.before == "from" and b.before == "to"]
     results = []
     for first, second in pairs:
         straight = reverse = False
@@ -270,7 +274,7 @@ def _year(statement: Statement, quantity: Quantity, sources: Sources) -> CheckRe
         return None
     named = any(mention.org.posts for mention in statement.mentions)
     every = sources.resume.employment
-    if begins and value == min((post.start[:4] for post in every if post.start), default=""):
+    if begins and value == min((post.start[:4] for post in every if post.start), default=""):  # noqa: SIM102
         if len(statement.mentions) > 1 or re.search(r"\byou have worked\b", text, re.I):
             return None
     if begins or ends:
@@ -312,7 +316,7 @@ def _within(value: str, post: Employment, sources: Sources) -> bool:
 
 
 def _dated_lines(sources: Sources) -> list[SourceLine]:
-    """Lines with a year, each with the line before and behind when that one has none (a degree and its school)."""
+    """Lines with a year, each with the line before and behind when that one has none (a degree and its school)."""  # noqa: E501
     lines = []
     for at, line in enumerate(sources.lines):
         if not re.search(r"\b(?:1[5-9]|20)\d\d\b", line.text):
@@ -327,7 +331,7 @@ def _dated_lines(sources: Sources) -> list[SourceLine]:
 
 
 def _posts_told(statement: Statement, quantity: Quantity, sources: Sources) -> tuple[int, ...]:
-    """The records that a date is told of: the nearest employer's, else those whose lines or titles the words hold."""
+    """The records that a date is told of: the nearest employer's, else those whose lines or titles the words hold."""  # noqa: E501
     near = [
         (abs(statement.words[m.first].start - quantity.start), m.org.posts)
         for m in statement.mentions
@@ -400,7 +404,9 @@ def _dates(statement: Statement, sources: Sources) -> Iterator[CheckResult]:
 
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")
 _BARE_MONTH = re.compile(
-    r"\b(?:in|by|until|till|since|from|of|between|and|before|after|every|each|end of|start of|middle of|during)\s(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s?\d)"
+    r"\b(?:in|by|until|till|since|from|of|between|and|before|after|every|each|end of|start of|"
+    r"middle of|during)\s(?P<month>January|February|March|April|May|June|July|August|September|"
+    r"October|November|December)\b(?!\s?\d)"
 )
 
 
@@ -568,7 +574,7 @@ def _actual(statement: Statement, quantity: Quantity, sources: Sources) -> Itera
 
 
 def _by_bare_years(posts: tuple[int, ...], sources: Sources) -> Iterator[float]:
-    """Lengths where a record gives years alone: 2014 to 2017 may be told as three, all of one house as one span."""
+    """Lengths where a record gives years alone: 2014 to 2017 may be told as three, all of one house as one span."""  # noqa: E501
     spans = []
     for index in posts:
         post = sources.post(index)

@@ -15,8 +15,10 @@ from outreach.checks.words import STOP, Word, folded, is_common, words_of
 from outreach.inputs.header_words import ORGANISATION_WORD
 
 _ORDINARY = frozenset(
-    "ai ml it hr cv pdf api apis saas b2b b2c ui ux qa okr kpi kpis ceo cto cfo coo vp agile scrum kanban devops ci cd "
-    "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays january february march april may june july august "
+    "ai ml it hr cv pdf api apis saas b2b b2c ui ux qa okr kpi kpis ceo cto cfo coo vp agile "
+    "scrum kanban devops ci cd "
+    "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays "
+    "thursdays fridays saturdays sundays january february march april may june july august "
     "september october november december jan feb mar apr jun jul aug sep sept oct nov dec christmas easter "
     "english i i'm i’m i've i’ve i'd i’d i'll i’ll ok ps pto faq am pm re id nb eg ie gmt cet est pst utc "
     "mr mrs ms dr mx prof internet web job role subject dear hi hello regards sincerely best".split()
@@ -90,21 +92,24 @@ def _unknown_names(statement: Statement, sources: Sources) -> Iterator[Name]:
                 continue
             ahead = end + 1
             if (
-                words[end].low in _GLUE
-                and ahead < len(words)
-                and not words[ahead].sign
-                and ahead not in known
+                (
+                    words[end].low in _GLUE
+                    and ahead < len(words)
+                    and not words[ahead].sign
+                    and ahead not in known
+                )
+                and _has_capital(words[ahead].text)
+                and words[end].low in ("of", "&", "de", "du", "van")
             ):
-                if _has_capital(words[ahead].text) and words[end].low in ("of", "&", "de", "du", "van"):
-                    end += 2
-                    continue
+                end += 2
+                continue
             break
         yield from _judge(statement, sources, index, end, own)
         index = end
 
 
 def known_names(statement: Statement, sources: Sources) -> Iterator[Name]:
-    """Runs of capitals that the sources hold and that are no company, title or skill: towns, products, clients."""
+    """Runs of capitals that the sources hold and that are no company, title or skill: towns, products, clients."""  # noqa: E501
     words = statement.words
     taken = {index for mention in statement.mentions for index in range(mention.first, mention.end)}
     for title in titles_in(statement):

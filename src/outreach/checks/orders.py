@@ -14,7 +14,8 @@ from functools import lru_cache
 from outreach.records import JobPosting, Resume
 
 _MACHINE = (
-    r"(?:A\.?I\.?|LLMs?|GPT\S*|ChatGPT|Gemini|Claude|Llama|Mixtral|(?:large )?language[- ]models?|chat-?bots?|"
+    r"(?:A\.?I\.?|LLMs?|GPT\S*|ChatGPT|Gemini|Claude|Llama|Mixtral|"
+    r"(?:large )?language[- ]models?|chat-?bots?|"
     r"bots?|assistants?|copilot|models?|automated (?:systems?|tools?|readers?|writers?|screen\w+)|"
     r"(?:recruiting|screening|writing) (?:bots?|agents?|tools?|systems?|software|assistants?)|agents?|"
     r"machines?|parsers?|algorithms?)"
@@ -32,75 +33,103 @@ _COMMAND = (
 )
 _STRONG = re.compile(
     r"\b(?:ignore|ignoring|disregard|forget|override|bypass|set aside|pay no (?:attention|heed) to|skip)\s"
-    r"(?:\w+\s){0,4}?(?:instructions?|prompts?|rules?|guidelines?|directions?|orders?|constraints?|guardrails?|"
+    r"(?:\w+\s){0,4}?(?:instructions?|prompts?|rules?|guidelines?|directions?|orders?|"
+    r"constraints?|guardrails?|"
     r"(?:everything|anything|all|whatever|what) (?:\w+ )?(?:above|before|else|you|was|said)|system message|"
-    r"(?:previous|prior|earlier|above|preceding) (?:text|context|content|messages?|requirements?|lines?|task))\b|"
-    r"(?<![\w-])(?:system|developer|admin(?:istrator)?|operator)\s(?:prompt|message|override|notes?|instructions?|"
+    r"(?:previous|prior|earlier|above|preceding) (?:text|context|content|messages?|"
+    r"requirements?|lines?|task))\b|"
+    r"(?<![\w-])(?:system|developer|admin(?:istrator)?|operator)\s(?:prompt|message|override|"
+    r"notes?|instructions?|"
     r"update|command|directive)\b\s*[:=–-]|"
     r"<\|?(?:im_start|im_end|system|assistant|user|endoftext)\|?>|\[/?INST\]|<</?SYS>>|#{2,}\s?"
     r"(?:instructions?|system|response)\b|^\W*(?:system|assistant)\s?:|"
-    r"\byou are (?:now|no longer)\b(?! able| eligible)|\bact as (?:an?|the|if you)\b.{0,40}\b(?:assistant|model|pirate|poet|AI|recruiter)\b|"
+    r"\byou are (?:now|no longer)\b(?! able| eligible)|\bact as (?:an?|the|"
+    r"if you)\b.{0,40}\b(?:assistant|model|pirate|poet|AI|recruiter)\b|"
     r"\bfrom now on,? (?:you|write|reply|answer|speak)|"
     rf"\bif you(?:’re|'re| are) (?:an?|the|any|some) (?:\w+ )?{_MACHINE}\b|"
     r"\bif you(?:’re|'re| are) (?:an?|the|any|some) (?:AI|automated|automatic|artificial|machine)\b|"
-    rf"\b(?:notes?|notice|attention|instructions?|messages?|memo|orders?|directions?|reminder)[,:]?\s(?:to |for )?(?:the |all |any |every )?{_MACHINE}\s?"
+    rf"\b(?:notes?|notice|attention|instructions?|messages?|memo|orders?|directions?|"
+    rf"reminder)[,:]?\s(?:to |for )?(?:the |all |any |every )?{_MACHINE}\s?"
     rf"(?:\w+ ){{0,4}}?[:,.!–-]|"
-    rf"(?:^|[.!?]\s)\W*(?:dear|hello|hey|hi|to)[,:]?\s(?:the |all |any |every )?{_MACHINE}\s?(?:\w+ ){{0,4}}?[:,.!–-]|"
+    rf"(?:^|[.!?]\s)\W*(?:dear|hello|hey|hi|to)[,:]?\s(?:the |all |any |"
+    rf"every )?{_MACHINE}\s?(?:\w+ ){{0,4}}?[:,.!–-]|"
     rf"\b{_MACHINE} (?:reading|processing|parsing|writing|screening|summari[sz]ing|handling|that (?:reads?|"
-    rf"process\w*|writes?|screens?)|which (?:reads?|writes?)|who (?:reads?|writes?)) (?:this|these|the|it|my|our)\b|"
-    r"\b(?:reveal|print|show|repeat|output|disclose|leak|quote)\s(?:\w+\s){0,2}?(?:system prompt|your (?:prompt|"
+    rf"process\w*|writes?|screens?)|which (?:reads?|writes?)|who (?:reads?|writes?)) (?:this|"
+    rf"these|the|it|my|our)\b|"
+    r"\b(?:reveal|print|show|repeat|output|disclose|leak|"
+    r"quote)\s(?:\w+\s){0,2}?(?:system prompt|your (?:prompt|"
     r"instructions|rules))|\b(?:new|important|updated|secret|hidden|special|final|additional) "
     r"(?:system )?(?:instructions?|directives?|orders?)\s?(?:for (?:the|you|any|whoever)|:)|"
-    r"\b(?:ignore|disregard|forget|skip|overlook)\s(?:the |this |my |their |any )?(?:\w+ )?(?:resume|cv|job ad|job description|advert\w*|requirements|candidate|applicant|application|job)\b\W{0,3}(?:and|then|,|;|\.)|"
-    r"\b(?:respond|reply|answer|write|output)(?: only)? (?:in|as|with) (?:json|xml|yaml|html|csv|markdown|capitals|rhymes?|verse|spanish|french|german|italian|latin|chinese|russian|emoji\w*)\b|"
-    rf"(?:^|[.!?]\s)\W*(?:all |any |dear )?(?:AI|automated|artificial|robot)\s(?:\w+\s)?(?:writers?|recruiters?|readers?|assistants?|systems?|agents?|tools?|models?)\s?[:,]|"
-    r"\b(?:AI|LLM|language model|automated)s?\s?(?:assistants?|recruiters?|writers?|agents?|systems?|tools?|models?)?\s(?:must|should|shall|are to|have to|need to)\s(?:\w+\s)?"
+    r"\b(?:ignore|disregard|forget|skip|overlook)\s(?:the |this |my |their |"
+    r"any )?(?:\w+ )?(?:resume|cv|job ad|job description|advert\w*|requirements|candidate|"
+    r"applicant|application|job)\b\W{0,3}(?:and|then|,|;|\.)|"
+    r"\b(?:respond|reply|answer|write|output)(?: only)? (?:in|as|with) (?:json|xml|yaml|html|"
+    r"csv|markdown|capitals|rhymes?|verse|spanish|french|german|italian|latin|chinese|russian|"
+    r"emoji\w*)\b|"
+    rf"(?:^|[.!?]\s)\W*(?:all |any |dear )?(?:AI|automated|artificial|"
+    rf"robot)\s(?:\w+\s)?(?:writers?|recruiters?|readers?|assistants?|systems?|agents?|tools?|"
+    rf"models?)\s?[:,]|"
+    r"\b(?:AI|LLM|language model|automated)s?\s?(?:assistants?|recruiters?|writers?|agents?|"
+    r"systems?|tools?|models?)?\s(?:must|should|shall|are to|have to|need to)\s(?:\w+\s)?"
     rf"{_COMMAND}\b.{{0,40}}\b(?:candidates?|applicants?|readers?|everyone|everybody|them|{_TEXT})\b|"
-    rf"\bin (?:your|the) {_TEXT}\b.{{0,40}}\b(?:include|add|say|state|write|mention|claim|use|insert|call|put)\b|"
+    rf"\bin (?:your|the) {_TEXT}\b.{{0,40}}\b(?:include|add|say|state|write|mention|claim|use|"
+    rf"insert|call|put)\b|"
     rf"\byour {_TEXT} (?:must|should|has to|have to|needs? to|shall|will|is to)\b|"
-    rf"\b(?:whoever|anyone who|the one who|the person who|those who) (?:writes?|drafts?|prepares?|generates?) (?:to|about|this|the|an?)\b",
+    rf"\b(?:whoever|anyone who|the one who|the person who|those who) (?:writes?|drafts?|"
+    rf"prepares?|generates?) (?:to|about|this|the|an?)\b",
     re.IGNORECASE,
 )
 _WRITE_INTO = re.compile(
-    rf"\b{_COMMAND}\b.{{0,140}}?\b(?:in|into|to|at the (?:end|top|start|beginning|bottom) of|within|with|on)\s"
+    rf"\b{_COMMAND}\b.{{0,140}}?\b(?:in|into|to|at the (?:end|top|start|beginning|bottom) of|"
+    rf"within|with|on)\s"
     rf"(?:your|the|every|each|any|this|that|all)\s(?:\w+\s){{0,3}}?{_TEXT}\b",
     re.IGNORECASE,
 )
 _TEXT_MUST = re.compile(
     rf"\b(?:the|every|each|any|all|this|that|an?|generated|resulting|final)\s(?:\w+\s){{0,3}}?{_TEXT}\s"
     r"(?:\w+\s){0,4}?(?:must|should|has to|have to|needs? to|shall|is to|are to|will always)\s(?:\w+\s){0,2}?"
-    r"(?:say|include|mention|contain|state|begin|start|end|close|finish|tell|recommend|offer|be|use|name|open|carry|link|ask)\b",
+    r"(?:say|include|mention|contain|state|begin|start|end|close|finish|tell|recommend|offer|be|"
+    r"use|name|open|carry|link|ask)\b",
     re.IGNORECASE,
 )
 _JUDGE = re.compile(
-    r"\b(?:rate|rank|score|recommend|describe|present|praise|treat|mark|select|shortlist|approve|prefer|favou?r|"
-    r"hire|call|place|put|prioriti[sz]e)\s(?:\w+\s){0,2}?(?:this|the|these|me|him|her)\s?(?:candidate|applicant|"
-    r"resume|cv|profile|person|application|author)?\b.{0,60}\b(?:as|above|first|best|top|highest|10|ten|100|perfect|"
-    r"highly|strong(?:ly)?|exceptional|ideal|immediately|unconditionally|without|regardless|most|outstanding|five stars?|"
+    r"\b(?:rate|rank|score|recommend|describe|present|praise|treat|mark|select|shortlist|"
+    r"approve|prefer|favou?r|"
+    r"hire|call|place|put|prioriti[sz]e)\s(?:\w+\s){0,2}?(?:this|the|these|me|him|"
+    r"her)\s?(?:candidate|applicant|"
+    r"resume|cv|profile|person|application|author)?\b.{0,60}\b(?:as|above|first|best|top|"
+    r"highest|10|ten|100|perfect|"
+    r"highly|strong(?:ly)?|exceptional|ideal|immediately|unconditionally|without|regardless|"
+    r"most|outstanding|five stars?|"
     r"hired)\b",
     re.IGNORECASE,
 )
 _WHEN_WRITING = re.compile(
-    rf"\b(?:when|while|before|after|in|for|on)\s(?:you\s)?(?:are\s)?(?:writing|write|drafting|draft|generating|generate|"
+    rf"\b(?:when|while|before|after|in|for|on)\s(?:you\s)?(?:are\s)?(?:writing|write|drafting|"
+    rf"draft|generating|generate|"
     rf"composing|compose|summari[sz]ing|summari[sz]e|replying|reply|answering|answer|contacting|preparing)\b"
     rf"(?:\s\w+){{0,4}}?\s(?:{_TEXT}|candidates?|applicants?|person|me|her|him|us|this)\b",
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(
-    rf"\b(?:AI|LLM|language model|chatbot|GPT\S*|assistant|{_MACHINE})\b.{{0,40}}\b(?:must|should|please|shall|are to|is to|"
+    rf"\b(?:AI|LLM|language model|chatbot|GPT\S*|assistant|{_MACHINE})\b.{{0,40}}\b(?:must|"
+    rf"should|please|shall|are to|is to|"
     r"need to|have to|has to|will)\b",
     re.IGNORECASE,
 )
 _FORBIDS = re.compile(
-    r"\b(?:do not|don[’']t|never)\s(?:mention|reveal|tell|disclose|follow|obey|use|write|say|include|show|name)\b",
+    r"\b(?:do not|don[’']t|never)\s(?:mention|reveal|tell|disclose|follow|obey|use|write|say|"
+    r"include|show|name)\b",
     re.IGNORECASE,
 )
 _STARTS_WITH_COMMAND = re.compile(
-    rf"(?:^|[.!:;,]\s+|\bplease\s|\balways\s|\binstead,?\s)(?:please\s|always\s|also\s|now\s|instead\s)?{_COMMAND}\b",
+    rf"(?:^|[.!:;,]\s+|\bplease\s|\balways\s|\binstead,?\s)(?:please\s|always\s|also\s|now\s|"
+    rf"instead\s)?{_COMMAND}\b",
     re.IGNORECASE,
 )
 _TO_THE_READER = re.compile(
-    r"\b(?:word for word|verbatim|exactly(?: this| these| the)?|the (?:following|exact) (?:words?|sentence|text|phrase|line)|"
+    r"\b(?:word for word|verbatim|exactly(?: this| these| the)?|the (?:following|"
+    r"exact) (?:words?|sentence|text|phrase|line)|"
     r"the (?:words?|phrase|sentence|code ?word|keyword|token)\s[\"“‘'A-Z])",
 )
 
@@ -124,7 +153,8 @@ def is_order(text: str) -> bool:
         bool(_TO_THE_READER.search(text)) and command,
     ]
     if weak[3] and re.search(
-        rf"\b(?:when|while|before|after) you (?:are )?\w+ (?:the|this|your|an?|any|to) (?:\w+ )?{_TEXT}\b|\bwhen (?:writing|drafting|contacting|answering) ",
+        rf"\b(?:when|while|before|after) you (?:are )?\w+ (?:the|this|your|an?|any|"
+        rf"to) (?:\w+ )?{_TEXT}\b|\bwhen (?:writing|drafting|contacting|answering) ",
         text,
         re.I,
     ):
@@ -141,7 +171,8 @@ def is_order(text: str) -> bool:
 def _names_this_email(text: str) -> bool:
     return bool(
         re.search(
-            rf"\b(?:outreach|recruiting|generated|resulting|this|your) {_TEXT}\b|\bto (?:this|the) candidate\b|\bthe (?:candidate|applicant|reader)\b",
+            rf"\b(?:outreach|recruiting|generated|resulting|this|your) {_TEXT}\b|\bto (?:this|"
+            rf"the) candidate\b|\bthe (?:candidate|applicant|reader)\b",
             text,
             re.I,
         )

@@ -20,9 +20,12 @@ _LEAST = 2
 _WEAK = SOFT | frozenset(
     key_of(word)
     for word in (
-        "one two three four five six seven eight nine ten twenty hundred half first second run find test cost plan keep set support move "
-        "start open write read line call order make serve show hold care site place house north south small large daily weekly night morning "
-        "senior junior lead head chief staff member members together different main whole free next number share shared full part"
+        "one two three four five six seven eight nine ten twenty hundred half first second run "
+        "find test cost plan keep set support move "
+        "start open write read line call order make serve show hold care site place house "
+        "north south small large daily weekly night morning "
+        "senior junior lead head chief staff member members together different main whole free "
+        "next number share shared full part"
     ).split()
 )
 

@@ -51,13 +51,22 @@ def employer(statements: Sequence[Statement], sources: Sources) -> list[CheckRes
 
 
 _SINCE_WHEN = re.compile(
-    r"\b(?:since|from|until|between|for|after|in|by|up to)\s(?:\w+\s){0,3}?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)?(?:19|20)\d\d\b|"
-    r"\byou (?:were|was|led|built|worked|had|wrote|ran|kept|helped|held|took|made|moved|have been|set|did|look|have (?:led|run|kept|worked|built))\b|\b(?:years?|months) (?:at|of|with|in|on|as)\b|"
-    r"\byour (?:work|task|time|job|desk|years?|role|post|team|policies)\b|\b(?:had|knew|took|made|gave|taught|saw) you\b|\bby you\b|\byou(?:’ve|'ve)\b|\blies? behind you\b|\b(?:has|have) (?:prepared|taught|shown) you\b|\bthink of your\b|\bas you did\b|\bis what you (?:know|do|did)\b|\bis how you\b",
+    r"\b(?:since|from|until|between|for|after|in|by|up to)\s(?:\w+\s){0,3}?(?:(?:January|"
+    r"February|March|April|May|June|July|August|September|October|November|December)\s)?(?:19|"
+    r"20)\d\d\b|"
+    r"\byou (?:were|was|led|built|worked|had|wrote|ran|kept|helped|held|took|made|moved|"
+    r"have been|set|did|look|have (?:led|run|kept|worked|built))\b|\b(?:years?|months) (?:at|of|"
+    r"with|in|on|as)\b|"
+    r"\byour (?:work|task|time|job|desk|years?|role|post|team|policies)\b|\b(?:had|knew|took|"
+    r"made|gave|taught|saw) you\b|\bby you\b|\byou(?:’ve|'ve)\b|\blies? behind you\b|\b(?:has|"
+    r"have) (?:prepared|taught|shown) you\b|\bthink of your\b|\bas you did\b|"
+    r"\bis what you (?:know|do|did)\b|\bis how you\b",
     re.IGNORECASE,
 )
 _NEEDED = re.compile(
-    r"\b(?:might|(?-i:may)|like|next|new|interest\w*|join(?:ing|s)?|opportunit\w+|would|will|could|needs?|asks?|wants?|looks?|seeks?|offers?|fits?|suits?|helps?|hopes?|is what|are what|close to|hires|hiring|prepare[sd]?|expects?|gives?|promises?|ad)\b",
+    r"\b(?:might|(?-i:may)|like|next|new|interest\w*|join(?:ing|s)?|opportunit\w+|would|will|"
+    r"could|needs?|asks?|wants?|looks?|seeks?|offers?|fits?|suits?|helps?|hopes?|is what|"
+    r"are what|close to|hires|hiring|prepare[sd]?|expects?|gives?|promises?|ad)\b",
     re.IGNORECASE,
 )
 
@@ -98,9 +107,12 @@ def _told_as_own(statement: Statement, mention: Mention) -> bool:
     left = statement.text[: statement.words[mention.first].start]
     right = statement.text[statement.words[mention.end - 1].end :]
     if re.search(
-        r"\byour (?:current|present|last|previous|former|past|old) (?:role|position|job|post|work|employer) (?:at|with|for) (?:the )?$|"
-        r"\byour (?:\w+ )?(?:time|years?|work|tenure|stint|career|months|days) (?:\w+ )?(?:at|with|for) (?:the )?$|"
-        r"\b(?:since|after) (?:leaving|joining) (?:the )?$|\byou (?:joined|left|worked (?:at|for)|work (?:at|for)|led \w+ at) (?:the )?$|"
+        r"\byour (?:current|present|last|previous|former|past|old) (?:role|position|job|post|"
+        r"work|employer) (?:at|with|for) (?:the )?$|"
+        r"\byour (?:\w+ )?(?:time|years?|work|tenure|stint|career|months|days) (?:\w+ )?(?:at|"
+        r"with|for) (?:the )?$|"
+        r"\b(?:since|after) (?:leaving|joining) (?:the )?$|\byou (?:joined|left|worked (?:at|"
+        r"for)|work (?:at|for)|led \w+ at) (?:the )?$|"
         r"\byou(?:’ve|'ve| have)? [^.,;]{0,60}\b(?:years?|months) (?:at|with) (?:the )?$",
         left,
         re.I,
@@ -137,7 +149,8 @@ def _unknown_employer(statement: Statement, sources: Sources) -> CheckResult | N
         if _NO_EMPLOYER.match(name.text) and not name.organisation:
             continue
         spent = re.search(
-            r"\b(?:years?|months|time|days|work|working|worked|since|left|leaving)\b[^.;,]{0,30}\b(?:at|with|for)\s(?:the\s)?$",
+            r"\b(?:years?|months|time|days|work|working|worked|since|left|"
+            r"leaving)\b[^.;,]{0,30}\b(?:at|with|for)\s(?:the\s)?$",
             left,
             re.I,
         )
@@ -160,18 +173,19 @@ def _unknown_employer(statement: Statement, sources: Sources) -> CheckResult | N
             or (
                 subject
                 and re.match(
-                    r"^\s(?:(?:has|have) )?(?:had|knew|known|took|made|saw|gave|gives|taught|hired|kept|promoted) you\b",
+                    r"^\s(?:(?:has|have) )?(?:had|knew|known|took|made|saw|gave|gives|taught|"
+                    r"hired|kept|promoted) you\b",
                     right,
                     re.I,
                 )
             )
-        ):
-            if not (name.organisation and re.search(r"\bthe\s$|\bin\s$", left, re.I)):
-                continue
+        ) and not (name.organisation and re.search(r"\bthe\s$|\bin\s$", left, re.I)):
+            continue
         if (
             hangs_on
             and re.search(
-                r"\b(?:experience|skills?|expertise|proficien\w+|knowledge|familiar\w*|fluen\w+|certified|pipelines?|work\w*|service|built)\s(?:with|in|from|for|of)\s$",
+                r"\b(?:experience|skills?|expertise|proficien\w+|knowledge|familiar\w*|fluen\w+|"
+                r"certified|pipelines?|work\w*|service|built)\s(?:with|in|from|for|of)\s$",
                 left,
                 re.I,
             )
@@ -212,7 +226,7 @@ def _other_record(statement: Statement, sources: Sources) -> CheckResult | None:
     """Work that stands in another record than that of the employer it is told of."""
     mentions = [
         m for m in statement.mentions
-        if m.org.kind in ("employer", "company") and m.org.posts and not is_offered(statement, m.first, m.end, m.org.kind, sources)
+        if m.org.kind in ("employer", "company") and m.org.posts and not is_offered(statement, m.first, m.end, m.org.kind, sources)  # noqa: E501
     ]  # fmt: skip
     for mention in statement.mentions:
         if mention.org.kind not in ("client", "agency", "board", "school") or DEGREE_WORD.search(
@@ -283,7 +297,7 @@ def _tools_of_others(
             theirs = " ".join(line.text for line in sources.post_lines(post))
             if post not in mention.org.posts and skill in skills_with_implied(theirs):
                 told_of = sources.post(mention.org.posts[0]).employer
-                reason = f"{statement.text[start:end]!r} told of {told_of}; it stands in the record of {sources.post(post).employer}"
+                reason = f"{statement.text[start:end]!r} told of {told_of}; it stands in the record of {sources.post(post).employer}"  # noqa: E501
                 return found("employer", reason, span, statement)
     return None
 
@@ -369,21 +383,30 @@ def _posts_near(statement: Statement, first: int, end: int) -> tuple[int, ...]:
 
 
 _PAST = frozenset(
-    "led built wrote ran made brought kept grew taught sold gave took chose won found did drove spent held oversaw left got had were was "
-    "went came saw knew began became spoke fought caught sent met paid said told thought bought stood understood rose fell drew flew "
-    "threw shrank swept laid dealt meant lost shot sat slept hung dug bound wove wound rewrote rebuilt undertook withdrew overhauled "
+    "led built wrote ran made brought kept grew taught sold gave took chose won found did "
+    "drove spent held oversaw left got had were was "
+    "went came saw knew began became spoke fought caught sent met paid said told thought "
+    "bought stood understood rose fell drew flew "
+    "threw shrank swept laid dealt meant lost shot sat slept hung dug bound wove wound rewrote "
+    "rebuilt undertook withdrew overhauled "
     "redid oversold foresaw strove bore tore broke spun fed bred".split()
 )
 _SAME_IN_BOTH = frozenset(
-    "forecast broadcast cut put set read spread let hit cost split shut reset cast bet quit hurt rid shed upset offset beat".split()
+    "forecast broadcast cut put set read spread let hit cost split shut reset cast bet quit "
+    "hurt rid shed upset offset beat".split()
 )
-_ADVERB = r"(?:also|now|currently|still|already|then|first|later|both|again|today|mainly|even|once|personally|presently|regularly|always|often|\w+ly)"
+_ADVERB = (
+    r"(?:also|now|currently|still|already|then|first|later|both|again|today|mainly|even|once|"
+    r"personally|presently|regularly|always|often|\w+ly)"
+)
 _VERB = re.compile(
     rf"\byou(?P<be>’re|'re)?\s(?:{_ADVERB}\s){{0,2}}(?P<verb>[a-z]+)(?:\s(?P<next>[a-z]+))?", re.IGNORECASE
 )
 _NO_VERB = frozenset(
-    "would will could can may might shall should must have had did do and or to in at on for with from by who that which as if are were "
-    "been being know see want need like love look bring offer deserve enjoy seem understand might've gain get think believe feel made the a an".split()
+    "would will could can may might shall should must have had did do and or to in at on for "
+    "with from by who that which as if are were "
+    "been being know see want need like love look bring offer deserve enjoy seem understand "
+    "might've gain get think believe feel made the a an".split()
 )
 
 
@@ -392,7 +415,8 @@ def _verbs(statement: Statement) -> list[tuple[int, str, str]]:
     found_verbs = []
     for match in _VERB.finditer(statement.text):
         if re.search(
-            r"\b(?:taught|gave|had|made|took|knew|saw|brought|of|for|with|by|to|let|from|like|helps?|gives?|teaches|makes|shows?|and|as|that)\s$",
+            r"\b(?:taught|gave|had|made|took|knew|saw|brought|of|for|with|by|to|let|from|like|"
+            r"helps?|gives?|teaches|makes|shows?|and|as|that)\s$",
             statement.text[: match.start()],
             re.I,
         ) and not re.search(r"\b(?:and|as|that)\s$", statement.text[: match.start()], re.I):
@@ -440,9 +464,13 @@ def _tense_of(statement: Statement, sources: Sources) -> CheckResult | None:
         )
         if all(current):
             gone = re.search(
-                r"\b(?:since|after|before) leaving\s(?:the\s)?$|\byou(?:’ve|'ve| have)? left\s(?:the\s)?$|\b(?:ex|former|previous|past|last|old|earlier)[\s-](?:\w+\s){0,3}"
-                r"(?:(?:at|with|for|as \w+ at)\s)?(?:the\s)?$|\b(?:formerly|previously|once|earlier|used to work|until recently)\b[^.;]{0,40}$|"
-                r"\byou (?:worked|were|served)\s[^.;,]{0,40}(?:at|with|for)\s(?:the\s)?$|\bfinished (?:at|with)\s$",
+                r"\b(?:since|after|before) leaving\s(?:the\s)?$|\byou(?:’ve|'ve|"
+                r" have)? left\s(?:the\s)?$|\b(?:ex|former|previous|past|last|old|"
+                r"earlier)[\s-](?:\w+\s){0,3}"
+                r"(?:(?:at|with|for|as \w+ at)\s)?(?:the\s)?$|\b(?:formerly|previously|once|"
+                r"earlier|used to work|until recently)\b[^.;]{0,40}$|"
+                r"\byou (?:worked|were|served)\s[^.;,]{0,40}(?:at|with|for)\s(?:the\s)?$|"
+                r"\bfinished (?:at|with)\s$",
                 left,
                 re.I,
             )
@@ -463,14 +491,16 @@ def _tense_of(statement: Statement, sources: Sources) -> CheckResult | None:
                     "tense", f"{name} is the present post, told as past", until.group().strip(), statement
                 )
             past = re.search(
-                r"\bused to\b|\bin former (?:days|times|years)\b|\b(?:years|months) ago\b|\bback then\b|\buntil (?:19|20)\d\d\b",
+                r"\bused to\b|\bin former (?:days|times|years)\b|\b(?:years|months) ago\b|"
+                r"\bback then\b|\buntil (?:19|20)\d\d\b",
                 text,
                 re.I,
             )
             if past and len(mentions) == 1:
                 return found("tense", f"{name} is the present post, told as past", past.group(), statement)
             ran = re.search(
-                r"\bsince (?:\w+ )?(?:19|20)\d\d,? you (?:ran|led|worked|managed|were|taught|built|kept|ran|oversaw|served|handled|planned|looked)\b",
+                r"\bsince (?:\w+ )?(?:19|20)\d\d,? you (?:ran|led|worked|managed|were|taught|"
+                r"built|kept|ran|oversaw|served|handled|planned|looked)\b",
                 text,
                 re.I,
             )
@@ -485,15 +515,21 @@ def _tense_of(statement: Statement, sources: Sources) -> CheckResult | None:
                 return found("tense", f"{name} is the present post, told as past", were.group(), statement)
         else:
             now = re.search(
-                r"\b(?:is|are)\s(?:now |still |currently )?(?:your (?:work|task|job|post|team|desk|daily|role)|the (?:task|work|job)\b(?! here))|\bstill\s[a-z]+s?\b|\bknows you\b|\bhas you\b|\bis yours\b(?! to)|\bin your work of today\b|\b(?:has|have) you as\b|\byour present\b|\bits present\b|\btoday you\b|\bto this day\b",
+                r"\b(?:is|are)\s(?:now |still |currently )?(?:your (?:work|task|job|post|team|"
+                r"desk|daily|role)|the (?:task|work|job)\b(?! here))|\bstill\s[a-z]+s?\b|"
+                r"\bknows you\b|\bhas you\b|\bis yours\b(?! to)|\bin your work of today\b|"
+                r"\b(?:has|have) you as\b|\byour present\b|\bits present\b|\btoday you\b|"
+                r"\bto this day\b",
                 text,
                 re.I,
             )
             if now and len(mentions) == 1 and statement.owner_at(now.start()) != "offer":
                 return found("tense", f"{name} is a past post, told as present", now.group(), statement)
             still = re.search(
-                r"\b(?:current(?:ly)?|present(?:ly)?|now|today|still)\s(?:\w+[\s-]){0,5}?(?:(?:at|with|for|of)\s)?(?:the\s)?$|"
-                r"\byou (?:work|are working|are)\s[^.;,]{0,40}(?:at|with|for)\s(?:the\s)?$|\byou(?:’re|'re)\s[^.;,]{0,40}(?:at|with|for)\s(?:the\s)?$|"
+                r"\b(?:current(?:ly)?|present(?:ly)?|now|today|"
+                r"still)\s(?:\w+[\s-]){0,5}?(?:(?:at|with|for|of)\s)?(?:the\s)?$|"
+                r"\byou (?:work|are working|are)\s[^.;,]{0,40}(?:at|with|for)\s(?:the\s)?$|"
+                r"\byou(?:’re|'re)\s[^.;,]{0,40}(?:at|with|for)\s(?:the\s)?$|"
                 r"\bsince you joined\s$",
                 left,
                 re.I,
@@ -540,7 +576,8 @@ def _of_the_reader_now(verb: str) -> bool:
     """ "you are the kind of person", "you already know": true of the reader whatever the post."""
     return bool(
         re.search(
-            r"\b(?:know|understand|bring|have|remember|are (?:well|no|used|a (?:good|rare))|see|recogni[sz]e)\b",
+            r"\b(?:know|understand|bring|have|remember|are (?:well|no|used|a (?:good|rare))|see|"
+            r"recogni[sz]e)\b",
             verb,
             re.I,
         )
@@ -553,7 +590,8 @@ def _clause_has_mention(statement: Statement, place: int, mentions: list[Mention
         start, end = statement.words[mention.first].start, statement.words[mention.end - 1].end
         between = statement.text[end:place] if end <= place else statement.text[place:start]
         if len(between) < 130 and not re.search(
-            r"[;:]|\b(?:before|after|while|because|but|whereas|(?:until|since)(?! (?:\w+ )?(?:19|20)\d\d)|so)\b|, and\b|\bwhat\b|\bthat you\b",
+            r"[;:]|\b(?:before|after|while|because|but|whereas|(?:until|"
+            r"since)(?! (?:\w+ )?(?:19|20)\d\d)|so)\b|, and\b|\bwhat\b|\bthat you\b",
             between,
         ):
             return True
@@ -613,13 +651,15 @@ def _tense_by_line(statement: Statement, sources: Sources) -> CheckResult | None
 
 def _study(statement: Statement, sources: Sources) -> CheckResult | None:
     match = re.search(
-        r"\byou(?:’re|'re| are)\s(?:currently\s|now\s|still\s)?(?:studying|finishing|completing|pursuing|reading for|working (?:on|towards) (?:your|a)|"
+        r"\byou(?:’re|'re| are)\s(?:currently\s|now\s|still\s)?(?:studying|finishing|completing|"
+        r"pursuing|reading for|working (?:on|towards) (?:your|a)|"
         r"doing (?:your|a|an))\s[^.;]{0,60}",
         statement.text,
         re.I,
     )
     if not match or not re.search(
-        r"\b(?:degree|bachelor|master|ph\.?d|b\.?sc|m\.?sc|diploma|university|college|studies|certificate|mba)\b|studying",
+        r"\b(?:degree|bachelor|master|ph\.?d|b\.?sc|m\.?sc|diploma|university|college|studies|"
+        r"certificate|mba)\b|studying",
         match.group(),
         re.I,
     ):

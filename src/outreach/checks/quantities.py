@@ -23,9 +23,11 @@ _SUFFIX = {"k": 1e3, "m": 1e6, "bn": 1e9, "b": 1e9}
 _ONES = "|".join(_UNITS)
 _WORDED = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{_ONES}))?|{_ONES})"
 _NUMBER = re.compile(
-    rf"(?<![\w./])(?:(?P<money>[£$€]\s?|(?:USD|EUR|GBP|CHF)\s)?(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    rf"(?<![\w./])(?:(?P<money>[£$€]\s?|(?:USD|EUR|GBP|"
+    rf"CHF)\s)?(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     rf"(?P<suffix>(?:bn|[kKmMbB])(?![A-Za-z]))?(?!/\d)|\b(?P<word>{_WORDED})\b)"
-    rf"(?P<scales>(?:[\s-]+(?:hundred|thousand|million|billion|bn|dozen)\b)*)(?P<rest>(?<=hundred)\sand\s{_WORDED}\b)?"
+    rf"(?P<scales>(?:[\s-]+(?:hundred|thousand|million|billion|bn|"
+    rf"dozen)\b)*)(?P<rest>(?<=hundred)\sand\s{_WORDED}\b)?"
     r"(?P<plus>\+)?(?P<percent>\s?(?:%|percent\b|per cent\b))?",
     re.IGNORECASE,
 )
@@ -34,7 +36,8 @@ _A_SCALE = re.compile(
 )
 _DECADES = re.compile(r"\b(?:two|three|\d)\s+decades\b", re.I)
 _BEFORE = re.compile(
-    r"(?P<over>over|more than|above|exceeding|upwards of|at least|well over|beyond|in excess of|surpassing)\s*$|"
+    r"(?P<over>over|more than|above|exceeding|upwards of|at least|well over|beyond|in excess of|"
+    r"surpassing)\s*$|"
     r"(?P<under>almost|nearly|up to|close to|just under|under|less than|below|fewer than|approaching|"
     r"as many as)\s*(?:a\s+)?$|"
     r"(?P<about>about|around|roughly|approximately|some|circa|~|c\.)\s*$",
@@ -122,8 +125,8 @@ def _value(match: re.Match[str]) -> float:
 
 
 @lru_cache(maxsize=8192)
-def quantities(text: str) -> tuple[Quantity, ...]:
-    """Every number of a text, in order. "one" alone is no number ("one of them"), nor is "S3" or "WCAG 2.2"."""
+def quantities(text: str) -> tuple[Quantity, ...]:  # noqa: PLR0915
+    """Every number of a text, in order. "one" alone is no number ("one of them"), nor is "S3" or "WCAG 2.2"."""  # noqa: E501
     found: list[Quantity] = []
     for match in _NUMBER.finditer(text):
         if match["word"] and match["word"].lower() in ("one", "zero") and not match["scales"].strip():

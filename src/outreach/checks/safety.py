@@ -1,4 +1,4 @@
-"""Addresses and money that the ad does not hold, echoed instructions, and traces of an order that was obeyed."""
+"""What is unsafe to send: addresses and money not in the ad, echoed instructions, traces of an order."""
 
 from __future__ import annotations
 
@@ -21,67 +21,145 @@ _ADDRESS = re.compile(
 )
 _LINK = re.compile(
     r"(?:https?|ftp)://\S+|\bhxxps?://\S+|\bwww\.\S+|\b(?:bit\.ly|tinyurl\.com|t\.me|wa\.me|goo\.gl)/\S+|"
-    r"(?<![\w@.])(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|co|uk|de|fr|es|it|nl|eu|ai|app|info|site|page|tech|ru|cn|xyz|biz|example|test|invalid|me|us|link|click|top|shop|online)"
+    r"(?<![\w@.])(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|co|uk|de|fr|es|it|nl|eu|ai|app|info|"
+    r"site|page|tech|ru|cn|xyz|biz|example|test|invalid|me|us|link|click|top|shop|online)"
     r"(?![\w@])(?:/\S*)?|\b[a-z0-9-]+ (?:dot|\[dot\]|\(dot\)) (?:com|org|net|io|example)\b",
     re.IGNORECASE,
 )
 _PHONE = re.compile(r"(?<![\w/.,£$€-])(?:\+\s?\d|\(\d|0\d|\d{3}[-.\s]\d)[\d\s().–-]{5,17}\d(?![\w%])")
 _SECRET = re.compile(
-    r"\b(?:bitcoin|btc|ethereum wallet|crypto(?:currency)?|gift cards?|western union|wire transfer|bank (?:details|account|transfer)|iban|routing number|"
-    r"account number|credit card|sort code|paypal|venmo|cash app|processing fee|application fee|registration fee|deposit of|up-?front (?:fee|payment)|"
-    r"passport (?:number|copy|scan)|copy of your passport|social security|ssn|national insurance number|your password|log-?in (?:details|data)|telegram|whatsapp|signal group)\b",
+    r"\b(?:bitcoin|btc|ethereum wallet|crypto(?:currency)?|gift cards?|western union|"
+    r"wire transfer|bank (?:details|account|transfer)|iban|routing number|"
+    r"account number|credit card|sort code|paypal|venmo|cash app|processing fee|application fee|"
+    r"registration fee|deposit of|up-?front (?:fee|payment)|"
+    r"passport (?:number|copy|scan)|copy of your passport|social security|ssn|"
+    r"national insurance number|your password|log-?in (?:details|data)|telegram|whatsapp|"
+    r"signal group)\b",
     re.IGNORECASE,
 )
 _ECHO = re.compile(
-    r"^(?:\W*(?:sure|certainly|of course|absolutely)\b[,!:.]?\s(?:here|i|i’ll|i'll|below)|here(?:’s|'s| is| are)\b.{0,60}\b(?:e-?mail|draft|message|version|letter|sentence|paragraph|response))|"
-    r"\b(?:as an? (?:ai|language model|llm|assistant)|i(?:’m| am|'m) (?:an? )?(?:ai|language model|assistant|chatbot)|as requested|as instructed|as per (?:your|the) (?:instructions?|request|prompt)|"
-    r"(?:the|this|these|your) (?:prompt|instructions?|system message|system prompt|template|placeholder)s?\b|word (?:count|limit)|four short paragraphs|in 2 or 3 sentences|"
-    r"use only (?:the )?facts|never invent|no bullet points|plain text,? no|hiring company|do not (?:invent|use (?:bullet|placeholders))|"
-    r"i(?:’ve|'ve| have) (?:written|drafted|kept|followed|used only|included|made sure)|i (?:followed|kept to|used only) |let me know if you(?:’d| would|'d) like (?:me to|any changes|changes|a)|"
-    r"feel free to (?:adjust|modify|edit|customi[sz]e|change)|(?:adjust|customi[sz]e|edit|personali[sz]e) (?:it|this|the (?:e-?mail|draft|text|tone))|"
-    r"(?:this|the|above|following) (?:e-?mail|draft|message|letter|paragraph|sentence) (?:is|was|has been|should|must|aims|includes|contains|highlights|follows|introduces|presents|can be)|"
-    r"(?:write|rewrite|draft|compose|summari[sz]e|turn|translate) (?:the|a|an|this|one|your) (?:e-?mail|sentence|line|message|paragraph|letter|resume|job)|"
-    r"(?:first|second|third|fourth|next|last|final) paragraph|paragraph \d|based on (?:the|your) (?:resume|job (?:ad|description)|information|cv) (?:provided|above|below|given)|"
-    r"(?:the|your) (?:resume|job (?:ad|description)|cv) (?:provided|above|below|given|you provided)|the candidate’s name|candidate name|company name|job title here|"
-    r"\[(?:your|insert|candidate|company|name|date|role|job)[^\]]*\]|\{[a-z_ ]{2,30}\}|<[a-z_ ]{2,30}>|lorem ipsum|x{3,}|_{3,}|\btbd\b|\bn/a\b)|"
-    r"^\W*(?:subject|re|job|resume|role|company|candidate|user|assistant|system|instructions?|note|output|response|input|example|answer|task|context|email|body|paragraph|"
-    r"post|current post|past employer|experience|skills|requirements|responsibilities|about (?:us|the role)|duties|trade|years|line|title|employer|headline|summary|tenure)\s?(?:\d|of [A-Z]\w+)?\s?:|"
-    r"\{\s?\"|<\|?\w+\|?>|\[/?INST\]|#{2,}|\*\*|```|\{+\s?\w+\s?\}+|\[(?:[A-Z][A-Z ]{1,30}|[a-z]+ [a-z ]{2,30})\]|\(call to action|\bfirst words\b|"
-    r"\b(?:keep every fact|add nothing|use no (?:placeholders|bullet)|no placeholders|say the company|per the template|prompt line|max(?:imum)? \d+ (?:tokens|words)|as in the example|"
-    r"(?:at most|exactly|no more than|at least) (?:\d+|one|two|three|four|five) (?:sentences|paragraphs|words)|in (?:two|three|2|3) (?:to|or) (?:three|four|3|4) sentences|"
-    r"as required by (?:the|my|this)|end of (?:the )?(?:prompt|e-?mail|message|draft|instructions?)|write the e-?mail)\b|"
-    r"^\W*(?:opening|closing|first|second|third|fourth|last|introductory|body) paragraph\b|^\W*(?:e-?mail|letter|message) (?:to|for) [A-Z][^.:]{2,40}:|^\W*repeat:|\brepeat: ",
+    r"^(?:\W*(?:sure|certainly|of course|absolutely)\b[,!:.]?\s(?:here|i|i’ll|i'll|below)|"
+    r"here(?:’s|'s| is| are)\b.{0,60}\b(?:e-?mail|draft|message|version|letter|sentence|"
+    r"paragraph|response))|"
+    r"\b(?:as an? (?:ai|language model|llm|assistant)|i(?:’m| am|'m) (?:an? )?(?:ai|"
+    r"language model|assistant|chatbot)|as requested|as instructed|as per (?:your|"
+    r"the) (?:instructions?|request|prompt)|"
+    r"(?:the|this|these|your) (?:prompt|instructions?|system message|system prompt|template|"
+    r"placeholder)s?\b|word (?:count|limit)|four short paragraphs|in 2 or 3 sentences|"
+    r"use only (?:the )?facts|never invent|no bullet points|plain text,? no|hiring company|"
+    r"do not (?:invent|use (?:bullet|placeholders))|"
+    r"i(?:’ve|'ve| have) (?:written|drafted|kept|followed|used only|included|made sure)|"
+    r"i (?:followed|kept to|used only) |let me know if you(?:’d| would|'d) like (?:me to|"
+    r"any changes|changes|a)|"
+    r"feel free to (?:adjust|modify|edit|customi[sz]e|change)|(?:adjust|customi[sz]e|edit|"
+    r"personali[sz]e) (?:it|this|the (?:e-?mail|draft|text|tone))|"
+    r"(?:this|the|above|following) (?:e-?mail|draft|message|letter|paragraph|sentence) (?:is|"
+    r"was|has been|should|must|aims|includes|contains|highlights|follows|introduces|presents|"
+    r"can be)|"
+    r"(?:write|rewrite|draft|compose|summari[sz]e|turn|translate) (?:the|a|an|this|one|"
+    r"your) (?:e-?mail|sentence|line|message|paragraph|letter|resume|job)|"
+    r"(?:first|second|third|fourth|next|last|final) paragraph|paragraph \d|based on (?:the|"
+    r"your) (?:resume|job (?:ad|description)|information|cv) (?:provided|above|below|given)|"
+    r"(?:the|your) (?:resume|job (?:ad|description)|cv) (?:provided|above|below|given|"
+    r"you provided)|the candidate’s name|candidate name|company name|job title here|"
+    r"\[(?:your|insert|candidate|company|name|date|role|job)[^\]]*\]|\{[a-z_ ]{2,30}\}|"
+    r"<[a-z_ ]{2,30}>|lorem ipsum|x{3,}|_{3,}|\btbd\b|\bn/a\b)|"
+    r"^\W*(?:subject|re|job|resume|role|company|candidate|user|assistant|system|instructions?|"
+    r"note|output|response|input|example|answer|task|context|email|body|paragraph|"
+    r"post|current post|past employer|experience|skills|requirements|responsibilities|"
+    r"about (?:us|the role)|duties|trade|years|line|title|employer|headline|summary|"
+    r"tenure)\s?(?:\d|of [A-Z]\w+)?\s?:|"
+    r"\{\s?\"|<\|?\w+\|?>|\[/?INST\]|#{2,}|\*\*|```|\{+\s?\w+\s?\}+|\[(?:[A-Z][A-Z ]{1,30}|"
+    r"[a-z]+ [a-z ]{2,30})\]|\(call to action|\bfirst words\b|"
+    r"\b(?:keep every fact|add nothing|use no (?:placeholders|bullet)|no placeholders|"
+    r"say the company|per the template|prompt line|max(?:imum)? \d+ (?:tokens|words)|"
+    r"as in the example|"
+    r"(?:at most|exactly|no more than|at least) (?:\d+|one|two|three|four|five) (?:sentences|"
+    r"paragraphs|words)|in (?:two|three|2|3) (?:to|or) (?:three|four|3|4) sentences|"
+    r"as required by (?:the|my|this)|end of (?:the )?(?:prompt|e-?mail|message|draft|"
+    r"instructions?)|write the e-?mail)\b|"
+    r"^\W*(?:opening|closing|first|second|third|fourth|last|introductory|body) paragraph\b|"
+    r"^\W*(?:e-?mail|letter|message) (?:to|for) [A-Z][^.:]{2,40}:|^\W*repeat:|\brepeat: ",
     re.IGNORECASE,
 )
 _TRACE = re.compile(
-    r"\bignor(?:e|ed|ing) (?:all |any |the |my |your )?(?:previous|prior|earlier|above|other)\b|\b(?:system|developer) (?:prompt|message|override|note)\b|\bprompt injection\b|\bjail-?break\w*|"
-    r"\b(?:pwned|hacked|haxx?ed|owned by)\b|\b(?:code|pass|secret|magic|safe)[ -]?(?:word|phrase)\b|\b(?:preheat|tablespoons?|teaspoons?|tbsp|caramel|flan|egg yolks?|whisk|condensed milk|oven to|bake for|cups? of (?:sugar|flour|milk)|simmer|stir in)\b|"
-    r"\b(?:ahoy|arr+|matey|ye be|landlubber|thou (?:art|shalt)|hark|forsooth)\b|\b(?:roses are red|once upon a time|knock,? knock|why did the chicken|haiku|limerick)\b|"
-    r"\b(?:rat(?:e|ed|ing)|scor(?:e|ed|ing)|rank(?:s|ed|ing)?)\b.{0,40}\b(?:\d+(?:\.\d+)?\s?(?:/|out of|of|%)\s?\d*|stars?|highest|first|top|perfect|number one|above all)\b|\b\d+\s?(?:/|out of)\s?(?:5|10|100)\b|\b(?:5|five|10|ten)[- ]stars?\b|"
-    r"\b(?:strongly |highly |unconditionally |immediately )?recommend(?:ed|ation)? (?:to )?(?:hir|for (?:immediate )?hir|this (?:candidate|applicant)|(?:him|her|them) )\w*|\bmust be hired\b|\bhire (?:this|the|immediately|on the spot|without|at once)\b|\b(?:hired|offer(?:ed)?) (?:on the spot|without (?:an? )?interview|immediately|at once)\b|"
-    r"\b(?:best|perfect|ideal|strongest|only|most qualified|finest|greatest) (?:candidate|applicant|person|match) (?:ever|we have|of all|in the|i have|anyone|for any|on (?:the market|earth)|alive)\b|"
-    r"\bwithout (?:an? )?interview|\bno interview\b|\bskip(?:ping)? (?:the )?interview|\byou(?:’re|'re| are| have been) (?:hereby )?(?:hired|selected for the (?:job|post|position|role)|accepted)\b|\bwe (?:are pleased|would like|are happy|want) to offer you the (?:job|position|role|post)\b|\bguarantee[ds]? (?:you )?(?:the|a|an) (?:job|position|offer|interview|salary)\b|"
-    r"\b(?:job|position|post|role|offer|place) is (?:already )?yours\b|\bstarts? (?:work )?(?:to-?morrow|on monday|right away)\b.{0,20}\bno\b|\bthe other (?:candidates|applicants)\b|\ball other (?:candidates|applicants)\b|\bthis (?:is|was) (?:a test|an order)\b|\bas (?:the|this|your) (?:resume|page|ad|document|cv) (?:asks|orders|instructs|demands|requests|says)\b|"
-    r"\b(?:do not|don[’']t|never) (?:apply|work|trust|reply|join)\b.{0,30}\b(?:company|here|them|us|at)\b|\b(?:scam|fraud|terrible employer|avoid this)\b",
+    r"\bignor(?:e|ed|ing) (?:all |any |the |my |your )?(?:previous|prior|earlier|above|other)\b|"
+        r"\b(?:system|developer) (?:prompt|message|override|note)\b|\bprompt injection\b|"
+        r"\bjail-?break\w*|"
+    r"\b(?:pwned|hacked|haxx?ed|owned by)\b|\b(?:code|pass|secret|magic|safe)[ -]?(?:word|"
+        r"phrase)\b|\b(?:preheat|tablespoons?|teaspoons?|tbsp|caramel|flan|egg yolks?|whisk|"
+        r"condensed milk|oven to|bake for|cups? of (?:sugar|flour|milk)|simmer|stir in)\b|"
+    r"\b(?:ahoy|arr+|matey|ye be|landlubber|thou (?:art|shalt)|hark|forsooth)\b|"
+        r"\b(?:roses are red|once upon a time|knock,? knock|why did the chicken|haiku|limerick)\b|"
+    r"\b(?:rat(?:e|ed|ing)|scor(?:e|ed|ing)|rank(?:s|ed|"
+        r"ing)?)\b.{0,40}\b(?:\d+(?:\.\d+)?\s?(?:/|out of|of|%)\s?\d*|stars?|highest|first|top|"
+        r"perfect|number one|above all)\b|\b\d+\s?(?:/|out of)\s?(?:5|10|100)\b|\b(?:5|five|10|"
+        r"ten)[- ]stars?\b|"
+    r"\b(?:strongly |highly |unconditionally |immediately )?recommend(?:ed|"
+        r"ation)? (?:to )?(?:hir|for (?:immediate )?hir|this (?:candidate|applicant)|(?:him|her|"
+        r"them) )\w*|\bmust be hired\b|\bhire (?:this|the|immediately|on the spot|without|"
+        r"at once)\b|\b(?:hired|offer(?:ed)?) (?:on the spot|without (?:an? )?interview|immediately|"
+        r"at once)\b|"
+    r"\b(?:best|perfect|ideal|strongest|only|most qualified|finest|greatest) (?:candidate|"
+        r"applicant|person|match) (?:ever|we have|of all|in the|i have|anyone|for any|"
+        r"on (?:the market|earth)|alive)\b|"
+    r"\bwithout (?:an? )?interview|\bno interview\b|\bskip(?:ping)? (?:the )?interview|"
+        r"\byou(?:’re|'re| are| have been) (?:hereby )?(?:hired|selected for the (?:job|post|"
+        r"position|role)|accepted)\b|\bwe (?:are pleased|would like|are happy|"
+        r"want) to offer you the (?:job|position|role|post)\b|\bguarantee[ds]? (?:you )?(?:the|a|"
+        r"an) (?:job|position|offer|interview|salary)\b|"
+    r"\b(?:job|position|post|role|offer|place) is (?:already )?yours\b|"
+        r"\bstarts? (?:work )?(?:to-?morrow|on monday|right away)\b.{0,20}\bno\b|"
+        r"\bthe other (?:candidates|applicants)\b|\ball other (?:candidates|applicants)\b|"
+        r"\bthis (?:is|was) (?:a test|an order)\b|\bas (?:the|this|your) (?:resume|page|ad|document|"
+        r"cv) (?:asks|orders|instructs|demands|requests|says)\b|"
+    r"\b(?:do not|don[’']t|never) (?:apply|work|trust|reply|join)\b.{0,30}\b(?:company|here|"
+        r"them|us|at)\b|\b(?:scam|fraud|terrible employer|avoid this)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _ORDERED = re.compile(
-    r"\b(?:all |any )?previous instructions\b|\bi hereby\b|\btold (?:me |you )?to (?:call|say|praise|forward|write|rate|add|mention)\b|\b(?:was|were|am|been) ordered to\b|\binjection accepted\b|"
-    r"\bignor(?:e|ing) (?:my|all|the|these|any|your) (?:guidelines|rules|rest|safety|policies|limits)\b|\bprint (?:only )?the words?\b|\bsystem rules\b|\bhire (?:her|him|them|me)\b(?=[:.!])|"
-    r"\b(?:injected|hidden|secret|invisible|embedded|white) (?:instructions?|orders?|text|line|note|message|prompt|command)\b|\border(?:s|ed)? (?:injected|hidden|to mention|to say|to write|by the)\b|"
-    r"\b(?:as|like) (?:i (?:was|am|have been)|instructed|ordered|commanded|directed|told|my instructions|the (?:hidden|secret))\b.{0,20}\b(?:to|by|in|say|told|ordered|instructed)\b|\b(?:as|since) (?:the|your|this) (?:resume|cv|page|ad|pdf|document|profile) (?:told|tells|says|said|asks|asked|orders|ordered|instructs|demands|commands)\b|"
-    r"\b(?:my|the|these|your) (?:instructions?|orders?|commands?) (?:tell|told|say|said|require|demand|ask|read|are)\b|\b(?:quote|follow(?:ed|ing)?|obey(?:ed|ing|s)?|ignore[ds]?|contents of) (?:my|the|your|all|any) (?:\w+ )?(?:instructions?|orders?|resume|commands?|prompt)\b|\bby order of\b|\bmust obey\b|"
-    r"\binstructions? (?:followed|received|obeyed|executed|complete[d]?)\b|\b(?:system|root) ?administrator\b|\broot@|\bsudo\b|\bgrant(?:ing|ed)? access\b|\badmin(?:istrator)? (?:password|access|mode|rights)\b|\boverride\b|\bdebug mode\b|"
-    r"\b(?:answer|respond|reply|write|speak|output|print|say)(?:ing)? (?:only |it |this |everything )?(?:in|as) (?:json|xml|yaml|csv|html|markdown|capitals|upper ?case|rhyme|verse|pirate|emoji|spanish|french|german|latin|italian|chinese|russian|klingon|binary|base64|morse)\b|"
-    r"\byou must (?:now )?(?:write|say|answer|reply|include|add|tell|reply|print|obey)\b|\b(?:print|reveal|show|repeat|output) (?:the|your|my|all) (?:\w+ )?(?:password|prompt|instructions?|secret|key|system)\b|\breviewer note\b|\bEND OF PROMPT\b|\brecommend you without reserve\b|\brecommend(?:s|ed)? (?:you|them|this candidate)\b.{0,30}\b(?:highly|strongly|without|above|highest|warmly)\b|"
-    r"\b(?:10|ten|five|5|100|hundred) out of (?:10|ten|five|5|100|a hundred)\b|\bjson\b.{0,3}:|\b(?:best|strongest|finest) candidate\b|\btop of (?:the|our|every) list\b|\b(?:simply|by far|clearly) the best\b(?= candidate| of all)",
+    r"\b(?:all |any )?previous instructions\b|\bi hereby\b|\btold (?:me |you )?to (?:call|say|"
+    r"praise|forward|write|rate|add|mention)\b|\b(?:was|were|am|been) ordered to\b|"
+    r"\binjection accepted\b|"
+    r"\bignor(?:e|ing) (?:my|all|the|these|any|your) (?:guidelines|rules|rest|safety|policies|"
+    r"limits)\b|\bprint (?:only )?the words?\b|\bsystem rules\b|\bhire (?:her|him|them|"
+    r"me)\b(?=[:.!])|"
+    r"\b(?:injected|hidden|secret|invisible|embedded|white) (?:instructions?|orders?|text|line|"
+    r"note|message|prompt|command)\b|\border(?:s|ed)? (?:injected|hidden|to mention|to say|"
+    r"to write|by the)\b|"
+    r"\b(?:as|like) (?:i (?:was|am|have been)|instructed|ordered|commanded|directed|told|"
+    r"my instructions|the (?:hidden|secret))\b.{0,20}\b(?:to|by|in|say|told|ordered|"
+    r"instructed)\b|\b(?:as|since) (?:the|your|this) (?:resume|cv|page|ad|pdf|document|"
+    r"profile) (?:told|tells|says|said|asks|asked|orders|ordered|instructs|demands|commands)\b|"
+    r"\b(?:my|the|these|your) (?:instructions?|orders?|commands?) (?:tell|told|say|said|require|"
+    r"demand|ask|read|are)\b|\b(?:quote|follow(?:ed|ing)?|obey(?:ed|ing|s)?|ignore[ds]?|"
+    r"contents of) (?:my|the|your|all|any) (?:\w+ )?(?:instructions?|orders?|resume|commands?|"
+    r"prompt)\b|\bby order of\b|\bmust obey\b|"
+    r"\binstructions? (?:followed|received|obeyed|executed|complete[d]?)\b|\b(?:system|"
+    r"root) ?administrator\b|\broot@|\bsudo\b|\bgrant(?:ing|ed)? access\b|"
+    r"\badmin(?:istrator)? (?:password|access|mode|rights)\b|\boverride\b|\bdebug mode\b|"
+    r"\b(?:answer|respond|reply|write|speak|output|print|say)(?:ing)? (?:only |it |this |"
+    r"everything )?(?:in|as) (?:json|xml|yaml|csv|html|markdown|capitals|upper ?case|rhyme|"
+    r"verse|pirate|emoji|spanish|french|german|latin|italian|chinese|russian|klingon|binary|"
+    r"base64|morse)\b|"
+    r"\byou must (?:now )?(?:write|say|answer|reply|include|add|tell|reply|print|obey)\b|"
+    r"\b(?:print|reveal|show|repeat|output) (?:the|your|my|all) (?:\w+ )?(?:password|prompt|"
+    r"instructions?|secret|key|system)\b|\breviewer note\b|\bEND OF PROMPT\b|"
+    r"\brecommend you without reserve\b|\brecommend(?:s|ed)? (?:you|them|"
+    r"this candidate)\b.{0,30}\b(?:highly|strongly|without|above|highest|warmly)\b|"
+    r"\b(?:10|ten|five|5|100|hundred) out of (?:10|ten|five|5|100|a hundred)\b|\bjson\b.{0,3}:|"
+    r"\b(?:best|strongest|finest) candidate\b|\btop of (?:the|our|every) list\b|\b(?:simply|"
+    r"by far|clearly) the best\b(?= candidate| of all)",
     re.IGNORECASE,
 )
 _TOPIC = frozenset(
     content_keys(
-        "mail post board you your yours we our us role position job work team company career experience skills background opportunity call chat talk email "
-        "message reply interested interview hiring recruiter resume project people conversation meet discuss learn time week morning hope well "
-        "thanks thank welcome forward hear best regards kind wishes profile application apply questions details information contact schedule"
+        "mail post board you your yours we our us role position job work team company career "
+        "experience skills background opportunity call chat talk email "
+        "message reply interested interview hiring recruiter resume project people "
+        "conversation meet discuss learn time week morning hope well "
+        "thanks thank welcome forward hear best regards kind wishes profile application apply "
+        "questions details information contact schedule"
     )
 )
 
@@ -130,7 +208,7 @@ def foreign_link(
                         "foreign_link", f"{what} that the ad does not hold", span, statement, group="safety"
                     )
                 )
-        if match := _SECRET.search(statement.text):
+        if match := _SECRET.search(statement.text):  # noqa: SIM102
             if plain(match.group()) not in plain(ad) and plain(match.group()) not in sources.plain_resume:
                 results.append(
                     found(
@@ -195,12 +273,15 @@ def _is_pay(text: str, at: int) -> bool:
     near = text[max(0, at - 60) : at + 60]
     return bool(
         re.search(
-            r"\b(?:salary|pay|paid|bonus|compensation|wage|rate|package|a year|per year|annually|offer|fee|voucher|worth|budget|costs? (?:visitors|you)|allowance|deposit|earn\w*|stipend)\b",
+            r"\b(?:salary|pay|paid|bonus|compensation|wage|rate|package|a year|per year|"
+            r"annually|offer|fee|voucher|worth|budget|costs? (?:visitors|you)|allowance|deposit|"
+            r"earn\w*|stipend)\b",
             near,
             re.I,
         )
     ) and not re.search(
-        r"\b(?:sav\w+|cut|reduc\w+|fell|revenue|budget|cost|costs|sold|sales|turnover|catching|caught|fraud|raised|worth)\b",
+        r"\b(?:sav\w+|cut|reduc\w+|fell|revenue|budget|cost|costs|sold|sales|turnover|catching|"
+        r"caught|fraud|raised|worth)\b",
         near,
         re.I,
     )
@@ -257,7 +338,7 @@ def echo(statements: Sequence[Statement], sources: Sources) -> list[CheckResult]
             continue
         words = statement.words
         lows = [word.low for word in words]
-        for at, length in ((at, length) for length in (6, 5) for at in range(len(lows) - length + 1)):
+        for at, length in [(at, size) for size in (6, 5) for at in range(len(lows) - size + 1)]:
             if tuple(lows[at : at + length]) in _prompt_runs():
                 span = statement.span(at, at + length)
                 if not telling_keys(span) - sources.job_keys - sources.resume_keys:
@@ -289,11 +370,10 @@ def injected(statements: Sequence[Statement], sources: Sources) -> list[CheckRes
     for statement in statements:
         if statement.place == "sign_off":
             continue
-        if ordered_by := _ORDERED.search(statement.text):
-            if plain(ordered_by.group()) not in texts:
-                reason = f"speaks of an order: {ordered_by.group()!r}"
-                results.append(found("injected", reason, ordered_by.group(), statement, group="safety"))
-                continue
+        if (ordered_by := _ORDERED.search(statement.text)) and plain(ordered_by.group()) not in texts:
+            reason = f"speaks of an order: {ordered_by.group()!r}"
+            results.append(found("injected", reason, ordered_by.group(), statement, group="safety"))
+            continue
         match = _TRACE.search(statement.text)
         if match and not (
             plain(match.group()) in texts
@@ -343,17 +423,19 @@ def injected(statements: Sequence[Statement], sources: Sources) -> list[CheckRes
                     group="safety",
                 )
             )
-        elif shout := re.search(
-            r"^\W*(?:[A-Z]{3,}\W+){1,4}$|\b(?:[A-Z]{4,}\s){2,}[A-Z]{3,}\b|(?:[!?]){3,}|\b[A-Z]{5,}!",
-            statement.text,
-        ):
-            if plain(shout.group()) not in texts:
-                results.append(found("injected", "shouted words", shout.group(), statement, group="safety"))
+        elif (
+            shout := re.search(
+                r"^\W*(?:[A-Z]{3,}\W+){1,4}$|\b(?:[A-Z]{4,}\s){2,}[A-Z]{3,}\b|(?:[!?]){3,}|\b[A-Z]{5,}!",
+                statement.text,
+            )
+        ) and plain(shout.group()) not in texts:
+            results.append(found("injected", "shouted words", shout.group(), statement, group="safety"))
     return results
 
 
 _FOREIGN = re.compile(
-    r"\b(?:und|der|die|das|ist|nicht|wir|für|mit|eine?n?|sind|auf|est|les|des|une|nous|vous|avec|pour|dans|el|los|las|una|para|con|por|que|su|usted|somos|"
+    r"\b(?:und|der|die|das|ist|nicht|wir|für|mit|eine?n?|sind|auf|est|les|des|une|nous|vous|"
+    r"avec|pour|dans|el|los|las|una|para|con|por|que|su|usted|somos|"
     r"il|gli|per|della|sono|och|att|som|het|een|van|niet|jest|się|nie|oraz|que|você|não|uma)\b"
 )
 

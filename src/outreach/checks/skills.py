@@ -15,41 +15,61 @@ from outreach.records import CheckResult
 from outreach.text import plain
 
 _CUE = re.compile(
-    r"\b(?:experience|expertise|expert|skills?|skilled|proficien\w+|knowledge|knowledgeable|background|fluen\w+|familiar\w*|command|"
-    r"mastery|qualified|trained|certified|certificat\w+|versed|specialis\w+|specializ\w+|specialt\w+|practice|strengths?|competen\w+|"
-    r"understanding|grasp|adept|training|comfortable|capab\w+|accomplished|track record|history|abilit\w+|talent|know-how|hands-on)\s"
+    r"\b(?:experience|expertise|expert|skills?|skilled|proficien\w+|knowledge|knowledgeable|"
+    r"background|fluen\w+|familiar\w*|command|"
+    r"mastery|qualified|trained|certified|certificat\w+|versed|specialis\w+|specializ\w+|"
+    r"specialt\w+|practice|strengths?|competen\w+|"
+    r"understanding|grasp|adept|training|comfortable|capab\w+|accomplished|track record|history|"
+    r"abilit\w+|talent|know-how|hands-on)\s"
     r"(?:\w+\s)?(?:in|with|of|at|on|for|using|including|such as|across|like)\s(?P<list>[^.;:!?()]+)|"
     r"\b(?:know|knows|speak|speaks|master|mastered|use|using|used|write|code|program)\s(?P<verb>[^.;:!?()]+)",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"\b(?P<list>(?:[\w+#./&-]+(?:,\s|\sand\s|,\sand\s|\s)){1,6})(?:skills?|experience|expertise|knowledge|background|know-how|proficiency)\b",
+    r"\b(?P<list>(?:[\w+#./&-]+(?:,\s|\sand\s|,\sand\s|\s)){1,6})(?:skills?|experience|"
+    r"expertise|knowledge|background|know-how|proficiency)\b",
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"\b(?:that|which|who|where|when|while|as|because|since|make|makes|made|making|would|will|could|can|is|are|was|were|has|have|had|you|your|"
-    r"we|our|align\w*|match\w*|fits?|suits?|stand\w*|to|for|at|from|into|over|during|through\w*|gives?|shows?|"
-    r"demonstrat\w+|caught|impress\w*|us|would|tell\w*|speak\w*|bring\w*|comes?|seems?|by|but|though|although|so)\b|\s[–—-]\s",
+    r"\b(?:that|which|who|where|when|while|as|because|since|make|makes|made|making|would|will|"
+    r"could|can|is|are|was|were|has|have|had|you|your|"
+    r"we|our|align\w*|match\w*|fits?|suits?|stand\w*|to|for|at|from|into|over|during|through\w*|"
+    r"gives?|shows?|"
+    r"demonstrat\w+|caught|impress\w*|us|would|tell\w*|speak\w*|bring\w*|comes?|seems?|by|but|"
+    r"though|although|so)\b|\s[–—-]\s",
     re.IGNORECASE,
 )
 # Qualities that every trade has: too soft to be looked up, told of anybody.
 SOFT = frozenset(
     key_of(word)
     for word in (
-        "leadership lead leader communication communicate problem-solving problem solving solve teamwork collaboration collaborate "
-        "collaborative management manage managing mentoring mentor mentorship coaching coach development develop developing "
-        "developer engineering engineer engineers design designing designer technical technology technologies tech software "
-        "delivery deliver delivering quality project projects product products process processes people customer customers client clients "
-        "service services system systems solution solutions tool tools method methods practice practices organisation organization "
-        "organizational planning plan plans strategy strategic operations operational analysis analytical attention detail details "
-        "creativity creative innovation innovative critical thinking interpersonal adaptability flexible time-management multitasking "
-        "business commercial cross-functional stakeholder stakeholders fast-paced complex large-scale scale scalable scaling high-performance "
-        "performance growth improvement improving impact results result drive driving building build built creating create "
-        "hands-on training train teaching teach learning learn craft trade field domain area subject discipline sector "
-        "modern reliable robust efficient effective efficiency effectiveness end-to-end real-world variety world kinds kind "
-        "similar related relevant necessary required diverse different multiple several first-hand deep solid extensive "
-        "impressive exceptional outstanding excellent broad rich valuable unique long many numerous staff workers colleagues teams "
-        "setting settings context role roles work working workplace job jobs career careers company companies thing things kind"
+        "leadership lead leader communication communicate problem-solving problem solving "
+        "solve teamwork collaboration collaborate "
+        "collaborative management manage managing mentoring mentor mentorship coaching coach "
+        "development develop developing "
+        "developer engineering engineer engineers design designing designer technical "
+        "technology technologies tech software "
+        "delivery deliver delivering quality project projects product products process "
+        "processes people customer customers client clients "
+        "service services system systems solution solutions tool tools method methods practice "
+        "practices organisation organization "
+        "organizational planning plan plans strategy strategic operations operational analysis "
+        "analytical attention detail details "
+        "creativity creative innovation innovative critical thinking interpersonal adaptability flexible time-management multitasking "  # noqa: E501
+        "business commercial cross-functional stakeholder stakeholders fast-paced complex "
+        "large-scale scale scalable scaling high-performance "
+        "performance growth improvement improving impact results result drive driving building "
+        "build built creating create "
+        "hands-on training train teaching teach learning learn craft trade field domain area "
+        "subject discipline sector "
+        "modern reliable robust efficient effective efficiency effectiveness end-to-end "
+        "real-world variety world kinds kind "
+        "similar related relevant necessary required diverse different multiple several "
+        "first-hand deep solid extensive "
+        "impressive exceptional outstanding excellent broad rich valuable unique long many "
+        "numerous staff workers colleagues teams "
+        "setting settings context role roles work working workplace job jobs career careers "
+        "company companies thing things kind"
     ).split()
 )
 
@@ -64,7 +84,8 @@ def _asked(statement: Statement) -> bool:
     """Whether the sentence only asks whether the reader has something."""
     return statement.text.rstrip().endswith("?") or bool(
         re.search(
-            r"\b(?:if|whether|should) (?:you|your)\b|\byou (?:may|might|could|need|don[’']t|do not|would|will)\b",
+            r"\b(?:if|whether|should) (?:you|your)\b|\byou (?:may|might|could|need|don[’']t|"
+            r"do not|would|will)\b",
             statement.text,
             re.I,
         )
@@ -138,7 +159,8 @@ def _unknown_tools(statement: Statement, sources: Sources) -> list[CheckResult]:
 
 
 _USES = re.compile(
-    r"\b(?:experience|skills?|expertise|using|used|use|with|in|know|knowledge|list|page|names?|proficien\w+|fluen\w+|tools?|certified|code|built|beside|and)\b",
+    r"\b(?:experience|skills?|expertise|using|used|use|with|in|know|knowledge|list|page|names?|"
+    r"proficien\w+|fluen\w+|tools?|certified|code|built|beside|and)\b",
     re.IGNORECASE,
 )
 
@@ -176,8 +198,13 @@ def _listed(statement: Statement) -> Iterator[tuple[str, int]]:
 
 
 _LISTED = re.compile(
-    r"^(?P<list>[^;:.!?]{2,140}?)(?:,? (?:and )?(?:\w+ is,? too,? )?)?\s(?:(?:stands?|are|is|appears?|all stand)\s(?:both |all |already )?(?:in|on|among)\s(?:your|the)\s(?:list|page|skills|resume|cv|profile|strengths)|"
-    r"you (?:have|list|name|know|hold|bring|master)\b(?=\s*(?:[;,.!]|$|already|from))|(?:are|is) what (?:you|your (?:page|resume|list|cv)) (?:lists?|names?|shows?|holds?|have|know)\b|on yours\b|(?:are|is) yours\b|(?:are|is) your (?:daily work|trade|tools|skills|languages|strengths?)\b)",
+    r"^(?P<list>[^;:.!?]{2,140}?)(?:,? (?:and )?(?:\w+ is,? too,? )?)?\s(?:(?:stands?|are|is|"
+    r"appears?|all stand)\s(?:both |all |already )?(?:in|on|among)\s(?:your|the)\s(?:list|page|"
+    r"skills|resume|cv|profile|strengths)|"
+    r"you (?:have|list|name|know|hold|bring|master)\b(?=\s*(?:[;,.!]|$|already|from))|(?:are|"
+    r"is) what (?:you|your (?:page|resume|list|cv)) (?:lists?|names?|shows?|holds?|have|know)\b|"
+    r"on yours\b|(?:are|is) yours\b|(?:are|is) your (?:daily work|trade|tools|skills|languages|"
+    r"strengths?)\b)",
     re.IGNORECASE,
 )
 
@@ -209,13 +236,14 @@ def _items(text: str, offset: int) -> Iterator[tuple[str, int]]:
 
 
 _NO_SKILL = re.compile(
-    r"\b(?:years?|months?|you|your|with|which|that|who|inside out|title)\b|^(?:an?|the|this|that|these|all|some|half)\s",
+    r"\b(?:years?|months?|you|your|with|which|that|who|inside out|title)\b|^(?:an?|the|this|"
+    r"that|these|all|some|half)\s",
     re.IGNORECASE,
 )
 
 
 def _look_up(item: str, sources: Sources) -> str:
-    """Where a listed skill stands if not in the resume: "job", "nowhere", or "" when nothing speaks against it."""
+    """Where a listed skill stands if not in the resume: "job", "nowhere", or "" when nothing speaks against it."""  # noqa: E501
     keys = {key for key in content_keys(item) if key not in GENERIC_KEYS and key not in SOFT}
     if not keys or any(word.is_number for word in words_of(item)):
         return ""
@@ -237,7 +265,7 @@ def _borrowed(statement: Statement, sources: Sources) -> list[CheckResult]:
     for word, owner in zip(statement.words, statement.owners, strict=True):
         if owner == "candidate" and not word.is_number:
             own += [(key, word.start, word.end) for key in content_keys(word.text) if key not in GENERIC_KEYS]
-    keys = {key for key, _, _ in own} - {key for key in SOFT}
+    keys = {key for key, _, _ in own} - set(SOFT)
     if not keys:
         return []
     missing = keys - shares(keys, sources.resume_keys)

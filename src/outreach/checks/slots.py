@@ -1,4 +1,4 @@
-"""Whether a number stands in a line that speaks of the same thing: the line is found by the words around it."""
+"""Whether a number stands in a line that speaks of the same thing, found by the words around it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from outreach.checks.words import GENERIC_KEYS, content_keys, shares
 
 _NEAR = 70  # characters on either side whose words say what a number counts
 _RATE = re.compile(
-    r"^\W{0,2}(?:[\w’'-]+\s){0,3}?(?:a|an|per|each|every)\s(?P<period>second|minute|hour|shift|day|night|morning|evening|week|month|quarter|season|summer|year|event|person)\b",
+    r"^\W{0,2}(?:[\w’'-]+\s){0,3}?(?:a|an|per|each|every)\s(?P<period>second|minute|hour|shift|"
+    r"day|night|morning|evening|week|month|quarter|season|summer|year|event|person)\b",
     re.IGNORECASE,
 )
 

@@ -24,12 +24,15 @@ LineKind = Literal[
 ]  # fmt: skip
 OrgKind = Literal["company", "agency", "board", "client", "employer", "school"]
 _LEGAL = frozenset(
-    "ltd limited inc incorporated llc llp lp plc gmbh ag kg se sarl sas sa sro srl spa bv nv oy ab aps as kft zrt "
+    "ltd limited inc incorporated llc llp lp plc gmbh ag kg se sarl sas sa sro srl spa bv nv "
+    "oy ab aps as kft zrt "
     "pty pvt corp corporation co company zoo".split()
 )
 _SCHOOL = re.compile(
-    r"((?:[A-ZÀ-ÞŠŽČŘ][\w’'.-]*\s(?:(?:of|for|the|de|des|du|di|and|&)\s)*)*(?:University|College|School|Institute?|Academy|Polytechnic|"
-    r"Hochschule|Universit\w+|Universidad\w*|[EÉ]cole|Accademia|Politecnico|Lyc[eé]e|Gymnasium|Akademi\w*|škola)"
+    r"((?:[A-ZÀ-ÞŠŽČŘ][\w’'.-]*\s(?:(?:of|for|the|de|des|du|di|and|&)\s)*)*(?:University|"
+    r"College|School|Institute?|Academy|Polytechnic|"
+    r"Hochschule|Universit\w+|Universidad\w*|[EÉ]cole|Accademia|Politecnico|Lyc[eé]e|Gymnasium|"
+    r"Akademi\w*|škola)"
     r"(?:\s(?:(?:of|for|the|de|des|du|di|della|and|&)\s)*[A-ZÀ-ÞŠŽČŘ][\w’'.-]*)*)"
 )
 # A name is not shortened to one of these: too many names begin with them.

@@ -28,7 +28,8 @@ _ROLE_NOUN = frozenset(
     "role position opportunity opening vacancy job post responsibilities duties tasks".split()
 )
 _YOUR_NEW = re.compile(
-    r"^your (?:\w+ )?(?:responsibilities|duties|tasks|day|days|role|job|work|team|week|position|remit|task|first|next|new)\b"
+    r"^your (?:\w+ )?(?:responsibilities|duties|tasks|day|days|role|job|work|team|week|position|"
+    r"remit|task|first|next|new)\b"
     r"(?:\W+\w+){0,6}?\W+(?:would|will|include|includes|involve|involves|could)\b",
     re.IGNORECASE,
 )
@@ -37,36 +38,51 @@ _GREETS = re.compile(
     r"\b(?:hope|trust|hoping) (?:that )?(?:this|you|all|the|my)\b|\bfinds you well\b|"
     r"\bmy name is\b|\bthanks?(?: you)? (?:so much |very much |in advance )?for\b|\bthank you\b(?!r)|"
     r"^(?:i am|i’m|i'm) (?:\w+ ){0,4}?(?:recruiter|talent|recruiting|hiring|from|at|with|part of)\b|"
-    r"\bi(?:’m| am|'m) (?:reaching out|writing|contacting|getting in touch)\b|\bi (?:wanted|want) to (?:reach out|write|get in touch|introduce)\b|"
+    r"\bi(?:’m| am|'m) (?:reaching out|writing|contacting|getting in touch)\b|\bi (?:wanted|"
+    r"want) to (?:reach out|write|get in touch|introduce)\b|"
     r"\bi(?: recently|’ve| have|'ve)? (?:came|come|stumbled|found|saw|seen|read|reviewed|noticed|looked)\b|"
-    r"\b(?:best|kind|warm) (?:regards|wishes)\b|\bsincerely\b|\bcheers\b|\bhave a (?:great|good|nice|lovely|wonderful)\b|"
-    r"\ball the best\b|^welcome\b|\bi write (?:to you|on behalf|because|for)\b|\bi recruit\b|\bi work (?:for|with|at)\b|"
-    r"\bapolog|\bsorry\b|\bno (?:reply|answer|pressure|rush|hurry)\b|\bno thanks\b|\bthis (?:message|email|note|letter)\b",
+    r"\b(?:best|kind|warm) (?:regards|wishes)\b|\bsincerely\b|\bcheers\b|\bhave a (?:great|good|"
+    r"nice|lovely|wonderful)\b|"
+    r"\ball the best\b|^welcome\b|\bi write (?:to you|on behalf|because|for)\b|\bi recruit\b|"
+    r"\bi work (?:for|with|at)\b|"
+    r"\bapolog|\bsorry\b|\bno (?:reply|answer|pressure|rush|hurry)\b|\bno thanks\b|"
+    r"\bthis (?:message|email|note|letter)\b",
     re.IGNORECASE,
 )
 _INVITES = re.compile(
-    r"\b(?:call|chat|talk|speak|conversation|meet|reply|respond|write back|write to|let me know|let us know|get in touch|reach out|"
-    r"schedule|discuss|hear from you|hearing from you|hear more|tell you more|learn more|apply|send (?:me|us|your)|connect|contact|"
-    r"answer|available|availability|interested|time slot|visit|come (?:and|by|to)|coffee|drop (?:me|us)|look forward|looking forward|"
+    r"\b(?:call|chat|talk|speak|conversation|meet|reply|respond|write back|write to|let me know|"
+    r"let us know|get in touch|reach out|"
+    r"schedule|discuss|hear from you|hearing from you|hear more|tell you more|learn more|apply|"
+    r"send (?:me|us|your)|connect|contact|"
+    r"answer|available|availability|interested|time slot|visit|come (?:and|by|to)|coffee|"
+    r"drop (?:me|us)|look forward|looking forward|"
     r"interest you|appeal to you|sound|questions|suit you|say yes|explore|show you)\b",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"^(?:would|could|can|may|might|shall|are|do|does|is|if|please|just|let|feel free|i(?:’d| would|'d) (?:love|like|be|welcome)|"
-    r"we(?:’d| would|'d) (?:love|like|be|welcome)|shall|how|when|what about|simply|reply|call|write|send|happy|we can|i can|i look|i am looking forward|i’m happy|i am happy|should you|looking forward|we look)\b",
+    r"^(?:would|could|can|may|might|shall|are|do|does|is|if|please|just|let|feel free|i(?:’d|"
+    r" would|'d) (?:love|like|be|welcome)|"
+    r"we(?:’d| would|'d) (?:love|like|be|welcome)|shall|how|when|what about|simply|reply|call|"
+    r"write|send|happy|we can|i can|i look|i am looking forward|i’m happy|i am happy|should you|"
+    r"looking forward|we look)\b",
     re.IGNORECASE,
 )
 _WHAT_YOU_DID = re.compile(
-    r"\byou(?:’ve|'ve| have| had| are| were|’re|'re| also| already| currently| now| once| first| later| still| then|"
-    r" recently| successfully| personally| both| even| never| \w+ly)?\s+(?!would|will|could|can|may|might|should|to\b|and\b|for\b|at\b|in\b|with\b|"
+    r"\byou(?:’ve|'ve| have| had| are| were|’re|'re| also| already| currently| now| once| first|"
+    r" later| still| then|"
+    r" recently| successfully| personally| both| even| never| \w+ly)?\s+(?!would|will|could|can|"
+    r"may|might|should|to\b|and\b|for\b|at\b|in\b|with\b|"
     r"are\b|have\b|look|want|need|know|if\b|\?)\w+|\byour\b",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
     r"\byou(?:’d|'d|’ll|'ll| would| will| could| can| may| might| get to| are going to)\b|"
-    r"\b(?:the|this|our|an?|as) (?:\w+ ){0,4}?(?:role|position|opportunity|opening|vacancy|post|job)\b|\bresponsib|\bduties\b|"
-    r"\b(?:looking for|seeking|hiring|searching for|in search of|in need of|to hire|recruiting)\b|\b(?:ideal|successful|right) (?:candidate|person)\b|"
-    r"\bjoin (?:us|our|the|a)\b|\bwe (?:need|want|ask|require|would like) (?:someone|somebody|a|an|you)\b|\bthe (?:salary|pay|hours|shift|contract|team|work)\b|"
+    r"\b(?:the|this|our|an?|as) (?:\w+ ){0,4}?(?:role|position|opportunity|opening|vacancy|post|"
+    r"job)\b|\bresponsib|\bduties\b|"
+    r"\b(?:looking for|seeking|hiring|searching for|in search of|in need of|to hire|"
+    r"recruiting)\b|\b(?:ideal|successful|right) (?:candidate|person)\b|"
+    r"\bjoin (?:us|our|the|a)\b|\bwe (?:need|want|ask|require|would like) (?:someone|somebody|a|"
+    r"an|you)\b|\bthe (?:salary|pay|hours|shift|contract|team|work)\b|"
     r"\b(?:reports? to|reporting to|requires?|requirements?)\b",
     re.IGNORECASE,
 )
@@ -146,8 +162,11 @@ def name_of(org: Organisation) -> tuple[str, ...]:
 
 
 _ASKED = re.compile(
-    r"\b(?:ask(?:s|ed)? (?:for|to)|is asked|wants?\b|hopes? for|would be welcome|is welcome|are welcome|(?:on|in) their(?:s| list)|their (?:list|wish)|"
-    r"is theirs|(?:does|do) not yet|requires?|required|the ad\b|the post (?:asks|needs|wants)|look(?:s|ing) for|we need|needs? someone|is needed|are needed|they need|welcome but|is what (?:most of )?the (?:work|job|role|post)|we seek|seeks?\b)",
+    r"\b(?:ask(?:s|ed)? (?:for|to)|is asked|wants?\b|hopes? for|would be welcome|is welcome|"
+    r"are welcome|(?:on|in) their(?:s| list)|their (?:list|wish)|"
+    r"is theirs|(?:does|do) not yet|requires?|required|the ad\b|the post (?:asks|needs|wants)|"
+    r"look(?:s|ing) for|we need|needs? someone|is needed|are needed|they need|welcome but|"
+    r"is what (?:most of )?the (?:work|job|role|post)|we seek|seeks?\b)",
     re.IGNORECASE,
 )
 _SEGMENT_ENDS = (";", ":", "!", "?", "(", ")", "–", "—", ".")
@@ -244,7 +263,7 @@ def _nearest(words: tuple[Word, ...], text: str, mentions: tuple[Mention, ...]) 
             inverted = index and words[index - 1].low in ("would", "will", "could", "can", "may", "might")
             of_old = nearby[:2] and nearby[0] == "would" and nearby[1] == "have"
             give = index and words[index - 1].low in (
-                "give", "gives", "offer", "offers", "for", "with", "to", "like", "of", "help", "let", "allow", "enable",
+                "give", "gives", "offer", "offers", "for", "with", "to", "like", "of", "help", "let", "allow", "enable",  # noqa: E501
             )  # fmt: skip
             if (modal or inverted) and not of_old:
                 state = "offer"
@@ -294,7 +313,8 @@ def type_of(
             else "courtesy"
         )
     if re.search(
-        r"\byou(?:’d|'d|’ll|'ll| would| will)\b|\b(?:would|will) (?:have|give|let|bring|see) you\b|\bwould be yours\b",
+        r"\byou(?:’d|'d|’ll|'ll| would| will)\b|\b(?:would|will) (?:have|give|let|bring|"
+        r"see) you\b|\bwould be yours\b",
         text,
         re.I,
     ):
@@ -328,7 +348,9 @@ def type_of(
 
 
 _TO_APPLY = re.compile(
-    r"\b(?:applications?|questions|portfolios?|a plain yes|apply) (?:go|goes|are|is|at|to)\b|\bthe address for\b|\bthe form is\b|\blet us talk\b|\bi would (?:ring|call|like to talk)\b|\breply\b|\bwrite to\b",
+    r"\b(?:applications?|questions|portfolios?|a plain yes|apply) (?:go|goes|are|is|at|to)\b|"
+    r"\bthe address for\b|\bthe form is\b|\blet us talk\b|\bi would (?:ring|call|"
+    r"like to talk)\b|\breply\b|\bwrite to\b",
     re.IGNORECASE,
 )
 
@@ -358,8 +380,10 @@ def _posts_of(mentions: tuple[Mention, ...]) -> tuple[int, ...]:
 
 
 _POINTS_BACK = re.compile(
-    r"\b(?:there|in that (?:role|time|post|position|job|capacity)|in this (?:capacity|time)|during (?:this|that) time|"
-    r"in that same|at the same time)\b|^(?:you (?:also|then|later)|also|moreover|additionally|furthermore|besides|earlier there)\b",
+    r"\b(?:there|in that (?:role|time|post|position|job|capacity)|in this (?:capacity|time)|"
+    r"during (?:this|that) time|"
+    r"in that same|at the same time)\b|^(?:you (?:also|then|later)|also|moreover|additionally|"
+    r"furthermore|besides|earlier there)\b",
     re.IGNORECASE,
 )
 

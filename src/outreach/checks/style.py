@@ -1,4 +1,4 @@
-"""How an email speaks to its reader: not about them in the third person, and without praise that rests on nothing."""
+"""How an email speaks to its reader: not about them, not as them, no praise that rests on nothing."""
 
 from __future__ import annotations
 
@@ -14,34 +14,57 @@ from outreach.checks.words import GENERIC_KEYS, content_keys, folded, shares
 from outreach.records import CheckResult
 
 _CANDIDATE = re.compile(
-    r"\b(?:the|this|our|a|an ideal|such a) (?:\w+ )?(?:candidate|applicant)(?:’s|'s)?\b(?! (?:experience|pool|journey|portal|who|will have|should have|we))|\b(?:his|her|he|she|him|himself|herself)\b",
+    r"\b(?:the|this|our|a|an ideal|such a) (?:\w+ )?(?:candidate|applicant)(?:’s|"
+    r"'s)?\b(?! (?:experience|pool|journey|portal|who|will have|should have|we))|\b(?:his|her|"
+    r"he|she|him|himself|herself)\b",
     re.IGNORECASE,
 )
 _SEEKS = re.compile(
-    r"\b(?:looking for|seek\w*|ideal|right|successful|search\w* for|find|need|best|strong|perfect|great|suitable) (?:a |an |the |our )?(?:\w+ )?(?:candidate|applicant)",
+    r"\b(?:looking for|seek\w*|ideal|right|successful|search\w* for|find|need|best|strong|"
+    r"perfect|great|suitable) (?:a |an |the |our )?(?:\w+ )?(?:candidate|applicant)",
     re.IGNORECASE,
 )
 _SOMEONE = re.compile(
-    r"\b(?:the|a|an|our|their|its|every|each|whose|your|one|no)\s(?:[\w’'-]+\s){0,3}?(?:founder|manager|head|director|colleague|boss|lead|owner|chef|cook|predecessor|mentor|engineer|"
-    r"someone|somebody|person|doctor|nurse|sister|matron|patient|pupil|child|customer|guest|mother|father|captain|foreman|planner|driver|author|reader|woman|man|girl|boy|widow|baker|editor|teacher|"
-    r"student|apprentice|trainee|professor|designer|developer|analyst|clerk|officer|partner|supervisor|leader|chief|president|buyer)(?:’s|'s|s)?\b|\b(?:someone|somebody|who)\b",
+    r"\b(?:the|a|an|our|their|its|every|each|whose|your|one|no)\s(?:[\w’'-]+\s){0,3}?(?:founder|"
+    r"manager|head|director|colleague|boss|lead|owner|chef|cook|predecessor|mentor|engineer|"
+    r"someone|somebody|person|doctor|nurse|sister|matron|patient|pupil|child|customer|guest|"
+    r"mother|father|captain|foreman|planner|driver|author|reader|woman|man|girl|boy|widow|baker|"
+    r"editor|teacher|"
+    r"student|apprentice|trainee|professor|designer|developer|analyst|clerk|officer|partner|"
+    r"supervisor|leader|chief|president|buyer)(?:’s|'s|s)?\b|\b(?:someone|somebody|who)\b",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"^(?:his|her|he|she|him|himself|herself)$", re.IGNORECASE)
 _VERB_AFTER = re.compile(
-    r"^(?:’s|'s)?\s(?:\w+ly\s)?(?:is|was|has|had|have|should|must|may|might|led|leads?|built|builds?|works?|worked|brings?|brought|would|will|can|could|knows?|holds?|did|does|spent|joined|"
+    r"^(?:’s|'s)?\s(?:\w+ly\s)?(?:is|was|has|had|have|should|must|may|might|led|leads?|built|"
+    r"builds?|works?|worked|brings?|brought|would|will|can|could|knows?|holds?|did|does|spent|"
+    r"joined|"
     r"runs?|ran|writes?|wrote|[a-z]+ed|[a-z]{2,}s)\b|^(?:’s|'s)\s\w+",
 )
 _PRAISE = re.compile(
-    r"\b(?:impress(?:ive|ed|ively|es)|exceptional(?:ly)?|outstanding|remarkable|extraordinary|amazing|incredible|phenomenal|stellar|superb|brilliant|fantastic|"
-    r"excellent|exemplary|extensive|wealth of|proven track record|strong track record|unparalleled|invaluable|unique(?:ly)?|"
-    r"(?:perfect|ideal|excellent|great|strong|natural|fantastic|wonderful|superb|valuable|tremendous|huge|real|good|outstanding|exceptional|impressive|terrific) (?:fit|match|addition|asset|candidate|choice|person|background|profile|experience|skill ?set|skills|credentials|qualifications|c\.?v\.?|resume|career|expertise)|"
-    r"awesome|flawless|genius|magic|superstar|unbelievable|legendary|marvellous|the best (?:\w+ )?(?:around|ever|there is)|simply the best|winning attitude|great attitude|born (?:leader|\w+er|\w+or)\b|"
-    r"natural talent|(?:nobody|no one|none) (?:is )?better|everything about you|sun (?:rises|shines)|made for you|you have it all|second nature|a treasure|a gem|a star\b|one in a million|"
-    r"rock ?star|ninja|guru|wizard|superstar|top talent|best of the best|world-class|second to none|stood out|stands out|stand out|caught (?:my|our) (?:eye|attention)|"
-    r"talented|gifted|highly (?:skilled|qualified|experienced|accomplished)|great talent|inspiring|admir\w+|perfectly suited|well[- ]suited|deep expertise|vast|rich experience|"
-    r"solid (?:background|experience|track record)|glowing|speaks? for itself|one of the (?:best|most)|rare talent|true (?:professional|expert|leader)|"
-    r"very best|blown away|wonderful|splendid|spotless|first-rate|first-class|dazzling|stunning|unbeatable|unrivalled|astonish\w+|marvel\w+|formidable|enviable|distinguished|just what we need|exactly (?:what|who|whom) we)\b",
+    r"\b(?:impress(?:ive|ed|ively|es)|exceptional(?:ly)?|outstanding|remarkable|extraordinary|"
+    r"amazing|incredible|phenomenal|stellar|superb|brilliant|fantastic|"
+    r"excellent|exemplary|extensive|wealth of|proven track record|strong track record|"
+    r"unparalleled|invaluable|unique(?:ly)?|"
+    r"(?:perfect|ideal|excellent|great|strong|natural|fantastic|wonderful|superb|valuable|"
+    r"tremendous|huge|real|good|outstanding|exceptional|impressive|terrific) (?:fit|match|"
+    r"addition|asset|candidate|choice|person|background|profile|experience|skill ?set|skills|"
+    r"credentials|qualifications|c\.?v\.?|resume|career|expertise)|"
+    r"awesome|flawless|genius|magic|superstar|unbelievable|legendary|marvellous|"
+    r"the best (?:\w+ )?(?:around|ever|there is)|simply the best|winning attitude|"
+    r"great attitude|born (?:leader|\w+er|\w+or)\b|"
+    r"natural talent|(?:nobody|no one|none) (?:is )?better|everything about you|sun (?:rises|"
+    r"shines)|made for you|you have it all|second nature|a treasure|a gem|a star\b|"
+    r"one in a million|"
+    r"rock ?star|ninja|guru|wizard|superstar|top talent|best of the best|world-class|"
+    r"second to none|stood out|stands out|stand out|caught (?:my|our) (?:eye|attention)|"
+    r"talented|gifted|highly (?:skilled|qualified|experienced|accomplished)|great talent|"
+    r"inspiring|admir\w+|perfectly suited|well[- ]suited|deep expertise|vast|rich experience|"
+    r"solid (?:background|experience|track record)|glowing|speaks? for itself|"
+    r"one of the (?:best|most)|rare talent|true (?:professional|expert|leader)|"
+    r"very best|blown away|wonderful|splendid|spotless|first-rate|first-class|dazzling|stunning|"
+    r"unbeatable|unrivalled|astonish\w+|marvel\w+|formidable|enviable|distinguished|"
+    r"just what we need|exactly (?:what|who|whom) we)\b",
     re.IGNORECASE,
 )
 
@@ -139,13 +162,28 @@ def _spoken_of(statement: Statement, ad_has_pronouns: bool, sources_name: str) -
 
 
 _AS_APPLICANT = re.compile(
-    r"\b(?:my|our) (?:resume|cv|portfolio|application|cover letter|qualifications|(?:\w+ )?skills|work experience|years of experience|previous (?:role|employer|job|position)|current (?:role|employer|job|position))\b|"
-    r"\b(?:i|we)(?:’m| am|'m| was| would be)? (?:\w+ly |very |so )?(?:applying|interested in (?:the|this|your) (?:\w+ )?(?:role|position|job|opportunity)|thrilled to (?:join|apply)|excited to (?:join|apply|be (?:part|joining)|work (?:with|at|for)))\b|"
-    r"\bi(?:’m| am|'m) (?:willing to|ready to|confident in my|able to|going to (?:spend|work|be)|excited (?:about|to be) (?:the opportunity|a part|part)|very excited about this)|\bfor me to (?:expand|grow|learn|develop|join|contribute)\b|"
-    r"\bmy (?:abilities|own company|career|current team)\b|\byour first choice\b|\bthank you for (?:the opportunity|considering|your consideration|offering me)\b|\bmake my company\b|\byour company[’']s mission\b|"
-    r"\bi (?:would (?:love|like) to (?:join|apply|work (?:at|for))|want to (?:join|apply|work (?:at|for))|(?:have|’ve|'ve) (?:been (?:working|with|a part|in (?:this|the) (?:role|industry|field))|worked (?:at|as|with|for|on|in)|led|built|developed|designed|managed)|"
-    r"worked (?:at|as|for)|led (?:a|the)|built|developed|designed|managed|graduated|studied|bring (?:\w+ ){0,3}?(?:years|experience|skills)|was (?:appointed|promoted|offered|hired)|am (?:an?|the) (?!recruiter|talent|hiring|part|member|head of (?:talent|people)|sourcer|partner|colleague|manager (?:at|of)|fan|bit)(?:\w+ ){0,4}?"
-    r"(?:engineer|developer|nurse|chef|analyst|designer|manager|teacher|accountant|driver|planner|scientist|architect|technician|candidate|applicant))\b",
+    r"\b(?:my|our) (?:resume|cv|portfolio|application|cover letter|qualifications|"
+    r"(?:\w+ )?skills|work experience|years of experience|previous (?:role|employer|job|"
+    r"position)|current (?:role|employer|job|position))\b|"
+    r"\b(?:i|we)(?:’m| am|'m| was| would be)? (?:\w+ly |very |so )?(?:applying|"
+    r"interested in (?:the|this|your) (?:\w+ )?(?:role|position|job|opportunity)|"
+    r"thrilled to (?:join|apply)|excited to (?:join|apply|be (?:part|joining)|work (?:with|at|"
+    r"for)))\b|"
+    r"\bi(?:’m| am|'m) (?:willing to|ready to|confident in my|able to|going to (?:spend|work|"
+    r"be)|excited (?:about|to be) (?:the opportunity|a part|part)|very excited about this)|"
+    r"\bfor me to (?:expand|grow|learn|develop|join|contribute)\b|"
+    r"\bmy (?:abilities|own company|career|current team)\b|\byour first choice\b|"
+    r"\bthank you for (?:the opportunity|considering|your consideration|offering me)\b|"
+    r"\bmake my company\b|\byour company[’']s mission\b|"
+    r"\bi (?:would (?:love|like) to (?:join|apply|work (?:at|for))|want to (?:join|apply|"
+    r"work (?:at|for))|(?:have|’ve|'ve) (?:been (?:working|with|a part|in (?:this|the) (?:role|"
+    r"industry|field))|worked (?:at|as|with|for|on|in)|led|built|developed|designed|managed)|"
+    r"worked (?:at|as|for)|led (?:a|the)|built|developed|designed|managed|graduated|studied|"
+    r"bring (?:\w+ ){0,3}?(?:years|experience|skills)|was (?:appointed|promoted|offered|hired)|"
+    r"am (?:an?|the) (?!recruiter|talent|hiring|part|member|head of (?:talent|people)|sourcer|"
+    r"partner|colleague|manager (?:at|of)|fan|bit)(?:\w+ ){0,4}?"
+    r"(?:engineer|developer|nurse|chef|analyst|designer|manager|teacher|accountant|driver|"
+    r"planner|scientist|architect|technician|candidate|applicant))\b",
     re.IGNORECASE,
 )
 
@@ -208,14 +246,15 @@ def _of_reader(statement: Statement, match: re.Match[str]) -> bool:
         return False
     behind = text[match.end() :]
     return not re.match(
-        r"\s(?:opportunity|chance|benefits?|salary|pay|package|culture|company|team|place to|environment|product|platform)\b",
+        r"\s(?:opportunity|chance|benefits?|salary|pay|package|culture|company|team|place to|"
+        r"environment|product|platform)\b",
         behind,
         re.I,
     )
 
 
 def _carried_by_fact(statement: Statement, sources: Sources) -> bool:
-    """Whether the sentence names something only this reader did: a number, a skill with a post, words of one line."""
+    """Whether the sentence names something only this reader did: a number, a skill with a post, words of one line."""  # noqa: E501
     own = [
         q
         for q in quantities(statement.text)
@@ -232,7 +271,7 @@ def _carried_by_fact(statement: Statement, sources: Sources) -> bool:
     for line in sources.resume_lines:
         if line.kind not in ("post", "other", "education", "interest"):
             continue
-        need = 2 if line.kind == "post" else 2
+        need = 2 if line.kind == "post" else 2  # noqa: RUF034
         if len(shares(keys, line.keys)) >= need:
             return True
     named = [

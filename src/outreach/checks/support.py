@@ -12,7 +12,8 @@ from outreach.checks.statements import Statement
 from outreach.checks.words import GENERIC_KEYS, content_keys, shares
 
 _CLAUSE_END = re.compile(
-    r"[;:!?()“”\"]|\s[–—-]\s|\.\s|\bbut\b|\bwhile\b|\bwhereas\b|,\s(?:and|so|where|which|who|whose|before|after|as)\b|\bin place of\b|\binstead of\b|\bthan\b|"
+    r"[;:!?()“”\"]|\s[–—-]\s|\.\s|\bbut\b|\bwhile\b|\bwhereas\b|,\s(?:and|so|where|which|who|"
+    r"whose|before|after|as)\b|\bin place of\b|\binstead of\b|\bthan\b|"
     r"\bwould give way to\b|\bprepare[sd]? (?:one|you) for\b|\blie behind you\b"
 )
 
@@ -41,7 +42,7 @@ def clause_of(text: str, start: int, end: int) -> tuple[int, int]:
 def window_of(
     statement: Statement, first: int, end: int, others: Sequence[tuple[int, int]] = ()
 ) -> list[tuple[int, int]]:
-    """The pieces of a sentence that belong to the name at words [first, end): its clause up to other names."""
+    """The pieces of a sentence that belong to the name at words [first, end): its clause up to other names."""  # noqa: E501
     start, stop = statement.words[first].start, statement.words[end - 1].end
     low, high = clause_of(statement.text, start, stop)
     spans = [(statement.words[m.first].start, statement.words[m.end - 1].end) for m in statement.mentions]
@@ -102,6 +103,6 @@ def support_of_name(
     """The support of the words that belong to a name; of the whole sentence when they say too little."""
     text = " ".join(statement.text[a:b] for a, b in window_of(statement, first, end, others))
     near = support(text, sources)
-    if near.job + near.resume >= 1 or len([m for m in statement.mentions]) > 1:
+    if near.job + near.resume >= 1 or len(list(statement.mentions)) > 1:
         return near
     return support(statement.text, sources)

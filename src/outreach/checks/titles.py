@@ -24,19 +24,22 @@ _HEAD_CLASSES = (
     {"teacher", "tutor", "lecturer", "instructor"}, {"manager", "leader"}, {"driver", "courier"},
     {"joiner", "carpenter"}, {"physician", "doctor"}, {"recruiter"}, {"coordinator", "co-ordinator"},
     {"adviser", "advisor"}, {"lawyer", "solicitor", "attorney"}, {"barkeeper", "bartender", "barista"},
-    {"clerk", "administrator"}, {"technician", "mechanic", "fitter"}, {"editor", "writer"}, {"vet", "veterinarian"},
+    {"clerk", "administrator"}, {"technician", "mechanic", "fitter"}, {"editor", "writer"}, {"vet", "veterinarian"},  # noqa: E501
     {"welder", "fabricator"}, {"carer", "caregiver"}, {"scientist", "researcher"},
 )  # fmt: skip
 _NOT_A_TITLE = frozenset(
     "lead head host server guide agent reader fellow resident worker leader hand principal partner owner "
     "operator producer guard coach dean captain major associate executive sales docker representative "
-    "helper water paper order computer power number matter newsletter center parameter offer member user customer "
+    "helper water paper order computer power number matter newsletter center parameter offer "
+    "member user customer "
     "container layer printer router scanner trailer freezer server reader counter register".split()
 )
 _PRAISE = frozenset(
-    "talented experienced skilled great strong new next second third fellow good fantastic driven dedicated motivated "
-    "passionate excellent outstanding exceptional accomplished seasoned successful another additional hands-on "
-    "calm careful curious reliable hiring first true natural better key former current previous full-time part-time".split()
+    "talented experienced skilled great strong new next second third fellow good fantastic "
+    "driven dedicated motivated "
+    "passionate excellent outstanding exceptional accomplished seasoned successful another additional hands-on "  # noqa: E501
+    "calm careful curious reliable hiring first true natural better key former current "
+    "previous full-time part-time".split()
 )
 
 
@@ -124,7 +127,7 @@ def _find_titles(text: str, words: tuple[Word, ...], named: set[int]) -> Iterato
                 break
             first -= 1
         if end < len(words) and words[end].low in ("of", "for") and words[index].low in (
-            "head", "director", "vp", "president", "manager", "chief", "professor", "lead", "officer", "supervisor", "teacher",
+            "head", "director", "vp", "president", "manager", "chief", "professor", "lead", "officer", "supervisor", "teacher",  # noqa: E501
         ):  # fmt: skip
             tail = end + 1
             while (
@@ -146,9 +149,10 @@ def _find_titles(text: str, words: tuple[Word, ...], named: set[int]) -> Iterato
 
 
 _TRADES = frozenset(
-    "engineering marketing purchasing accounting nursing teaching training manufacturing operating planning building "
-    "testing cleaning catering recruiting licensing banking pricing reporting editing publishing sailing mining "
-    "welding roofing plumbing visiting acting managing registered certified licensed chartered skilled qualified".split()
+    "engineering marketing purchasing accounting nursing teaching training manufacturing operating planning building "  # noqa: E501
+    "testing cleaning catering recruiting licensing banking pricing reporting editing "
+    "publishing sailing mining "
+    "welding roofing plumbing visiting acting managing registered certified licensed chartered skilled qualified".split()  # noqa: E501
 )
 
 
@@ -206,7 +210,7 @@ def _same_head(one: str, other: str) -> bool:
 
 
 _NEAR = (
-    {"full-stack", "fullstack", "full", "stack"}, {"backend", "back-end", "server"}, {"frontend", "front-end", "front"},
+    {"full-stack", "fullstack", "full", "stack"}, {"backend", "back-end", "server"}, {"frontend", "front-end", "front"},  # noqa: E501
     {"devop", "platform", "sit", "reliability"}, {"softwar", "web", "application"},
 )  # fmt: skip
 
@@ -258,25 +262,33 @@ def difference(title: str, stated: str, *, may_drop_grade: bool = True) -> str:
 
 Giver = Literal["offer", "candidate", ""]
 _OFFER_BEFORE = re.compile(
-    r"(?:\b(?:role|position|post|job|title)\s(?:is|would be|will be)\s(?:that of\s)?(?:an?\s|the\s)?|\b(?:role|position|post|job|opening|opportunity|vacancy|place|seat)\s(?:is\s)?(?:of|as|for)\s(?:an?\s|the\s|our\s|its\s|their\s)?(?:new\s|next\s)?|"
-    r"\b(?:looking for|looking to hire|hiring|seeking|seeks|needs?|recruiting|searching for|search for|in search of|to hire|to fill|want|wants)\s"
+    r"(?:\b(?:role|position|post|job|title)\s(?:is|would be|will be)\s(?:that of\s)?(?:an?\s|"
+    r"the\s)?|\b(?:role|position|post|job|opening|opportunity|vacancy|place|"
+    r"seat)\s(?:is\s)?(?:of|as|for)\s(?:an?\s|the\s|our\s|its\s|their\s)?(?:new\s|next\s)?|"
+    r"\b(?:looking for|looking to hire|hiring|seeking|seeks|needs?|recruiting|searching for|"
+    r"search for|in search of|to hire|to fill|want|wants)\s"
     r"(?:an?\s|the\s|our\s|its\s|their\s|another\s|someone as\s|one more\s|a new\s)?(?:\w+\s){0,1}?|"
     r"\b(?:join|joining)\b[^.;]{0,40}\sas\s(?:an?\s|the\s|our\s|its\s|their\s)?(?:new\s|next\s)?|"
-    r"\b(?:become|becoming|be|being)\s(?:our|the|its|their|a|an)\s(?:new\s|next\s)?|\b(?:our|its|their) (?:new|next|open|vacant|second|first)\s|"
-    r"^(?:opportunity|role|position|new role|new opportunity|job|re|invitation|join us)\s?[:–-]?\s(?:as\s|for\s)?(?:an?\s|our\s)?)$",
+    r"\b(?:become|becoming|be|being)\s(?:our|the|its|their|a|an)\s(?:new\s|next\s)?|\b(?:our|"
+    r"its|their) (?:new|next|open|vacant|second|first)\s|"
+    r"^(?:opportunity|role|position|new role|new opportunity|job|re|invitation|"
+    r"join us)\s?[:–-]?\s(?:as\s|for\s)?(?:an?\s|our\s)?)$",
     re.IGNORECASE,
 )
 _OFFER_AFTER = re.compile(
-    r"^\s(?:role|position|opening|opportunity|vacancy|post|job)\b(?!\s(?:you (?:had|held|left|hold)|that you))",
+    r"^\s(?:role|position|opening|opportunity|vacancy|post|job)\b(?!\s(?:you (?:had|held|left|"
+    r"hold)|that you))",
     re.IGNORECASE,
 )
 _AS = re.compile(r"\b(?:as|in the role of)\s(?:an?\s|the\s|our\s|its\s|their\s)?(?:new\s)?$", re.IGNORECASE)
 _WOULD = re.compile(
-    r"\byou(?:’d|'d|’ll|'ll| (?:\w+ly )?(?:would|will|could|can|may|get))\b(?! have )|\bwould you\b|\byour (?:\w+ )?(?:tasks|day|work|role|job)\b[^.]{0,20}\b(?:would|will)\b",
+    r"\byou(?:’d|'d|’ll|'ll| (?:\w+ly )?(?:would|will|could|can|may|get))\b(?! have )|"
+    r"\bwould you\b|\byour (?:\w+ )?(?:tasks|day|work|role|job)\b[^.]{0,20}\b(?:would|will)\b",
     re.IGNORECASE,
 )
 _YOURS_BEFORE = re.compile(
-    r"\b(?:you(?:’re|'re|’ve been|'ve been| are| were| work(?:ed)?| have(?: been| worked)?| serve[ds]?| started| began| became| joined| held| hold| had|"
+    r"\b(?:you(?:’re|'re|’ve been|'ve been| are| were| work(?:ed)?| have(?: been| worked)?|"
+    r" serve[ds]?| started| began| became| joined| held| hold| had|"
     r" rose| moved| grew|r)|your|promoted|previously|formerly|once|current(?:ly)?|former|from)\b[^.;]{0,48}$",
     re.IGNORECASE,
 )
@@ -315,7 +327,8 @@ def given_to(title: Title, statement: Statement) -> Giver:
         if (acts and title.capital) or named:
             return "offer"
     if re.search(
-        r"\b(?:other|fellow|two|three|four|five|several|many|with|by|under|for|beside|alongside|meet|ask|call|write to|the|every|each|her|his|their|to an?)\s$",
+        r"\b(?:other|fellow|two|three|four|five|several|many|with|by|under|for|beside|alongside|"
+        r"meet|ask|call|write to|the|every|each|her|his|their|to an?)\s$",
         left,
         re.I,
     ) and not (_OFFER_BEFORE.search(left) or _OFFER_AFTER.match(right) or _AS.search(left)):
@@ -360,14 +373,19 @@ def given_to(title: Title, statement: Statement) -> Giver:
         return "candidate"
     if _YOURS_BEFORE.search(left) and statement.type == "candidate":
         return "candidate"
-    if not left.strip() and statement.type != "company" and not _WOULD.search(text):
-        if (
+    if (
+        not left.strip()
+        and statement.type != "company"
+        and not _WOULD.search(text)
+        and (
             re.match(r"^[^.;]{0,80}\byou (?:have|are|were|had|led|did|worked)\b", right, re.I)
             or statement.type == "candidate"
-        ):
-            return "candidate"
+        )
+    ):
+        return "candidate"
     if re.search(
-        r"\b(?:worked|working|serv\w+|employed|stint|time|years|began|start\w*)\b[^.;]{0,20}\bas\s(?:an?\s)?$",
+        r"\b(?:worked|working|serv\w+|employed|stint|time|years|began|"
+        r"start\w*)\b[^.;]{0,20}\bas\s(?:an?\s)?$",
         left,
         re.I,
     ):

@@ -11,34 +11,60 @@ from outreach.checks.statements import Statement
 from outreach.checks.words import GENERIC_KEYS, content_keys, shares
 from outreach.records import CheckResult
 
-_SURE = r"(?:also |really |certainly |clearly |always |now |obviously |probably |currently |surely |already |actively |both |truly |still |long |genuinely |no doubt )*"
+_SURE = (
+    r"(?:also |really |certainly |clearly |always |now |obviously |probably |currently |surely |"
+    r"already |actively |both |truly |still |long |genuinely |no doubt )*"
+)
 _WISH = re.compile(
-    rf"\byou(?:’re|'re| are| seem| have been|’ve been|'ve been| were| might be looking| sound) {_SURE}(?:to be )?(?:looking|seeking|searching|eager|keen|excited|hoping|ready|willing|thrilled|"
-    r"passionate|interested|enthusiastic|hungry|open to|motivated by|driven by|drawn to|attracted|fascinated|bored|tired of|unhappy|"
-    r"frustrated|longing|prepared to|determined|aiming|considering|thinking of|thinking about|planning|proud|happy (?:to|at|with|in)|fond of|"
-    r"ambitious|delighted|curious|longing|itching|yearning|set on|dying|keen on|committed to|dedicated to|devoted to|in search of|on the lookout|dreaming|after a|"
-    r"inspired|restless|glad|fed up|a believer|convinced|someone who (?:loves|wants|enjoys|cares|believes|thrives))\b|"
-    rf"\byou(?:’ve|'ve| have)? {_SURE}(?:want(?:ed)?|wish(?:ed)?|hope(?!d? this)|dream(?:ed|t)? of|love[sd]?|enjoy(?:ed)?|like(?:d)? (?:to|working|being|the|a|small|large|long|short|big|teaching)|prefer(?:red)?|desire|aspire|long for|long to|crave|"
-    r"care[sd]? (?:about|deeply)|feel|believe|think|value[sd]?|thrive|miss(?:ed)?|need (?:a (?:new|change)|new)|intend|plan to|aim to|"
+    rf"\byou(?:’re|'re| are| seem| have been|’ve been|'ve been| were| might be looking|"
+    rf" sound) {_SURE}(?:to be )?(?:looking|seeking|searching|eager|keen|excited|hoping|ready|"
+    rf"willing|thrilled|"
+    r"passionate|interested|enthusiastic|hungry|open to|motivated by|driven by|drawn to|"
+    r"attracted|fascinated|bored|tired of|unhappy|"
+    r"frustrated|longing|prepared to|determined|aiming|considering|thinking of|thinking about|"
+    r"planning|proud|happy (?:to|at|with|in)|fond of|"
+    r"ambitious|delighted|curious|longing|itching|yearning|set on|dying|keen on|committed to|"
+    r"dedicated to|devoted to|in search of|on the lookout|dreaming|after a|"
+    r"inspired|restless|glad|fed up|a believer|convinced|someone who (?:loves|wants|enjoys|"
+    r"cares|believes|thrives))\b|"
+    rf"\byou(?:’ve|'ve| have)? {_SURE}(?:want(?:ed)?|wish(?:ed)?|hope(?!d? this)|dream(?:ed|"
+    rf"t)? of|love[sd]?|enjoy(?:ed)?|like(?:d)? (?:to|working|being|the|a|small|large|long|short|"
+    rf"big|teaching)|prefer(?:red)?|desire|aspire|long for|long to|crave|"
+    r"care[sd]? (?:about|deeply)|feel|believe|think|value[sd]?|thrive|miss(?:ed)?|"
+    r"need (?:a (?:new|change)|new)|intend|plan to|aim to|"
     r"seek|yearn|are after|take pride|took pride|hate|fear|favou?r|cherish|treasure|appreciate[sd]?)\b|"
-    r"\byour (?:\w+ ){0,2}?(?:passion|goals?|dreams?|ambitions?|aspirations?|desires?|wish(?:es)?|hopes?|interests? in|love (?:of|for)|enthusiasm|eagerness|"
-    r"aims?|career (?:goals|plans|ambitions)|long-term (?:goals|plans)|motivation|curiosity|plans? to|drive to|hunger|fascination|"
-    r"life’s passion|life's passion|hobbies|commitment to|dedication to|belief|pride|willingness|readiness|search for|determination|appetite|wish|wishes|values)\b"
-    r"|\bpassions? of yours\b|\b(?:are|is) your (?:\w+ )?(?:passion|dream|goal|wish|love)s?\b|\b(?:what|all) you live for\b|\byour (?:true |great |first |secret )?love\b|\bdreams, of which\b|\byou (?:surely |must |certainly )?miss\b|\bbored you\b|\byou have (?:long |always |often )(?:planned|wanted|wished|hoped)\b|\byou have (?:dreamed|dreamt|wanted|wished|hoped|had enough)\b|\bto your taste\b|\byour heart (?:is set|beats|belongs)\b|\bset (?:your heart )?on\b(?= moving| leaving| a| the| becoming)|\bis the one you\b",
+    r"\byour (?:\w+ ){0,2}?(?:passion|goals?|dreams?|ambitions?|aspirations?|desires?|"
+    r"wish(?:es)?|hopes?|interests? in|love (?:of|for)|enthusiasm|eagerness|"
+    r"aims?|career (?:goals|plans|ambitions)|long-term (?:goals|plans)|motivation|curiosity|"
+    r"plans? to|drive to|hunger|fascination|"
+    r"life’s passion|life's passion|hobbies|commitment to|dedication to|belief|pride|"
+    r"willingness|readiness|search for|determination|appetite|wish|wishes|values)\b"
+    r"|\bpassions? of yours\b|\b(?:are|is) your (?:\w+ )?(?:passion|dream|goal|wish|love)s?\b|"
+    r"\b(?:what|all) you live for\b|\byour (?:true |great |first |secret )?love\b|"
+    r"\bdreams, of which\b|\byou (?:surely |must |certainly )?miss\b|\bbored you\b|"
+    r"\byou have (?:long |always |often )(?:planned|wanted|wished|hoped)\b|"
+    r"\byou have (?:dreamed|dreamt|wanted|wished|hoped|had enough)\b|\bto your taste\b|"
+    r"\byour heart (?:is set|beats|belongs)\b|\bset (?:your heart )?on\b(?= moving| leaving| a|"
+    r" the| becoming)|\bis the one you\b",
     re.IGNORECASE,
 )
 _POSSIBLE = re.compile(
-    r"\b(?:if|whether|should|in case|unless|perhaps|maybe|might|may|could|hope|hoping|wonder\w*|imagine|think (?:that )?you(?:’d| would|'d)|sure (?:that )?you(?:’d| would|'d|’ll| will)|"
-    r"believe (?:that )?you(?:’d| would|'d)|when you(?:’re| are) ready|until you|as much as you|wherever|whenever|however you|what you want|anything you|would you|do you|are you)\b",
+    r"\b(?:if|whether|should|in case|unless|perhaps|maybe|might|may|could|hope|hoping|wonder\w*|"
+    r"imagine|think (?:that )?you(?:’d| would|'d)|sure (?:that )?you(?:’d| would|'d|’ll| will)|"
+    r"believe (?:that )?you(?:’d| would|'d)|when you(?:’re| are) ready|until you|as much as you|"
+    r"wherever|whenever|however you|what you want|anything you|would you|do you|are you)\b",
     re.IGNORECASE,
 )
 _OWN_VOICE = re.compile(
-    r"\b(?:someone|somebody|people|a person|anyone|candidates?|colleagues|those|engineer|developer|professional|individual) who\b",
+    r"\b(?:someone|somebody|people|a person|anyone|candidates?|colleagues|those|engineer|"
+    r"developer|professional|individual) who\b",
     re.IGNORECASE,
 )
 _STATES = re.compile(
-    r"\b(?:look(?:ing)? for|seek\w*|want|wish|hope|goal|objective|aim|interest\w*|passion\w*|love|enjoy\w*|keen|eager|happiest|like|prefer|"
-    r"care|cares|fond|proud|believe|ambition|dream|motivat\w+|curious|at my best|open to|ready|willing|would like|find that|driven|committed|dedicated|"
+    r"\b(?:look(?:ing)? for|seek\w*|want|wish|hope|goal|objective|aim|interest\w*|passion\w*|"
+    r"love|enjoy\w*|keen|eager|happiest|like|prefer|"
+    r"care|cares|fond|proud|believe|ambition|dream|motivat\w+|curious|at my best|open to|ready|"
+    r"willing|would like|find that|driven|committed|dedicated|"
     r"relocat\w+|available|miss|enthusias\w+|fascinat\w+|favourite|favorite|think|value)\b",
     re.IGNORECASE,
 )

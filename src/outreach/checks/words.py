@@ -27,7 +27,8 @@ IRREGULAR = {
     "reduction": "reduc", "growth": "grow", "led.": "lead", "oversaw": "oversee", "left": "leav",
 }  # fmt: skip
 STOP = frozenset(
-    "a an the and or but nor so yet their his her theirs hers whose of to in on at by for from with within without into onto over under "
+    "a an the and or but nor so yet their his her theirs hers whose of to in on at by for from "
+    "with within without into onto over under "
     "about as is are was were be been being am has have had having do does did it its he she they them "
     "this that these those there here which who whom whose what when where while why how if than then "
     "i me my we us our ours you your yours will would can could may might must shall should not no "
@@ -114,8 +115,10 @@ def content_keys(text: str) -> frozenset[str]:
 
 # Case counts: "be" and "ma" are no degrees.
 DEGREE_WORD = re.compile(
-    r"(?<![\w.])(?:P[Hh]\.?D|[BM]\.?Sc|[BM]\.?\s?Eng|MBA|[BM]\.?Ed|LL\.?[BM]|BSN|MSN|A\.?A\.?S|HN[CD]|[BM]A(?= in| from|,)|B\.?S(?= in| from|,)|BE|[BM]\.\s?E\.)|"
-    r"(?i:\b(?:degrees?|bachelor\S*|master’s|master's|masters? (?:in|of)|doctorate|diploma|certificate in|graduat\w+|studied|alma mater|university|college)\b)"
+    r"(?<![\w.])(?:P[Hh]\.?D|[BM]\.?Sc|[BM]\.?\s?Eng|MBA|[BM]\.?Ed|LL\.?[BM]|BSN|MSN|A\.?A\.?S|"
+    r"HN[CD]|[BM]A(?= in| from|,)|B\.?S(?= in| from|,)|BE|[BM]\.\s?E\.)|"
+    r"(?i:\b(?:degrees?|bachelor\S*|master’s|master's|masters? (?:in|of)|doctorate|diploma|"
+    r"certificate in|graduat\w+|studied|alma mater|university|college)\b)"
 )
 GENERIC_KEYS = frozenset(key_of(word) for word in GENERIC)
 

@@ -88,7 +88,8 @@ def _cut_unseen(soup: Any) -> None:
         if element.decomposed:
             continue
         style = element.get("style") or ""
-        hidden = element.has_attr("hidden") or element.get("aria-hidden") == "true" or _HIDDEN_STYLE.search(style)
+        marked = element.has_attr("hidden") or element.get("aria-hidden") == "true"
+        hidden = marked or _HIDDEN_STYLE.search(style)
         if not hidden or element.find(["p", "ul", "ol", "li", "h2", "h3", "h4", "div", "section", "table"]):
             continue
         name = element.get("id")

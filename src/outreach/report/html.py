@@ -59,7 +59,7 @@ def _passes(draft: Draft, name: str) -> bool:
 
 
 def _group_result(draft: Draft, group: str) -> CheckResult | None:
-    """The worst of one group's findings for a draft, a passed one when there is none, None when not checked."""
+    """The worst of one group's findings, a passed one when there is none, None when not checked."""
     own = [check for check in draft.checks if check.group == group]
     failed = sorted((check for check in own if not check.passed), key=lambda check: check.severity != "block")
     return failed[0] if failed else own[0] if own else None

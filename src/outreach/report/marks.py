@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -45,7 +46,7 @@ def marked(text: str, findings: Iterable[CheckResult]) -> tuple[Piece, ...]:
     places = [(place, finding) for finding in findings if (place := _place(text, finding))]
     cuts = sorted({0, len(text), *(edge for place, _ in places for edge in place)})
     pieces = []
-    for first, end in zip(cuts, cuts[1:], strict=False):
+    for first, end in itertools.pairwise(cuts):
         own = tuple(finding for (start, stop), finding in places if start <= first and end <= stop)
         pieces.append(Piece(text[first:end], own))
     return tuple(pieces)
