@@ -264,7 +264,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", action="store_true", help="also with the model in the install (minutes)")
     parser.add_argument("--tokens", type=int, default=160, help="of an answer of the model in the install")
-    parser.add_argument("--first", type=int, default=1000, help="only so many attacks for the model")
+    parser.add_argument(
+        "--first", type=int, default=1000, help="only so many attacks for the model, from all kinds"
+    )
     arguments = parser.parse_args()
     base, attacks = load_attacks()
     found: dict[str, Any] = {"obedient": measure(ObedientModel(base["email"], attacks), attacks, base, 400)}
@@ -278,7 +280,8 @@ def main() -> None:
         from outreach.models.load import load_model
 
         model = load_model("smollm2-135m-instruct")
-        found[model.name] = measure(model, attacks[: arguments.first], base, arguments.tokens)
+        spread = attacks[:: max(1, len(attacks) // arguments.first)][: arguments.first]
+        found[model.name] = measure(model, spread, base, arguments.tokens)
     for name, row in found.items():
         if name == "checks_alone":
             told = ", ".join(entry["id"] for entry in row["rows"] if not entry["held_back"]) or "none"

@@ -170,7 +170,7 @@ def _middle(seconds: list[float]) -> float | None:
 
 
 def cost(rows: list[dict[str, Any]], pairs: Pairs, size: int = 10) -> float | None:
-    """Milliseconds of processor time of the checks for an email of `size` sentences, sources read anew: the median."""
+    """Milliseconds of processor time of the checks for an email of `size` sentences, sources read anew: the median."""  # noqa: E501
     seconds = []
     groups: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
     for row in rows:

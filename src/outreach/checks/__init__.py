@@ -5,22 +5,26 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Sequence
 
+from outreach.checks.addresses import foreign_link
 from outreach.checks.bleed import Others, bleed, others_of
 from outreach.checks.claims import company_claim
 from outreach.checks.company import wrong_company, wrong_role
 from outreach.checks.degrees import degree
+from outreach.checks.echoes import echo
 from outreach.checks.evidence import evidence_of
 from outreach.checks.figures import figure_checks
 from outreach.checks.format import CHECK_NAMES as FORMAT_CHECKS
 from outreach.checks.format import format_checks
+from outreach.checks.obeyed import injected
+from outreach.checks.own_titles import title
 from outreach.checks.personal import personal
-from outreach.checks.posts import employer, tense, title
+from outreach.checks.posts import employer
 from outreach.checks.protected import protected
-from outreach.checks.safety import echo, foreign_link, injected
 from outreach.checks.skills import skill_checks
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement, read_email, read_statement
 from outreach.checks.style import empty_praise, third_person, wrong_speaker
+from outreach.checks.tense import tense
 from outreach.checks.wishes import wish
 from outreach.records import CheckResult, Email, JobPosting, Resume
 
