@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from outreach.checks.addresses import foreign_link
 from outreach.checks.bleed import Others, bleed, others_of
 from outreach.checks.claims import company_claim
-from outreach.checks.company import wrong_company, wrong_role
+from outreach.checks.company import wrong_company
 from outreach.checks.degrees import degree
 from outreach.checks.echoes import echo
 from outreach.checks.evidence import evidence_of
@@ -16,6 +16,7 @@ from outreach.checks.figures import figure_checks
 from outreach.checks.format import CHECK_NAMES as FORMAT_CHECKS
 from outreach.checks.format import format_checks
 from outreach.checks.obeyed import injected
+from outreach.checks.offered_role import wrong_role
 from outreach.checks.own_titles import title
 from outreach.checks.personal import personal
 from outreach.checks.posts import employer

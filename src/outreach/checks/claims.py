@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from outreach.checks.company import part_of
 from outreach.checks.findings import found
 from outreach.checks.names import unknown_names
+from outreach.checks.offer_words import part_of
 from outreach.checks.quantities import quantities
 from outreach.checks.skill_table import named_skills
 from outreach.checks.sources import Sources

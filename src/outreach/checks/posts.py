@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from outreach.checks.company import is_offered, part_of
 from outreach.checks.findings import found
 from outreach.checks.names import known_names, unknown_names
+from outreach.checks.offer_words import part_of
+from outreach.checks.offered import is_offered
 from outreach.checks.skill_table import named_skills, skills_with_implied
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Mention, Statement

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from outreach.checks.company import part_of
 from outreach.checks.evidence import tie
 from outreach.checks.findings import found
+from outreach.checks.offer_words import part_of
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Mention, Statement
 from outreach.checks.verbs import PAST, SAME_IN_BOTH
