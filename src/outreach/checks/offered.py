@@ -1,4 +1,4 @@
-"""Whether a name stands where the hiring company belongs: by the words beside it, else by whose work is told."""
+"""Whether a name stands where the hiring company belongs, by the words beside it or by whose work is told."""
 
 from __future__ import annotations
 
