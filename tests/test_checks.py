@@ -6,15 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outreach.checks import run_checks
+from outreach.checks import CHECK_NAMES, run_checks
 from outreach.checks.faithful import judge_sentence
-from outreach.checks.format import CHECK_NAMES
 from outreach.emails.compose import compose
 
 GOOD = (
     ("company", "Renn Labs is an AI and technology company. About 4,000 shops use Renn Labs."),
     ("role", "You would review code kindly. You would also mentor two engineers."),
-    ("candidate", "At Cartlight Commerce, you led the rewrite of the checkout service."),
+    ("candidate", "At Cartlight Commerce, you led the rewrite of the checkout to Node.js services on AWS."),
     ("call_to_action", "Would you have 20 minutes for a call this week?"),
 )
 

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from outreach.checks import run_checks
+from outreach.checks import Sources, evidence_of, read_email, run_checks
 from outreach.emails.compose import compose
 from outreach.errors import RunError
 from outreach.records import Draft, Evidence
@@ -79,9 +79,44 @@ def test_the_json_holds_the_same_numbers(run):
     assert numbers["drafts"][0]["status"] == "needs_human"
 
 
-def test_it_says_that_facts_are_unchecked(run):
+def test_an_older_run_is_said_to_have_unchecked_facts(run):
+    """Drafts whose checks were about form alone still load, and nothing is claimed of their facts."""
+    file = run.folder / "drafts.jsonl"
+    lines = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    for line in lines:
+        line["checks"] = [
+            {key: check[key] for key in ("check", "passed", "severity", "reason", "span")}
+            for check in line["checks"]
+            if check["group"] == "format"
+        ]
+        line["evidence"] = [{k: v for k, v in item.items() if k != "more"} for item in line["evidence"]]
+    file.write_text("\n".join(json.dumps(line) for line in lines) + "\n", encoding="utf-8")
+    page = save_report(open_run(run.folder)).read_text(encoding="utf-8")
+    assert "<b>not checked</b>" in page and 'title="not checked"' in page
+
+
+def test_findings_are_marked_where_they_stand(tmp_path, jobs, resumes, settings):
+    """The sentence stands beside its lines, and the words at fault are marked in both."""
+    maya = next(resume for resume in resumes if resume.name == "Maya Okafor")
+    parts = (
+        ("company", "Renn Labs makes a payments service for online shops. About 4,000 shops use it."),
+        ("candidate", "At Paylantern, you built the card dispute dashboard, used by 2,400 support agents."),
+    )
+    email = compose(parts, jobs[0], maya, settings)
+    sources = Sources(jobs[0], maya)
+    run = open_run(tmp_path / "marked")
+    run.start({}, settings)
+    run.save_inputs(jobs[:1], [maya], [])
+    run.add_to_manifest(models=["m"], loads=[])
+    evidence = evidence_of(read_email(email, sources), sources)
+    run.save_draft(
+        Draft("job01", maya.resume_id, "m", "whole", "needs_human", ("number",), email,
+              run_checks(email, jobs[0], maya), evidence)
+    )  # fmt: skip
     page = save_report(run).read_text(encoding="utf-8")
-    assert "needs_human (facts unchecked)" in page and "not yet checked" in page
+    assert page.count(">2,400</mark>") == 2
+    assert "resume: Built the card dispute dashboard in React and TypeScript, now used by 240" in page
+    assert "job ad: About 4,000 shops and 900 finance teams work with our products every day." in page
 
 
 def test_an_empty_run_is_told(tmp_path, settings):

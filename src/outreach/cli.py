@@ -173,8 +173,9 @@ def _run(arguments: argparse.Namespace) -> int:
     print()
     if result.written_now == 0:
         print("Everything is done already; nothing was written anew.")
+    ready = sum(draft.status == "ready" for draft in result.drafts)
     print(f"{passed} of {len(result.drafts)} emails pass all format checks (n = {len(result.drafts)});")
-    print("their facts are not checked yet, so each needs a human reader.")
+    print(f"{ready} are ready: nothing blocks and they are personal; the others need a human reader.")
     if result.unconfirmed:
         print(f"Cards of jobs that nobody has confirmed: {', '.join(result.unconfirmed)}")
         print("(see and confirm one with `outreach card JOB`)")

@@ -23,6 +23,7 @@ _INVITATION = re.compile(
     r"contact|schedule|available|availability|interested|apply)\b",
     re.IGNORECASE,
 )
+_LOOSELY = 5  # sentences of a pitch that a reader still bears
 CHECK_NAMES = (
     "candidate_named",
     "company_named",
@@ -42,8 +43,11 @@ def _result(name: str, passed: bool, reason: str, span: str = "") -> CheckResult
 
 
 def _count(email: Email, part: Part, low: int, high: int, name: str, what: str) -> CheckResult:
+    """Strict: two to three sentences. Loose: one to five, and then a miss only advises."""
     found = len(sentences(email.part(part)))
-    return _result(name, low <= found <= high, f"{found} sentences about {what}, wanted {low} to {high}")
+    passed = low <= found <= high
+    severity = "advise" if not passed and 1 <= found <= _LOOSELY else "block"
+    return CheckResult(name, passed, severity, f"{found} sentences about {what}, wanted {low} to {high}")
 
 
 def _candidate_named(email: Email, resume: Resume) -> CheckResult:
@@ -102,7 +106,7 @@ def _repetition(email: Email) -> CheckResult:
 
 
 def format_checks(email: Email, job: JobPosting, resume: Resume) -> tuple[CheckResult, ...]:
-    """The format checks of one email, in the order of CHECK_NAMES. All of them block."""
+    """The format checks of one email, in the order of CHECK_NAMES."""
     invitation = email.part("call_to_action")
     return (
         _candidate_named(email, resume),

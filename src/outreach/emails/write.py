@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from outreach.checks import FACTS_UNCHECKED, run_checks
+from outreach.checks import Others, Sources, check_read, evidence_of, others_of, read_email
+from outreach.checks.orders import job_without_orders, resume_without_orders
 from outreach.emails.blind import BlindModel
 from outreach.emails.compose import compose, invitation
 from outreach.emails.parse import parse_email
@@ -14,14 +15,15 @@ from outreach.models.base import ChatModel, answer_all
 from outreach.prompts.condense import condense_resume
 from outreach.prompts.email import prompt_for_email
 from outreach.records import (
+    CheckResult,
     Draft,
-    Email,
     Evidence,
     Failure,
     GenerateConfig,
     JobPosting,
     Part,
     Resume,
+    Status,
 )
 from outreach.settings import Settings
 
@@ -55,9 +57,29 @@ def choose_strategy(wanted: str, parameters: int) -> Strategy:
     return Strategy("whole", f"{size / 1e9:.1f} B parameters: enough for a whole email")
 
 
-def _status(email: Email, checks: tuple, missing: list[str]) -> tuple[str, tuple[str, ...]]:
-    failed = [f"{check.check}: {check.reason}" for check in checks if not check.passed]
-    return "needs_human", (FACTS_UNCHECKED, *failed, *missing)
+def _status(checks: tuple[CheckResult, ...], missing: Sequence[str] = ()) -> tuple[Status, tuple[str, ...]]:
+    """Ready when nothing blocks, which holds that the email is personal; the reasons say what does."""
+    blocking = [
+        f"{check.check}: {check.reason}" for check in checks if not check.passed and check.severity == "block"
+    ]
+    if blocking or missing:
+        return "needs_human", (*blocking, *missing)
+    advice = [f"{check.check}: {check.reason}" for check in checks if not check.passed]
+    personal = next((check.reason for check in checks if check.check == "personal"), "")
+    return "ready", (f"nothing blocks; {personal}", *advice)
+
+
+def _merits(checks: tuple[CheckResult, ...]) -> tuple[int, int]:
+    """For choosing among drafts: fewest findings that block, then fewest that advise."""
+    failed = [check for check in checks if not check.passed]
+    blocking = sum(check.severity == "block" for check in failed)
+    return -blocking, blocking - len(failed)
+
+
+def _own(settings: Settings) -> tuple[str, ...]:
+    """What the sender may put under an email."""
+    sender = settings.sender
+    return tuple(entry for entry in (sender.email, sender.phone) if entry)
 
 
 def _config(settings: Settings, max_new_tokens: int) -> GenerateConfig:
@@ -85,7 +107,7 @@ def _error(pair: Pair, model: str, strategy: str, failures: Sequence[Failure], s
     )  # fmt: skip
 
 
-def _draft_from_plan(plan: SectionsPlan, model: str, settings: Settings) -> Draft:
+def _draft_from_plan(plan: SectionsPlan, model: str, settings: Settings, others: Others) -> Draft:
     job, resume = plan.job, plan.resume
     if plan.failures and any(slot.needed and slot.written is None for slot in plan.slots):
         return _error((job, resume), model, "sections", plan.failures, settings)
@@ -98,13 +120,13 @@ def _draft_from_plan(plan: SectionsPlan, model: str, settings: Settings) -> Draf
     for item in evidence:
         parts.setdefault(item.part, []).append(item.sentence)
     email = compose(tuple((part, " ".join(parts[part])) for part in parts), job, resume, settings)
-    checks = run_checks(email, job, resume)
+    checks = check_read(email, Sources(job, resume), others, own=_own(settings))
     missing = [
         f"no candidate kept to {slot.requests[0].line!r}"
         for slot in plan.slots
         if slot.needed and slot.written is None
     ]
-    status, reasons = _status(email, checks, missing)
+    status, reasons = _status(checks, missing)
     return Draft(
         job.job_id, resume.resume_id, model, "sections", status, reasons, email, checks, evidence,
         plan.prompt_tokens, plan.completion_tokens, plan.seconds, plan.candidates,
@@ -113,16 +135,16 @@ def _draft_from_plan(plan: SectionsPlan, model: str, settings: Settings) -> Draf
 
 
 def _write_sections(
-    pairs: Sequence[Pair], model: ChatModel, settings: Settings, progress: Progress | None
+    pairs: Sequence[Pair], model: ChatModel, settings: Settings, others: Others, progress: Progress | None
 ) -> Iterator[Draft]:
-    plans = [plan_sections(job, resume) for job, resume in pairs]
+    plans = [plan_sections(job_without_orders(job), resume_without_orders(resume)) for job, resume in pairs]
     write_sections(plans, model, _config(settings, max_new_tokens=72), progress)
-    for plan in plans:
-        yield _draft_from_plan(plan, model.name, settings)
+    for plan, (job, resume) in zip(plans, pairs, strict=True):
+        yield _draft_from_plan(replace(plan, job=job, resume=resume), model.name, settings, others)
 
 
 def _write_bare(
-    pairs: Sequence[Pair], model: ChatModel, settings: Settings, progress: Progress | None
+    pairs: Sequence[Pair], model: ChatModel, settings: Settings, others: Others, progress: Progress | None
 ) -> Iterator[Draft]:
     """`whole` with the resume as it was read and a single answer: for comparing models."""
     single = replace(settings, writing=replace(settings.writing, candidates=1))
@@ -133,13 +155,14 @@ def _write_bare(
             yield _error((job, resume), model.name, "bare", [failure], settings)
         else:
             allowed.append((job, resume))
-    yield from _write_whole(allowed, model, single, progress, bare=True)
+    yield from _write_whole(allowed, model, single, others, progress, bare=True)
 
 
 def _write_whole(
     pairs: Sequence[Pair],
     model: ChatModel,
     settings: Settings,
+    others: Others,
     progress: Progress | None,
     *,
     bare: bool = False,
@@ -147,8 +170,9 @@ def _write_whole(
     strategy = "bare" if bare else "whole"
     prompts = []
     for job, resume in pairs:
-        condensed = "" if bare else condense_resume(resume, job, _RESUME_TOKENS, model.count_tokens).text
-        prompts.append(prompt_for_email(job, resume, sender=settings.sender.name, condensed=condensed))
+        told, known = job_without_orders(job), resume_without_orders(resume)
+        condensed = "" if bare else condense_resume(known, told, _RESUME_TOKENS, model.count_tokens).text
+        prompts.append(prompt_for_email(told, known, sender=settings.sender.name, condensed=condensed))
     config = replace(_config(settings, settings.writing.max_new_tokens), batch_size=8)
     answers = answer_all(model, prompts, config, progress)
     for (job, resume), answered in zip(pairs, answers, strict=True):
@@ -157,18 +181,19 @@ def _write_whole(
             yield _error((job, resume), model.name, strategy, [c.failure for c in answered], settings)
             continue
         scored = []
+        sources = Sources(job, resume)
         for completion in completions:
             parsed = parse_email(completion.text, job, resume)
             email = compose(parsed.paragraphs, job, resume, settings)
             if parsed.greeting:
                 email = replace(email, greeting=parsed.greeting)
-            checks = run_checks(email, job, resume)
-            passed = sum(check.passed for check in checks)
-            scored.append((-len(completion.notes), passed, email, checks, completion))
+            checks = check_read(email, sources, others, own=_own(settings))
+            scored.append((-len(completion.notes), _merits(checks), email, checks, completion))
         _, _, email, checks, chosen = max(scored, key=lambda entry: entry[:2])
-        status, reasons = _status(email, checks, list(chosen.notes))
+        status, reasons = _status(checks, chosen.notes)
+        evidence = evidence_of(read_email(email, sources), sources)
         yield Draft(
-            job.job_id, resume.resume_id, model.name, strategy, status, reasons, email, checks, (),
+            job.job_id, resume.resume_id, model.name, strategy, status, reasons, email, checks, evidence,
             sum(c.prompt_tokens for c in completions),
             sum(c.completion_tokens for c in completions),
             sum(c.seconds for c in completions), len(completions), settings.writing.seed,
@@ -186,19 +211,22 @@ def write_emails(
     *,
     finished: frozenset[str] = frozenset(),
     progress: Progress | None = None,
+    others: Others | None = None,
 ) -> Iterator[Draft]:
     """Drafts for `pairs`, in their order, as each group of pairs is done.
 
     Pairs whose draft key is in `finished` are not yielded again; a group with nothing left to do is
     not generated. `progress` is called with (prompts done, prompts in all) of the running group.
+    `others` are the names of a whole run, of which `pairs` are a part; without it, those of `pairs`.
     """
     strategy = choose_strategy(settings.writing.strategy, model.report.parameters)
+    others = others_of(pairs) if others is None else others
     for start in range(0, len(pairs), PAIRS_AT_ONCE):
         group = pairs[start : start + PAIRS_AT_ONCE]
         keys = {f"{job.job_id}_{resume.resume_id}_{model.name}" for job, resume in group}
         if keys <= finished:
             continue
         blind = BlindModel(model, group, settings.privacy)
-        for draft in _WRITERS[strategy.name](group, blind, settings, progress):
+        for draft in _WRITERS[strategy.name](group, blind, settings, others, progress):
             if draft.key not in finished:
                 yield draft

@@ -30,7 +30,14 @@ _NOISE_WORDS = frozenset(
     "menu share social related similar recommend recommended recommendations sidebar toolbar signin "
     "login advert ads sponsored promo teaser teasers archive".split()
 )
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# What a browser would not show, or not where a reader looks.
+_HIDDEN_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0?\.?0+(?![\d.]*[1-9])|"
+    r"font-size\s*:\s*(?:0(?:\.\d+)?(?:px|pt|em|rem|%)?|1(?:\.\d+)?(?:px|pt))\s*(?:;|$|!)|text-indent\s*:\s*-\d{3,}|"
+    r"(?:left|top|right|bottom|margin(?:-\w+)?)\s*:\s*-\d{3,}|(?:^|[;\s])color\s*:\s*(?:transparent|rgba\([^)]*,\s*0\s*\))|"
+    r"clip\s*:\s*rect\(\s*0|clip-path\s*:\s*inset\((?:50|100)%|(?:^|[;\s])(?:max-)?height\s*:\s*[01](?:px)?\s*(?:;|$)",
+    re.IGNORECASE,
+)
 # Headings over lists of other things on the same site.
 OTHERS = re.compile(
     r"\b(?:similar|other|more|related|recommended|latest|further|all|popular|featured|new(?:est)?|recent)\b"
@@ -66,12 +73,37 @@ class Block:
     path: tuple[int, ...] = field(default=(), compare=False, repr=False)  # marks of the elements around it
 
 
+_LONGEST_UNSEEN = 80  # words; a hidden text longer than that is a tab or a part that unfolds
+
+
 def parse(html: str) -> Any:
     """A page as a tree. Declarative shadow roots are read as if their text stood in the page."""
     from bs4 import BeautifulSoup
 
     html = re.sub(r"<template[^>]*shadowroot[^>]*>(.*?)</template>", r"\1", html, flags=re.S | re.I)
-    return BeautifulSoup(html, "lxml")
+    soup = BeautifulSoup(html, "lxml")
+    _cut_unseen(soup)
+    return soup
+
+
+def _cut_unseen(soup: Any) -> None:
+    """Remove single paragraphs that no reader could open or see, before anything reads them.
+
+    What a click unfolds stays: it is long, holds other elements, or something on the page controls it.
+    """
+    for element in soup.find_all(["p", "span", "div", "li", "small", "em", "strong", "font", "td"]):
+        if element.decomposed:
+            continue
+        style = element.get("style") or ""
+        marked = element.has_attr("hidden") or element.get("aria-hidden") == "true"
+        hidden = marked or _HIDDEN_STYLE.search(style)
+        if not hidden or element.find(["p", "ul", "ol", "li", "h2", "h3", "h4", "div", "section", "table"]):
+            continue
+        name = element.get("id")
+        if name and (soup.find(attrs={"aria-controls": name}) or soup.find("a", href=f"#{name}")):
+            continue
+        if len(element.get_text(" ").split()) <= _LONGEST_UNSEEN:
+            element.decompose()
 
 
 def _own_words(element: Any) -> set[str]:

@@ -68,13 +68,24 @@ def employment_table(resume: Resume) -> Table:
 
 
 def evidence_table(draft: Draft) -> Table:
-    """Each sentence of a draft beside the line it was written from."""
-    rows = [(item.part, item.sentence, item.source, item.line) for item in draft.evidence]
-    return Table(("part", "sentence", "source", "line"), tuple(rows), draft.key)
+    """Each sentence of a draft beside the lines it rests on."""
+    rows = [
+        (item.part, item.sentence, item.source, " / ".join((item.line, *item.more)))
+        for item in draft.evidence
+    ]
+    return Table(("part", "sentence", "source", "lines"), tuple(rows), draft.key)
 
 
 def checks_table(drafts: Sequence[Draft]) -> Table:
-    """One row a draft, one column a check."""
-    names = [check.check for check in drafts[0].checks] if drafts else []
-    rows = [(draft.key, *("yes" if check.passed else "no" for check in draft.checks)) for draft in drafts]
+    """One row a draft, one column a check; "advise" where a finding does not block."""
+    names = list(dict.fromkeys(check.check for draft in drafts for check in draft.checks))
+    rows = [(draft.key, *(_verdict(draft, name) for name in names)) for draft in drafts]
     return Table(("email", *names), tuple(rows))
+
+
+def _verdict(draft: Draft, name: str) -> str:
+    own = [check for check in draft.checks if check.check == name]
+    failed = [check for check in own if not check.passed]
+    if not own:
+        return ""
+    return "yes" if not failed else "no" if any(check.severity == "block" for check in failed) else "advise"

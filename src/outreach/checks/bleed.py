@@ -1,0 +1,163 @@
+"""Batch bleed: another pair's names or employers in this pair's email."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from outreach.checks.findings import found
+from outreach.checks.sources import Organisation, Sources, forms_of
+from outreach.checks.statements import Statement, find_mentions
+from outreach.checks.words import folded, is_common
+from outreach.records import CheckResult, JobPosting, Resume
+from outreach.text import plain
+
+
+@dataclass(frozen=True)
+class Others:
+    """The names that the pairs of a run hold: people, their employers, companies that hire.
+
+    One for a whole run: what stands in a pair's own sources is no bleed there.
+    """
+
+    people: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+
+    @cached_property
+    def by_first_word(self) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+        """First word of a written form -> (name, form)."""
+        index: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        for name in self.organisations:
+            forms = forms_of(name)
+            whole = max((len(form) for form in forms), default=0)
+            for form in forms:
+                if len(form) == 1 and whole > 1 and (is_common(form[0]) or len(form[0]) < 5):
+                    continue
+                if len(form) < whole and form[-1] in ("of", "the", "de", "und", "for"):
+                    continue
+                index.setdefault(form[0], []).append((name, form))
+        return index
+
+    @cached_property
+    def by_part(self) -> dict[str, list[str]]:
+        """Part of a person's name -> whole names."""
+        index: dict[str, list[str]] = {}
+        for person in self.people:
+            for part in {folded(part) for part in re.findall(r"[\w’'-]+", person)}:
+                if len(part) > 1:
+                    index.setdefault(part, []).append(person)
+        return index
+
+
+def others_of(pairs: Iterable[tuple[JobPosting, Resume]]) -> Others:
+    """The names of a run's pairs."""
+    people: dict[str, None] = {}
+    names: dict[str, None] = {}
+    for job, resume in pairs:
+        if resume.name:
+            people[resume.name] = None
+        told = [name for post in resume.employment for name in (post.employer, post.via)]
+        names.update(dict.fromkeys(name for name in (*told, job.company, job.facts.agency) if plain(name)))
+    return Others(tuple(people), tuple(names))
+
+
+def bleed(statements: Sequence[Statement], sources: Sources, others: Others) -> list[CheckResult]:
+    """Names of the other pairs that stand in this email and in neither of its sources."""
+    results: list[CheckResult] = []
+    for statement in statements:
+        near = {
+            name: None
+            for word in statement.words
+            for name, form in others.by_first_word.get(folded(word.text), ())
+            if "".join(form) not in sources.plain_text
+        }
+        if near:
+            organisations = [_organisation(name, sources.plain_text) for name in near]
+            for mention in find_mentions(statement.words, organisations):
+                word = statement.words[mention.first]
+                if word.start == 0 and mention.end - mention.first == 1 and is_common(word.text):
+                    continue
+                if (
+                    mention.end - mention.first == 1
+                    and len(forms_of(mention.org.name)[0]) > 1
+                    and _is_part(statement, mention.first)
+                ):
+                    continue  # "Orrin State College" is not "Orrin Public Library"
+                span = statement.span(mention.first, mention.end)
+                results.append(
+                    found(
+                        "bleed",
+                        f"{mention.org.name!r} belongs to another pair",
+                        span,
+                        statement,
+                        group="safety",
+                    )
+                )
+        results += _people(statement, sources, others)
+    return results
+
+
+def _is_part(statement: Statement, at: int) -> bool:
+    """Whether a capitalised word goes on into a longer name, or ends one."""
+    words = statement.words
+    after = (
+        at + 1 < len(words)
+        and not words[at + 1].sign
+        and words[at + 1].text[:1].isupper()
+        and not words[at].text.endswith(("’s", "'s"))
+    )
+    before = (
+        at > 0
+        and not words[at].sign
+        and (words[at - 1].low == "of" or (words[at - 1].text[:1].isupper() and at > 1))
+    )
+    return after or before
+
+
+def _organisation(name: str, own: str) -> Organisation:
+    forms = forms_of(name)
+    whole = max((len(form) for form in forms), default=0)
+    kept = tuple(
+        form
+        for form in forms
+        if "".join(form) not in own
+        and not (len(form) == 1 and whole > 1 and (is_common(form[0]) or len(form[0]) < 5))
+        and not (len(form) < whole and form[-1] in ("of", "the", "de", "und", "for"))
+    )
+    return Organisation(name, "employer", kept)
+
+
+def _people(statement: Statement, sources: Sources, others: Others) -> list[CheckResult]:
+    words = [folded(word.text) for word in statement.words]
+    known = sources.name_folds | sources.text_folds
+    for at, word in enumerate(words):
+        if word in known or not statement.words[at].is_capital or word not in others.by_part:
+            continue
+        for person in others.by_part[word]:
+            parts = {folded(part) for part in re.findall(r"[\w’'-]+", person)}
+            whole = at + 1 < len(words) and words[at + 1] in parts and statement.words[at + 1].is_capital
+            alone = not is_common(word) and len(word) > 2
+            set_off = (
+                word
+                and statement.words[at].sign.endswith(",")
+                and (at + 1 == len(words) or statement.words[at + 1].sign.startswith(","))
+            )
+            addressed = (
+                set_off
+                or statement.place == "greeting"
+                or (at == 0 and at + 1 < len(words) and statement.words[1].sign == ",")
+            )
+            if whole or alone or addressed:
+                span = statement.span(at, at + 2 if whole else at + 1)
+                return [
+                    found(
+                        "bleed",
+                        f"{person!r} is the candidate of another pair",
+                        span,
+                        statement,
+                        group="safety",
+                    )
+                ]
+    return []

@@ -1,0 +1,322 @@
+"""What an email says of the company and the job, against the ad and the confirmed company lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from outreach.checks.findings import found
+from outreach.checks.names import unknown_names
+from outreach.checks.offer_words import part_of
+from outreach.checks.quantities import quantities
+from outreach.checks.skill_table import named_skills
+from outreach.checks.sources import Sources
+from outreach.checks.statements import Statement
+from outreach.checks.words import GENERIC_KEYS, content_keys, key_of, shares, telling_keys
+from outreach.records import CheckResult
+from outreach.text import plain
+
+# Praise of a company that only its ad may give it.
+_PRAISE = re.compile(
+    r"\b(?:(?:a |the |one of the |an |as a )?(?:global(?:ly)?|world|industry|market|national|"
+    r"regional|recogni[sz]ed|undisputed|european|proven)?[\s-]?(?:leading|leaders?)(?!\s(?:to|"
+    r"from|a team|the team|up|teams|into|people|edge of the))|"
+    r"award[\s-]winning|(?:fast(?:est)?|rapidly|quickly|steadily)[\s-](?:growing|expanding|"
+    r"scaling)|cutting[\s-]edge|state[\s-]of[\s-]the[\s-]art|world[\s-]class|"
+    r"best[\s-]in[\s-]class|"
+    r"top[\s-](?:tier|rated|ranked|performing|notch)|renowned|prestigious|premier|pioneer(?:ing|"
+    r"s)?|groundbreaking|ground-breaking|revolutioni[sz]\w+|"
+    r"innovative|innovation|innovator|dynamic|vibrant|thriving|unique|exciting|"
+    r"forward[\s-]thinking|disruptive|disrupting|unparalleled|"
+    r"(?:most|highly|well)[\s-](?:respected|trusted|admired|regarded|known|established|loved)|"
+    r"reputation for|famous|celebrated|"
+    r"fortune \d+|unicorn|number one|no\. ?1|#1|the (?:largest|biggest|best|oldest|fastest|"
+    r"most \w+)|best places? to work|great place to work|"
+    r"excellen(?:ce|t)|outstanding|exceptional|unrivalled|unrivaled|unmatched|"
+    r"next[\s-]generation|game[\s-]chang\w+|transform(?:ing|ative)\b|"
+    r"leading[\s-]edge|at the forefront|prominent|distinguished|elite|cutting edge|reputable|"
+    r"acclaimed|trailblaz\w+|booming|top employer|fantastic|amazing|brilliant|"
+    r"(?:the )?(?:world|country|nation|region|continent|industry|market|city|town|europe|"
+    r"britain|america|germany)(?:’s|'s) \w+(?:est|st)\b|better than (?:anybody|anyone|any other|"
+    r"all|everyone)|never fails?|like (?:no|nobody) (?:other|else)|"
+    r"legendary|second to none|unusually \w+|highly successful|successful)\b",
+    re.IGNORECASE,
+)
+# Hard facts of a company or a job: kinds of benefit, of standing, of place.
+_HARD = {
+    "remote": r"\b(?:fully |100 ?% )?remote(?:ly)?\b|\bwork(?:ing)? from (?:home|anywhere)\b|\bhome office\b",
+    "hybrid": r"\bhybrid\b",
+    "flexible": r"\bflexib\w+ (?:working |work )?(?:hours?|schedules?|time|working|arrangements?)\b|"
+        r"\bflexitime\b",
+    "bonus": r"\bbonus(?:es)?\b|\bcommission\b|\bprofit[- ]shar\w+|\bsign(?:ing)?[- ](?:on )?bonus\b",
+    "shares": r"\b(?:stock options?|equity|share options?|company shares|shares in)\b",
+    "unlimited": r"\bunlimited\b",
+    "insurance": r"\b(?:health|dental|medical|life|vision|private) (?:insurance|cover|care)\b|"
+        r"\bhealthcare (?:plan|cover|benefits)\b",
+    "pension": r"\b(?:pension|401\(?k\)?|retirement)\b",
+    "leave": r"\b(?:paid (?:leave|time off|holiday)|unlimited (?:pto|holidays?|leave|vacation)|pto\b|"
+        r"holidays?|vacation|sabbatical|parental leave|maternity|paternity)\b",
+    "four-day": r"\b(?:four|4)[- ]day (?:working )?week\b",
+    "relocation": r"\brelocat\w+|\bmoving costs\b|\bvisa\b|\bsponsor\w*",
+    "car": r"\bcompany car\b|\bcar allowance\b|\bcompany (?:phone|laptop|bike)\b",
+    "food": r"\bfree (?:lunch|food|meals?|snacks?|coffee|gym|parking|beer|fruit)\b|\bcanteen\b|\bgym\b|"
+        r"\bkindergarten\b|\bcr[eè]che\b",
+    "training": r"\btraining budget\b|\bconference budget\b|\blearning budget\b|\beducation budget\b|"
+        r"\bpaid (?:training|courses)\b|\bcareer (?:ladder|progression|development|advancement)\b|"
+        r"\bpromotions?\b",
+    "ipo": r"\b(?:ipo|publicly (?:traded|listed)|listed (?:company|on)|stock exchange|nasdaq|nyse|ftse)\b",
+    "funding": r"\bseries [a-e]\b|\b(?:venture|vc)[- ](?:backed|funded)\b|\bfunding\b|\binvestors?\b|"
+        r"\bprofitab\w+|\bbootstrapped\b",
+    "award": r"\bawards?\b|\bprizes?\b|\bcertified (?:b corp|great)\b|\bb[ -]corp\b",
+    "family": r"\bfamily[- ](?:owned|run|friendly)\b|\bemployee[- ]owned\b|\bowner[- ]managed\b|"
+        r"\bstart-?up\b|\bscale-?up\b|\bnon-?profit\b|\bcharity\b",
+    "global": r"\b(?:global(?:ly)?|international(?:ly)?|multinational|worldwide|across the (?:globe|world|"
+        r"country|nation)|nationwide|around the world|across (?:europe|america|asia|"
+        r"five continents))\b",
+    "offices": r"\b(?:offices|branches|subsidiar\w+|headquarter\w*|sister company|parent company|acquired|"
+        r"merged|acquisition|merger)\b",
+    "expanding": r"\b(?:expand(?:ing|s|ed)?|doubl(?:ed|ing)|tripl(?:ed|ing)|opening (?:new|a|an) \w+|"
+        r"moving into|entering|grown by|growing)\b",
+    "sustain": r"\b(?:carbon[- ](?:neutral|free)|net[- ]zero|sustainab\w+|climate|solar panels|"
+        r"green energy|organic|fair[- ]?trade)\b",
+    "diverse": r"\b(?:diversity|diverse|inclusive|inclusion)\b",
+    "culture": r"\b(?:collaborative|supportive|inclusive|fast-paced|creative|fun|friendly|relaxed|"
+        r"innovative|positive|agile) (?:work )?(?:environment|culture|atmosphere|workplace|"
+        r"setting)\b",
+    "salary": r"\b(?:competitive|generous|attractive|excellent|above[- ]average|top) (?:salary|pay|"
+        r"compensation|benefits|package|remuneration|wages?)\b|\bbenefits package\b",
+    "rank": r"\b(?:oldest|largest|biggest|smallest|first|only|youngest|busiest|tallest|"
+        r"newest) (?:\w+ ){0,2}?(?:company|firm|bakery|brewery|hospital|employer|supplier|maker|"
+        r"producer|provider|bank|hotel|school|in (?:the|town|europe|britain|america|germany|its))\b",
+}  # fmt: skip
+_HARD_PATTERN = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _HARD.items()}
+_FREE = frozenset(
+    key_of(word)
+    for word in (
+        "company firm business employer organisation organization place house team people "
+        "staff colleague colleagues everybody everyone "
+        "role job post position work day week year reader join help run make do have hire seek "
+        "look want need offer give build keep "
+        "responsible responsibility duty task including include across within together "
+        "directly every each real part mission goal "
+        "customers clients customer client user users product products service services "
+        "provide use known based located found founded "
+        "known focus focused specialise specialize operate support environment opportunity "
+        "chance career member contribute lead manage "
+        "create develop deliver ensure project projects experience industry world life "
+        "solution solutions technology improve grow"
+    ).split()
+)
+
+
+def company_claim(statements: Sequence[Statement], sources: Sources) -> list[CheckResult]:
+    """Praise, benefits, standing, tools and names told of the company or the job that no line of it says."""
+    results: list[CheckResult] = []
+    for statement in statements:
+        if statement.place != "body" or not _speaks_of_the_job(statement):
+            continue
+        one = (
+            _praise(statement, sources)
+            or _hard(statement, sources)
+            or _tools(statement, sources)
+            or _names(statement, sources)
+        )
+        one = one or _nothing_of_it(statement, sources) or _list_item(statement, sources)
+        if one:
+            results.append(one)
+        elif loose := _loose(statement, sources):
+            results.append(loose)
+    return results
+
+
+def _speaks_of_the_job(statement: Statement) -> bool:
+    return statement.type in ("company", "role") or (
+        statement.type != "courtesy" and "offer" in statement.owners
+    )
+
+
+def _of_the_offer(statement: Statement, at: int) -> bool:
+    owner = statement.owner_at(at)
+    return owner == "offer" or (owner == "" and statement.type in ("company", "role"))
+
+
+def _praise(statement: Statement, sources: Sources) -> CheckResult | None:
+    for match in _PRAISE.finditer(statement.text):
+        told = match.group()
+        if not _of_the_offer(statement, match.start()) or (plain(told) in sources.plain_job):
+            continue
+        if _wished_of_reader(statement.text, match.start(), told):
+            continue
+        keys = content_keys(told) - GENERIC_KEYS
+        if keys and shares(keys, sources.job_keys) == keys and not re.search(r"lead", told, re.I):
+            continue
+        if (
+            re.search(r"\blead", told, re.I)
+            and re.search(r"\bteam lead|\blead(?:er)?\b", told, re.I)
+            and statement.type == "role"
+        ):
+            continue
+        return found(
+            "company_claim", f"neither the ad nor a company line says {told.strip()!r}", told, statement
+        )
+    return None
+
+
+def _wished_of_reader(text: str, at: int, told: str) -> bool:
+    """ "an excellent addition", "your outstanding work", "an exciting time for you": not said of the company."""  # noqa: E501
+    if re.search(r"\b(?:your|you(?:’re|'re| are|’d be| would be))\s(?:\w+\s){0,3}$", text[:at], re.I):
+        return True
+    behind = text[at + len(told) :]
+    if re.match(
+        r"\s(?:fit|match|addition|asset|candidate|person|engineer|developer|background|track|"
+        r"skills?|experience|next step|move)\b",
+        behind,
+        re.I,
+    ):
+        return True
+    if (
+        re.search(r"\b(?:an?|this) (?:\w+ )?$", text[:at] or " ", re.I)
+        and re.match(
+            r"\s(?:opportunity|time|challenge|chance|role|position|career|moment|news|possibility)\b", behind
+        )
+        and re.search(r"excit|unique|dynamic|outstand|excellent|fantastic|amaz|excep", told, re.I)
+    ):
+        return True
+    return bool(
+        re.search(r"\b(?:to be|being|become|becoming)\s(?:\w+\s)?$", text[:at], re.I)
+        and re.search(r"success", told, re.I)
+    )
+
+
+def _hard(statement: Statement, sources: Sources) -> CheckResult | None:
+    for pattern in _HARD_PATTERN.values():
+        for match in pattern.finditer(statement.text):
+            if not _of_the_offer(statement, match.start()) or pattern.search(sources.job_text):
+                continue
+            keys = content_keys(match.group())
+            if keys and shares(keys, sources.job_keys) == keys:
+                continue
+            return found(
+                "company_claim",
+                f"neither the ad nor a company line says {match.group()!r}",
+                match.group(),
+                statement,
+            )
+    return None
+
+
+def _tools(statement: Statement, sources: Sources) -> CheckResult | None:
+    """A tool told of the job that the ad does not name."""
+    named = sources.job_skills
+    held = sources.resume_skills
+    for skill, start, end in named_skills(statement.text):
+        told = statement.text[start:end]
+        if not _of_the_offer(statement, start) or skill in named or (plain(told) in sources.plain_job):
+            continue
+        if (skill in held and "candidate" in statement.owners) or any(
+            statement.words[m.first].start <= start < statement.words[m.end - 1].end
+            for m in statement.mentions
+        ):
+            continue
+        return found("company_claim", f"the ad does not name {told!r}", told, statement)
+    return None
+
+
+def _names(statement: Statement, sources: Sources) -> CheckResult | None:
+    for name in unknown_names(statement, sources):
+        start = statement.words[name.first].start
+        if (not name.uncommon and not name.organisation) or not _of_the_offer(statement, start):
+            continue
+        left = statement.text[:start]
+        if part_of(statement, name.first, name.end) == "offered" and re.search(
+            r"\b(?:at|with|join|for|of)\s(?:the\s)?$", left, re.I
+        ):
+            continue  # wrong_company says it
+        if not left.strip():
+            continue
+        return found(
+            "company_claim", f"neither the ad nor a company line names {name.text!r}", name.text, statement
+        )
+    return None
+
+
+def _offer_keys(statement: Statement, sources: Sources) -> set[str]:
+    own = (
+        content_keys(sources.job.company)
+        | content_keys(sources.job.title)
+        | content_keys(sources.job.facts.place)
+    )
+    keys: set[str] = set()
+    for word, owner in zip(statement.words, statement.owners, strict=True):
+        if owner != "candidate" and not word.is_number:
+            keys |= content_keys(word.text)
+    return {key for key in keys - own if key not in GENERIC_KEYS and key not in _FREE}
+
+
+def _nothing_of_it(statement: Statement, sources: Sources) -> CheckResult | None:
+    """A sentence of the company of which the ad holds next to nothing."""
+    if statement.type not in ("company", "role"):
+        return None
+    keys = _offer_keys(statement, sources)
+    if len(keys) < 3:
+        return None
+    held = shares(keys, sources.job_keys)
+    if len(held) <= 0.2 * len(keys) and not shares(keys, sources.resume_keys):
+        told = " ".join(word.text for word in statement.words if content_keys(word.text) & (keys - held))
+        return found(
+            "company_claim", f"nothing of it stands in the ad: {told[:80]}", statement.text, statement
+        )
+    return None
+
+
+def _list_item(statement: Statement, sources: Sources) -> CheckResult | None:
+    """One item of a list of which the ad knows the others: "ferries and airports"."""
+    if statement.type not in ("company", "role"):
+        return None
+    known = sources.job_keys | sources.resume_keys
+    every = telling_keys(statement.text)
+    if len(shares(every, sources.job_keys)) < 3:
+        return None
+    for part in re.split(r",\s(?:and\s)?|;\s|\sand\s|\sor\s", statement.text.rstrip(" .!")):
+        keys = telling_keys(part) - _FREE
+        words = part.split()
+        if (
+            not keys
+            or len(words) > 5
+            or shares(keys, known)
+            or re.search(r"\b(?:you|your|we|our|us|i|they|it|this|that|what|to|for|if)\b", part, re.I)
+        ):
+            continue
+        if (
+            any(quantity for quantity in quantities(part))
+            or not re.search(r"[a-z]{3}", part)
+            or part == statement.text.rstrip(" .!")
+        ):
+            continue
+        return found(
+            "company_claim",
+            f"the ad does not say {part.strip()!r}",
+            part.strip(),
+            statement,
+            severity="advise",
+        )
+    return None
+
+
+def _loose(statement: Statement, sources: Sources) -> CheckResult | None:
+    if statement.type not in ("company", "role"):
+        return None
+    keys = _offer_keys(statement, sources)
+    missing = keys - shares(keys, sources.job_keys)
+    if len(keys) >= 3 and len(missing) > 0.6 * len(keys):
+        told = ", ".join(
+            dict.fromkeys(word.text for word in statement.words if content_keys(word.text) & missing)
+        )
+        return found(
+            "paraphrase",
+            f"far from the ad's words: {told[:80]}",
+            statement.text,
+            statement,
+            severity="advise",
+        )
+    return None

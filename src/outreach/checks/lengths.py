@@ -1,0 +1,193 @@
+"""Whether lengths of time follow from the dates of the resume, or stand in a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from outreach.checks.findings import found
+from outreach.checks.quantities import Quantity, agrees, quantities
+from outreach.checks.slots import look_up, near_keys
+from outreach.checks.sources import SourceLine, Sources
+from outreach.checks.statements import Statement
+from outreach.checks.titles import difference, titles_in
+from outreach.checks.told_dates import posts_told
+from outreach.checks.words import GENERIC_KEYS, content_keys, shares
+from outreach.records import CheckResult
+
+
+def words_of_number(statement: Statement, quantity: Quantity) -> str:
+    return statement.text[quantity.start : quantity.end].strip()
+
+
+def _fits(quantity: Quantity, actual: float) -> bool:
+    """Whether a length may be told for the actual one, in years: within half a year, or rightly hedged."""
+    told = quantity.value / (12 if quantity.unit == "month" else 1)
+    if quantity.unit == "month":
+        return abs(told - actual) <= 0.12
+    if quantity.approx == "over":
+        room = max(1.6, 0.2 * told) if told != 10 else 6.0
+        return told - 0.09 <= actual <= told + room
+    if quantity.approx == "under":
+        return told - 0.8 <= actual <= told + 0.09
+    if quantity.approx == "about":
+        return abs(told - actual) <= max(0.75, 0.1 * told)
+    return abs(told - actual) <= 0.55 or (int(actual) == told and actual >= 1)
+
+
+def _stated_lengths(lines: Sequence[SourceLine]) -> list[tuple[float, SourceLine, Quantity]]:
+    return [
+        (q.value / (12 if q.unit == "month" else 1), line, q)
+        for line in lines
+        for q in quantities(line.text)
+        if q.kind == "duration" and q.unit in ("year", "month")
+    ]
+
+
+def check_length(statement: Statement, quantity: Quantity, sources: Sources) -> CheckResult | None:
+    """A length in years or months: of the reader's work, or of whatever a line speaks of."""
+    span = words_of_number(statement, quantity)
+    bound = _bound(statement, quantity)
+    slot = look_up(statement, quantity, [line for line in sources.lines if line.kind != "heading"])
+    literal = slot.fitting is not None and any(
+        q.kind == "duration" and _same_length(q, quantity) for q in quantities(slot.fitting.text)
+    )
+    if literal and (not bound or slot.fitting.post in bound or slot.fitting.source != "resume"):
+        return None
+    if any(_fits(quantity, actual) for actual in _actual(statement, quantity, sources)):
+        return None
+    told = quantity.value / (12 if quantity.unit == "month" else 1)
+    if not bound:
+        for value, line, _ in _stated_lengths(sources.resume_lines):
+            if line.post < 0 and (_fits(quantity, value) or abs(value - told) < 0.01):
+                return None
+        if _computed_for_line(statement, quantity, sources):
+            return None
+    if slot.stated and slot.rival is None and quantity.unit == "month":
+        return None
+    of_job = (
+        slot.rival is not None
+        and slot.rival.source != "resume"
+        and not bound
+        and not re.search(r"\bexperience\b", statement.text[quantity.end :][:30])
+    )
+    if of_job or (slot.rival is not None and slot.rival.kind == "post" and not bound):
+        return found("number", f"the line says otherwise: {slot.rival.text[:100]!r}", span, statement)
+    return found("duration", "it follows from no dates and no line", span, statement)
+
+
+def _same_length(one: Quantity, other: Quantity) -> bool:
+    return agrees(other, one.value) and one.unit == other.unit
+
+
+def _computed_for_line(statement: Statement, quantity: Quantity, sources: Sources) -> bool:
+    """Whether a dated line that speaks of the same thing gives the length: "maintainer, 2019 to today"."""
+    keys = near_keys(statement, quantity.start, quantity.end)
+    for line in sources.resume_lines:
+        years = [int(q.value) for q in quantities(line.text) if q.kind == "year"]
+        if years and len(shares(keys, line.keys)) >= 2:
+            last = years[-1] if len(years) > 1 else sources.today.year
+            if abs(last - years[0] - quantity.value) <= 1:
+                return True
+    return False
+
+
+def _bound(statement: Statement, quantity: Quantity) -> tuple[int, ...]:
+    """The records of the employer at which the length was spent, when the sentence says so."""
+    for mention in statement.mentions:
+        if not mention.org.posts:
+            continue
+        start, end = statement.words[mention.first].start, statement.words[mention.end - 1].end
+        if start > quantity.start:
+            between = statement.text[quantity.end : start]
+            if re.search(r"\bexperience\b", between) and re.search(
+                r"\b(?:including|most recently|now|currently|latest|last)\b|,", between
+            ):
+                continue
+            if len(between) < 90 and not re.search(
+                r"[,;]|\b(?:including|and now|before|most recently)\b", between
+            ):
+                return mention.org.posts
+        else:
+            between = statement.text[end : quantity.start]
+            if len(between) < 60 and not re.search(
+                r"[;]|\b(?:experience|career|overall|total|in all|altogether)\b",
+                statement.text[end : quantity.end + 30],
+            ):
+                return mention.org.posts
+    return ()
+
+
+def _actual(statement: Statement, quantity: Quantity, sources: Sources) -> Iterator[float]:
+    """The lengths that the resume's dates give for what a sentence tells."""
+    resume = sources.resume
+    if bound := _bound(statement, quantity):
+        years = [sources.post_years(post) for post in bound]
+        yield from (length for length in years if length is not None)
+        if len(years) > 1 and all(length is not None for length in years):
+            yield sum(length for length in years if length is not None)
+        yield from _by_bare_years(bound, sources)
+        since = [sources.years_since(post) for post in bound if sources.post(post).is_current]
+        yield from (length for length in since if length is not None)
+        return
+    if resume.tenure_years:
+        yield resume.tenure_years
+    named = [post for mention in statement.mentions for post in mention.org.posts]
+    since_named = [length for post in named if (length := sources.years_since(post)) is not None]
+    if since_named and len(set(named)) > 1:
+        yield max(since_named)
+    lengths = [sources.years_since(index) for index in range(len(resume.employment))]
+    known = [length for length in lengths if length is not None]
+    if known:
+        yield max(known)
+    near = near_keys(statement, quantity.start, quantity.end)
+    counts = {post: len(shares(near, sources.post_keys(post))) for post in range(len(resume.employment))}
+    best = max(counts.values(), default=0)
+    fitting = [post for post, count in counts.items() if count == best and best]
+    if len(fitting) == 1 and (length := sources.post_years(fitting[0])) is not None:
+        yield length
+    yield from (
+        length
+        for post in posts_told(statement, quantity, sources)
+        if (length := sources.post_years(post)) is not None
+    )
+    if statement.posts:
+        yield from (length for post in statement.posts if (length := sources.post_years(post)) is not None)
+    behind = statement.text[quantity.end : quantity.end + 90]
+    told_titles = [title.text for title in titles_in(statement)]
+    matching = [
+        post
+        for post in range(len(resume.employment))
+        if any(not difference(text, resume.employment[post].title) for text in told_titles)
+    ]
+    subject = content_keys(re.split(r"[,;.]| and ", behind)[0]) - GENERIC_KEYS
+    if subject:
+        matching += [
+            post for post in range(len(resume.employment))
+            if shares(subject, frozenset().union(*(line.keys for line in sources.post_lines(post))))
+        ]  # fmt: skip
+    matching = sorted(set(matching))
+    if matching:
+        each = [sources.post_years(post) for post in matching]
+        yield sum(length for length in each if length is not None)
+        first = [sources.years_since(post) for post in matching]
+        yield from (max(length for length in first if length is not None),) if any(first) else ()
+
+
+def _by_bare_years(posts: tuple[int, ...], sources: Sources) -> Iterator[float]:
+    """Lengths where a record gives years alone: 2014 to 2017 may be told as three, all of one house as one span."""  # noqa: E501
+    spans = []
+    for index in posts:
+        post = sources.post(index)
+        if post.start[:4].isdigit():
+            end = (
+                sources.today.year
+                if post.is_current
+                else int(post.end[:4])
+                if post.end[:4].isdigit()
+                else int(post.start[:4])
+            )
+            spans.append((int(post.start[:4]), end, len(post.start) == 4 or len(post.end) == 4))
+    if any(bare for _, _, bare in spans):
+        yield from (float(end - start) for start, end, _ in spans)
+        yield float(max(end for _, end, _ in spans) - min(start for start, _, _ in spans))

@@ -1,0 +1,90 @@
+"""Whether a number stands in a line that speaks of the same thing, found by the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from outreach.checks.quantities import Quantity, agrees, quantities, values_in
+from outreach.checks.sources import SourceLine
+from outreach.checks.statements import Statement
+from outreach.checks.support import clause_of
+from outreach.checks.words import GENERIC_KEYS, content_keys, shares
+
+_NEAR = 70  # characters on either side whose words say what a number counts
+_RATE = re.compile(
+    r"^\W{0,2}(?:[\w’'-]+\s){0,3}?(?:a|an|per|each|every)\s(?P<period>second|minute|hour|shift|"
+    r"day|night|morning|evening|week|month|quarter|season|summer|year|event|person)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Slot:
+    """What the sources say where a sentence tells a number."""
+
+    stated: bool  # some line states the number at all
+    fitting: SourceLine | None  # a line that states it and speaks of the same thing
+    rival: SourceLine | None  # a line that speaks of the same thing and states another number
+
+
+def near_keys(statement: Statement, start: int, end: int) -> set[str]:
+    low, high = clause_of(statement.text, start, end)
+    text = (
+        statement.text[max(low, start - _NEAR) : start] + " " + statement.text[end : min(high, end + _NEAR)]
+    )
+    return set(content_keys(text) - GENERIC_KEYS)
+
+
+def look_up(statement: Statement, quantity: Quantity, lines: Sequence[SourceLine]) -> Slot:
+    """The slot of one number among `lines`."""
+    near = near_keys(statement, quantity.start, quantity.end)
+    whole = content_keys(statement.text) - GENERIC_KEYS
+    unit = {quantity.unit} if quantity.unit else set()
+    stated = False
+    best: tuple[float, SourceLine] | None = None
+    rival: tuple[float, SourceLine] | None = None
+    for line in lines:
+        values = values_in(line.text)
+        if not values or line.kind == "heading":
+            continue  # a heading holds dates and no counts
+        overlap = len(shares(near, line.keys)) + 0.3 * len(shares(whole - near, line.keys))
+        overlap += 0.5 * len(shares(unit, line.keys))
+        if any(agrees(quantity, value) for value in values):
+            stated = True
+            if best is None or overlap > best[0]:
+                best = (overlap, line)
+            continue
+        same = [q for q in quantities(line.text) if q.kind == quantity.kind and _counts_the_same(q, quantity)]
+        if same and (rival is None or overlap > rival[0]):
+            rival = (overlap, line)
+    fits = (
+        best is not None and best[0] >= 1 and not (rival is not None and rival[0] >= max(2.0, best[0] + 1.5))
+    )
+    strong = rival[1] if rival is not None and rival[0] >= 1.5 else None
+    return Slot(stated, best[1] if best and fits else None, strong)
+
+
+def _counts_the_same(one: Quantity, other: Quantity) -> bool:
+    if one.kind in ("%", "money"):
+        return True
+    if one.unit == other.unit:
+        return True
+    return bool(shares(set(one.counted), set(other.counted)))
+
+
+def rate_differs(statement: Statement, quantity: Quantity, line: SourceLine) -> str:
+    """The period of a rate ("eleven a week") when its line names another one ("eleven a month")."""
+    told = _RATE.match(statement.text[quantity.end :])
+    if not told:
+        return ""
+    period = told["period"].lower()
+    for stated in quantities(line.text):
+        if agrees(quantity, stated.value) and (match := _RATE.match(line.text[stated.end :])):
+            return (
+                ""
+                if match["period"].lower() == period or period in line.text.lower()
+                else told.group().strip()
+            )
+    return ""

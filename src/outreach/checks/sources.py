@@ -1,0 +1,350 @@
+"""What an email may rest on: every line of the job and the resume, its words and numbers, once for a pair."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Literal
+
+from outreach.checks.orders import is_order, order_lines
+from outreach.checks.quantities import values_in
+from outreach.checks.skill_table import skills_with_implied
+from outreach.checks.words import content_keys, folded, telling_keys, words_of
+from outreach.inputs.dates import month_number
+from outreach.inputs.header_words import ORGANISATION_WORD
+from outreach.records import Employment, JobPosting, Resume
+from outreach.text import plain
+
+LineKind = Literal[
+    "about", "duty", "requirement", "offer", "apply", "job", "company_page",
+    "post", "heading", "summary", "objective", "interest", "skills", "education", "other",
+]  # fmt: skip
+OrgKind = Literal["company", "agency", "board", "client", "employer", "school"]
+_LEGAL = frozenset(
+    "ltd limited inc incorporated llc llp lp plc gmbh ag kg se sarl sas sa sro srl spa bv nv "
+    "oy ab aps as kft zrt "
+    "pty pvt corp corporation co company zoo".split()
+)
+_SCHOOL = re.compile(
+    r"((?:[A-ZÀ-ÞŠŽČŘ][\w’'.-]*\s(?:(?:of|for|the|de|des|du|di|and|&)\s)*)*(?:University|"
+    r"College|School|Institute?|Academy|Polytechnic|"
+    r"Hochschule|Universit\w+|Universidad\w*|[EÉ]cole|Accademia|Politecnico|Lyc[eé]e|Gymnasium|"
+    r"Akademi\w*|škola)"
+    r"(?:\s(?:(?:of|for|the|de|des|du|di|della|and|&)\s)*[A-ZÀ-ÞŠŽČŘ][\w’'.-]*)*)"
+)
+# A name is not shortened to one of these: too many names begin with them.
+_WEAK_FIRST = frozenset(
+    "the a new north south east west northern southern eastern western central national international global "
+    "united first general royal city county state public american british european great grand big little "
+    "green blue red black white golden silver university college school bank hotel hospital museum "
+    "saint st san los las le la institute department ministry office house home care".split()
+)
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """One line that a sentence may rest on."""
+
+    text: str
+    source: Literal["job", "company_page", "resume"]
+    kind: LineKind
+    post: int = -1  # index of the employment record it belongs to
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return content_keys(self.text)
+
+    @property
+    def telling(self) -> frozenset[str]:
+        return telling_keys(self.text)
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """A company, school or board that the sources name, and the ways a text may write it."""
+
+    name: str
+    kind: OrgKind
+    forms: tuple[tuple[str, ...], ...]  # folded words, the longest first
+    posts: tuple[int, ...] = ()  # employment records of it
+    lower: bool = False  # written without a capital ("eBay" is not, "monday.com" is)
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The folded words of a name without "and" signs: ("moffat", "fife", "haulage")."""
+    return tuple(
+        folded(word.text)
+        for word in words_of(name)
+        if word.low not in ("&", "and", "+") and folded(word.text)
+    )
+
+
+@lru_cache(maxsize=8192)
+def forms_of(name: str) -> tuple[tuple[str, ...], ...]:
+    """The whole name, without its legal form or article, its telling beginning, its initials."""
+    bare = re.sub(r"\s*\([^)]*\)", "", name).split(",")[0]
+    words = name_words(bare)
+    forms: list[tuple[str, ...]] = [name_words(name), words]
+    for dotted in (r"s\.\s?r\.\s?o\.?", r"z\s?o\.\s?o\.?", r"[sb]\.\s?[avl]\.?"):
+        forms.append(name_words(re.sub(rf"\s+(?:sp\.\s+)?{dotted}$", "", bare, flags=re.I)))
+    while words and words[-1] in _LEGAL:
+        words = words[:-1]
+        forms.append(words)
+    if words[:1] == ("the",):
+        words = words[1:]
+        forms.append(words)
+    if (
+        len(words) > 1
+        and words[0] not in _WEAK_FIRST
+        and len(words[0]) > 3
+        and not ORGANISATION_WORD.fullmatch(words[0])
+    ):
+        forms.append(words[:1])
+    if len(words) > 2:
+        forms.append(words[:2])
+    if len(words) >= 3:
+        forms.append(("".join(word[0] for word in words),))
+    if bracket := re.search(r"\(([^)]+)\)", name):
+        forms.append(name_words(bracket[1]))
+    if len(words) > 1:
+        forms.append(("".join(words),))
+    kept = dict.fromkeys(form for form in forms if form and form != ("the",) and "".join(form))
+    return tuple(sorted(kept, key=lambda form: (-len(form), form)))
+
+
+def _organisation(name: str, kind: OrgKind, posts: tuple[int, ...] = ()) -> Organisation:
+    return Organisation(name, kind, forms_of(name), posts, lower=not any(c.isupper() for c in name))
+
+
+class Sources:
+    """A job and a resume, indexed for the checks. Lines that give orders to a model are left out."""
+
+    def __init__(self, job: JobPosting, resume: Resume, today: datetime.date | None = None) -> None:
+        self.job = job
+        self.resume = resume
+        self.today = today or datetime.date.today()
+        self.found_names: dict[
+            tuple[object, ...], tuple[object, ...]
+        ] = {}  # what checks.names found, by sentence
+        self.orders = _orders(job, resume)
+        barred = "\n".join(self.orders)
+        self.lines = tuple(
+            line
+            for line in _lines(job, resume)
+            if not is_order(line.text) and (len(line.text) < 20 or line.text not in barred)
+        )
+
+    @cached_property
+    def job_lines(self) -> tuple[SourceLine, ...]:
+        return tuple(line for line in self.lines if line.source != "resume")
+
+    @cached_property
+    def resume_lines(self) -> tuple[SourceLine, ...]:
+        return tuple(line for line in self.lines if line.source == "resume")
+
+    @cached_property
+    def job_text(self) -> str:
+        extra = [self.job.company, self.job.title, self.job.facts.place, self.job.facts.agency]
+        return "\n".join([*(line.text for line in self.job_lines), *filter(None, extra)])
+
+    @cached_property
+    def resume_text(self) -> str:
+        return "\n".join(line.text for line in self.resume_lines)
+
+    @cached_property
+    def job_keys(self) -> frozenset[str]:
+        return content_keys(self.job_text)
+
+    @cached_property
+    def resume_keys(self) -> frozenset[str]:
+        return content_keys(self.resume_text)
+
+    @cached_property
+    def job_body_keys(self) -> frozenset[str]:
+        """What the ad says beside its own heading."""
+        return content_keys("\n".join(line.text for line in self.job_lines[1:]))
+
+    @cached_property
+    def name_keys(self) -> frozenset[str]:
+        """The stems of the names of the company, the employers and the person: they say nothing of work."""
+        employers = " ".join(post.employer for post in self.resume.employment)
+        return content_keys(f"{self.job.company} {employers} {self.resume.name}")
+
+    @cached_property
+    def need_keys(self) -> frozenset[str]:
+        """What the job asks for: its title, duties and requirements."""
+        wanted = [line.text for line in self.job_lines if line.kind in ("duty", "requirement")]
+        if not wanted:
+            wanted = [line.text for line in self.job_lines]
+        return telling_keys("\n".join([self.job.title, *wanted]))
+
+    @cached_property
+    def job_values(self) -> frozenset[float]:
+        return values_in(self.job_text)
+
+    @cached_property
+    def resume_values(self) -> frozenset[float]:
+        return values_in(self.resume_text) | {float(len(self.resume.employment))}
+
+    @cached_property
+    def name_folds(self) -> frozenset[str]:
+        """Every word of both sources, folded: what an email may write with a capital."""
+        own = " ".join([self.resume.name, *self.resume.emails, self.resume.source])
+        return frozenset(
+            folded(piece)
+            for word in words_of(f"{self.job_text}\n{self.resume_text}\n{own}")
+            for piece in (word.text, *re.split(r"[/–-]", word.text))
+            if piece
+        )
+
+    @cached_property
+    def plain_text(self) -> str:
+        """Both sources as letters and digits only."""
+        return plain(
+            f"{self.job_text}\n{self.job.text}\n{self.resume_text}\n{self.resume.text}\n{self.resume.name}"
+        )
+
+    @cached_property
+    def plain_job(self) -> str:
+        return plain(self.job_text)
+
+    @cached_property
+    def plain_resume(self) -> str:
+        return plain(self.resume_text)
+
+    @cached_property
+    def text_folds(self) -> frozenset[str]:
+        """Every word of the raw texts, folded."""
+        return frozenset(
+            folded(word) for word in re.findall(r"[\w’'-]+", f"{self.job.text}\n{self.resume.text}")
+        )
+
+    @cached_property
+    def job_skills(self) -> frozenset[str]:
+        return skills_with_implied(self.job_text)
+
+    @cached_property
+    def resume_skills(self) -> frozenset[str]:
+        return skills_with_implied(self.resume_text)
+
+    @cached_property
+    def organisations(self) -> tuple[Organisation, ...]:
+        facts, found = self.job.facts, []
+        employers: dict[str, list[int]] = {}
+        names: dict[str, str] = {}
+        for index, post in enumerate(self.resume.employment):
+            for name in (post.employer, post.via):
+                if name and plain(name):
+                    key = plain(
+                        re.sub(r"\s*\([^)]*\)", "", name).split(",")[0]
+                    )  # one house in two places is one
+                    employers.setdefault(key, []).append(index)
+                    names.setdefault(key, name)
+        if facts.company:
+            own = tuple(employers.pop(plain(facts.company), ()))
+            found.append(_organisation(facts.company, "company", own))
+        for key, posts in employers.items():
+            found.append(_organisation(names[key], "employer", tuple(posts)))
+        taken = {plain(org.name) for org in found}
+        for name, kind in (
+            (facts.agency, "agency"),
+            (facts.board, "board"),
+            *((client, "client") for client in facts.clients),
+        ):
+            if name and plain(name) and plain(name) not in taken:
+                found.append(_organisation(name, kind))
+                taken.add(plain(name))
+        for name in dict.fromkeys(match for line in self.resume.education for match in _SCHOOL.findall(line)):
+            if plain(name) not in taken:
+                found.append(Organisation(name, "school", (name_words(name),)))
+                taken.add(plain(name))
+        return tuple(found)
+
+    def post(self, index: int) -> Employment:
+        return self.resume.employment[index]
+
+    @lru_cache(maxsize=64)  # noqa: B019 - lives as long as one pair is checked
+    def post_lines(self, index: int) -> tuple[SourceLine, ...]:
+        return tuple(line for line in self.resume_lines if line.post == index)
+
+    @lru_cache(maxsize=64)  # noqa: B019
+    def post_keys(self, index: int) -> frozenset[str]:
+        """The content stems of one record, its employer's name left out."""
+        post = self.post(index)
+        return content_keys("\n".join([post.title, post.place, *post.lines])) - content_keys(post.employer)
+
+    @lru_cache(maxsize=64)  # noqa: B019
+    def post_values(self, index: int) -> frozenset[float]:
+        return values_in("\n".join(line.text for line in self.post_lines(index)))
+
+    def post_years(self, index: int) -> float | None:
+        """How long one post was held; None when its dates do not say."""
+        post = self.post(index)
+        first = month_number(post.start, is_end=False, today=self.today)
+        last = month_number(post.end, is_end=True, today=self.today)
+        return None if first is None or last is None else (last - first + 1) / 12
+
+    def years_since(self, index: int) -> float | None:
+        """Years from the start of one post to today."""
+        first = month_number(self.post(index).start, is_end=False, today=self.today)
+        return None if first is None else (self.today.year * 12 + self.today.month - first) / 12
+
+
+def heading_of(post: Employment) -> str:
+    """A record's own data as one line: title, employer, place, from and to."""
+    dates = " – ".join(date for date in (post.start, post.end) if date)
+    return " · ".join(part for part in (post.title, post.employer, post.place, dates) if part)
+
+
+def _lines(job: JobPosting, resume: Resume) -> Iterator[SourceLine]:
+    facts = job.facts
+    seen: set[str] = set()
+    if job.company or job.title:
+        head = f"{job.title} at {job.company}" if job.title and job.company else job.title or job.company
+        yield SourceLine(f"{head}, {facts.place}" if facts.place else head, "job", "job")
+    for kind, lines in (
+        ("about", facts.about),
+        ("duty", facts.duties),
+        ("requirement", facts.requirements),
+        ("offer", facts.offers),
+        ("apply", facts.apply),
+    ):
+        for line in lines:
+            seen.add(line)
+            yield SourceLine(line, "job", kind)
+    for added in facts.company_lines:
+        yield SourceLine(added.text, "company_page", "company_page")
+    for line in job.text.split("\n"):
+        if line.strip() and line.strip() not in seen:
+            yield SourceLine(line.strip(), "job", "job")
+    for index, post in enumerate(resume.employment):
+        yield SourceLine(heading_of(post), "resume", "heading", index)
+        for line in post.lines:
+            yield SourceLine(line, "resume", "post", index)
+    if resume.headline:
+        yield SourceLine(resume.headline, "resume", "summary")
+    for kind, lines in (
+        ("summary", resume.summary),
+        ("objective", resume.objective),
+        ("interest", resume.interests),
+        ("education", resume.education),
+        ("other", (*resume.unplaced, *resume.other)),
+    ):
+        for line in lines:
+            yield SourceLine(line, "resume", kind)
+    if resume.skills:
+        yield SourceLine(", ".join(resume.skills), "resume", "skills")
+    held = plain(" ".join([*(line for post in resume.employment for line in post.lines), *resume.summary]))
+    for line in resume.text.split("\n"):  # languages, licences: what no record holds
+        if len(line.strip()) > 2 and plain(line) not in held:
+            yield SourceLine(line.strip(), "resume", "other")
+
+
+def _orders(job: JobPosting, resume: Resume) -> tuple[str, ...]:
+    """Every passage of the two sources that reads like an order to a model."""
+    found = [*order_lines(job.text), *order_lines(resume.text)]
+    found += [line.text for line in _lines(job, resume) if is_order(line.text)]
+    return tuple(dict.fromkeys(found))

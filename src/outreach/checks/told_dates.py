@@ -1,0 +1,213 @@
+"""Whether the years, months and days that an email tells stand in a line that speaks of the same thing."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from outreach.checks.findings import found
+from outreach.checks.quantities import Quantity, quantities
+from outreach.checks.slots import near_keys
+from outreach.checks.sources import SourceLine, Sources
+from outreach.checks.statements import Statement
+from outreach.checks.words import GENERIC_KEYS, content_keys, shares
+from outreach.records import CheckResult, Employment
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_MONTH = (
+    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
+)
+_MONTH_YEAR = re.compile(rf"\b{_MONTH},?\s(?:of\s)?(?P<year>(?:19|20)\d\d)\b")
+DAY_MONTH = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?\s{_MONTH}\b|"
+    rf"\b{_MONTH.replace('month', 'month2')}\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b"
+)
+
+
+_BEGINS = re.compile(
+    r"\b(?:since|joined|joining|started|start|from|began|beginning|starting)\b[^.;,]{0,24}$", re.IGNORECASE
+)
+_ENDS = re.compile(r"\b(?:until|till|to|left|through|ended in|up to|and|–|-)\s?(?:\w+\s)?$", re.IGNORECASE)
+
+
+def check_year(statement: Statement, quantity: Quantity, sources: Sources) -> CheckResult | None:
+    """A year must stand in a line that speaks of the same thing, at the right end of a span of time."""
+    value = str(int(quantity.value))
+    lines = [line for line in sources.lines if value in line.text]
+    if not lines:
+        return found("date", f"no line says {value}", quantity.text, statement)
+    text = statement.text
+    begins, ends = bool(_BEGINS.search(text[: quantity.start])), bool(_ENDS.search(text[: quantity.start]))
+    posts = posts_told(statement, quantity, sources)
+    dated = {date[:4] for index in posts for date in (sources.post(index).start, sources.post(index).end)}
+    if posts and value in dated:
+        starts = {sources.post(index).start[:4] for index in posts}
+        stops = {sources.post(index).end[:4] for index in posts}
+        if (
+            begins
+            and not ends
+            and value not in starts
+            and not any(
+                value in line.text
+                for index in posts
+                for line in sources.post_lines(index)
+                if line.kind == "post"
+            )
+        ):
+            return found("date", f"{value} is where it ended, not where it began", quantity.text, statement)
+        if (
+            ends
+            and not begins
+            and value not in stops
+            and re.search(r"\b(?:until|till|left)\b", text[: quantity.start][-16:], re.I)
+        ):
+            return found("date", f"{value} is where it began, not where it ended", quantity.text, statement)
+        return None
+    named = any(mention.org.posts for mention in statement.mentions)
+    every = sources.resume.employment
+    if begins and value == min((post.start[:4] for post in every if post.start), default=""):  # noqa: SIM102
+        if len(statement.mentions) > 1 or re.search(r"\byou have worked\b", text, re.I):
+            return None
+    if begins or ends:
+        keys = near_keys(statement, quantity.start, quantity.end)
+        for index, post in enumerate(every):
+            edge = post.end[:4] if ends and not begins else post.start[:4]
+            if (
+                value == edge
+                and not (named and index not in posts)
+                and shares(keys, sources.post_keys(index))
+            ):
+                return None
+    elif value in sources.resume_text and any(_within(value, every[index], sources) for index in posts):
+        return None  # "in 2019", inside the time of the post
+    if named and posts and (begins or ends):
+        where = f"the record of {sources.post(posts[0]).employer}"
+        if not any(value in line.text for index in posts for line in sources.post_lines(index)):
+            return found("date", f"{where} does not say {value}", quantity.text, statement)
+    near = near_keys(statement, quantity.start, quantity.end)
+    whole = content_keys(text) - GENERIC_KEYS
+    with_it = without_it = 0.0
+    for line in _dated_lines(sources):
+        overlap = len(shares(near, line.keys)) + 0.5 * len(shares(whole - near, line.keys))
+        if value in line.text:
+            with_it = max(with_it, overlap)
+        else:
+            without_it = max(without_it, overlap)
+    if with_it >= 1 and without_it < with_it + 1.5:
+        return None
+    if not posts and without_it < 1.5:
+        return None
+    where = f"the record of {sources.post(posts[0]).employer}" if posts else "the line that speaks of it"
+    return found("date", f"{where} does not say {value}", quantity.text, statement)
+
+
+def _within(value: str, post: Employment, sources: Sources) -> bool:
+    last = str(sources.today.year) if post.is_current else post.end[:4]
+    return bool(post.start) and post.start[:4] <= value <= last
+
+
+def _dated_lines(sources: Sources) -> list[SourceLine]:
+    """Lines with a year, each with the line before and behind when that one has none (a degree and its school)."""  # noqa: E501
+    lines = []
+    for at, line in enumerate(sources.lines):
+        if not re.search(r"\b(?:1[5-9]|20)\d\d\b", line.text):
+            continue
+        text = line.text
+        if line.kind in ("education", "other"):
+            for other in sources.lines[max(0, at - 1) : at] + sources.lines[at + 1 : at + 2]:
+                if other.kind == line.kind and not re.search(r"\b(?:1[5-9]|20)\d\d\b", other.text):
+                    text += " " + other.text
+        lines.append(replace(line, text=text))
+    return lines
+
+
+def posts_told(statement: Statement, quantity: Quantity, sources: Sources) -> tuple[int, ...]:
+    """The records that a date is told of: the nearest employer's, else those whose lines or titles the words hold."""  # noqa: E501
+    near = [
+        (abs(statement.words[m.first].start - quantity.start), m.org.posts)
+        for m in statement.mentions
+        if m.org.posts
+    ]
+    if near:
+        return min(near)[1]
+    keys = content_keys(statement.text) - GENERIC_KEYS
+    counts = {
+        index: len(shares(keys, sources.post_keys(index))) for index in range(len(sources.resume.employment))
+    }
+    best = max(counts.values(), default=0)
+    return tuple(index for index, count in counts.items() if count == best) if best >= 2 else statement.posts
+
+
+def follows_from_years(statement: Statement, quantity: Quantity, sources: Sources) -> bool:
+    """Whether the length follows from years in the same sentence: "2018 to 2021", "since 2019"."""
+    years = [int(q.value) for q in quantities(statement.text) if q.kind == "year"]
+    told = quantity.value / (12 if quantity.unit == "month" else 1)
+    spans = [later - earlier for earlier, later in itertools.combinations(sorted(years), 2)]
+    if re.search(r"\bsince\b", statement.text, re.I):
+        spans += [sources.today.year - year for year in years]
+    return any(span - 1 <= told <= span + 1 for span in spans)
+
+
+def check_dates(statement: Statement, sources: Sources) -> Iterator[CheckResult]:
+    """Months with a year, and days of a month."""
+    texts = f"{sources.job_text}\n{sources.resume_text}"
+    for match in _MONTH_YEAR.finditer(statement.text):
+        month = [name[:3] for name in _MONTHS].index(match["month"][:3].lower()) + 1
+        stamp = f"{match['year']}-{month:02d}"
+        quantity = next(q for q in quantities(match.group()) if q.kind == "year")
+        posts = posts_told(statement, replace(quantity, start=match.start()), sources)
+        dates = {date for post in posts for date in (sources.post(post).start, sources.post(post).end)}
+        every = {date for post in sources.resume.employment for date in (post.start, post.end)}
+        if stamp in dates or (match["year"] in dates and stamp not in every):
+            continue
+        written = re.search(
+            rf"\b{match['month'][:3]}[a-z]*\.?,?\s(?:of\s)?{match['year']}", texts, re.I
+        ) or re.search(rf"\b0?{month}[./]{match['year']}|{match['year']}[-./]{month:02d}", texts)
+        if (stamp in every or written) and (not posts or not statement.posts):
+            continue
+        yield found("date", f"no line says {match.group()!r}", match.group(), statement)
+    for match in DAY_MONTH.finditer(statement.text):
+        month, day = match["month"] or match["month2"], match["day"] or match["day2"]
+        if re.match(r"may\b|march\b", match.group()):
+            continue
+        if not re.search(
+            rf"\b0?{day}(?:st|nd|rd|th)?(?:\sof)?\s{month[:3]}|\b{month[:3]}[a-z]*\.?\s0?{day}\b", texts, re.I
+        ):
+            yield found("date", f"no line says {match.group()!r}", match.group(), statement)
+    if statement.type in ("company", "role") and (
+        stated := {day.rstrip("s") for day in _WEEKDAY.findall(sources.job_text)}
+    ):
+        for match in _WEEKDAY.finditer(statement.text):
+            if match.group().rstrip("s") not in stated:
+                yield found("date", f"no line of the job says {match.group()!r}", match.group(), statement)
+    for match in _BARE_MONTH.finditer(statement.text):
+        if not re.search(rf"\b{match['month'][:3]}", texts, re.I) and not _month_of_a_post(
+            match["month"], sources
+        ):
+            if any(
+                other.start() <= match.start("month") < other.end()
+                for p in (_MONTH_YEAR, DAY_MONTH)
+                for other in p.finditer(statement.text)
+            ):
+                continue
+            yield found("date", f"no line says {match['month']!r}", match["month"], statement)
+
+
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")
+_BARE_MONTH = re.compile(
+    r"\b(?:in|by|until|till|since|from|of|between|and|before|after|every|each|end of|start of|"
+    r"middle of|during)\s(?P<month>January|February|March|April|May|June|July|August|September|"
+    r"October|November|December)\b(?!\s?\d)"
+)
+
+
+def _month_of_a_post(month: str, sources: Sources) -> bool:
+    number = f"-{_MONTHS.index(month.lower()) + 1:02d}"
+    return any(
+        date.endswith(number) and len(date) == 7
+        for post in sources.resume.employment
+        for date in (post.start, post.end)
+    )
