@@ -60,8 +60,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     run.add_argument(
         "--strategy",
-        choices=("auto", "whole", "sections"),
-        help="one prompt an email, or one a sentence (default: by the size of the model)",
+        choices=("auto", "whole", "sections", "bare"),
+        help="one prompt an email, one a sentence, or one answer to the plain prompt, for comparing models "
+        "(default: by the size of the model)",
     )
     run.add_argument(
         "--clean-with",

@@ -218,7 +218,7 @@ class Draft:
     job_id: str
     resume_id: str
     model: str
-    strategy: Literal["whole", "sections"]
+    strategy: Literal["whole", "sections", "bare"]
     status: Status
     reasons: tuple[str, ...]  # why it has that status
     email: Email | None

@@ -44,10 +44,23 @@ class Texts:
 
 
 @dataclass(frozen=True)
+class Weights:
+    """How much each criterion counts when models are compared; 0 leaves it out."""
+
+    quality: float = 5.0  # emails ready to send, or passing all checks of form
+    human: float = 3.0  # approved by a person without an edit
+    speed: float = 2.0
+    memory: float = 2.0  # what the weights take
+    privacy: float = 2.0  # what left the machine
+    long_resumes: float = 1.0  # room for long resumes: tokens of context
+    tuning: float = 1.0  # what the licence says of fine-tuning
+
+
+@dataclass(frozen=True)
 class Writing:
     """How drafts are written."""
 
-    strategy: str = "auto"  # auto | whole | sections
+    strategy: str = "auto"  # auto | whole | sections | bare
     candidates: int = 3  # texts generated for each sentence or email, the best is kept
     temperature: float = 0.6
     max_new_tokens: int = 420  # for strategy "whole"
@@ -77,6 +90,7 @@ class People:
 class Settings:
     sender: Sender = field(default_factory=Sender)
     texts: Texts = field(default_factory=Texts)
+    compare: Weights = field(default_factory=Weights)
     writing: Writing = field(default_factory=Writing)
     pages: Pages = field(default_factory=Pages)
     people: People = field(default_factory=People)
@@ -121,11 +135,11 @@ def _fill(cls: type, table: dict[str, Any], where: str) -> Any:
 
 def _check_values(settings: Settings, where: str) -> None:
     writing = settings.writing
-    if writing.strategy not in ("auto", "whole", "sections"):
+    if writing.strategy not in ("auto", "whole", "sections", "bare"):
         raise SettingsError(
             f"strategy is {writing.strategy!r}",
             where=where,
-            next_step='Use "auto", "whole" or "sections".',
+            next_step='Use "auto", "whole", "sections" or "bare".',
         )
     for name, low, high in (("candidates", 1, 64), ("batch_size", 1, 1024)):
         if not low <= getattr(writing, name) <= high:
@@ -136,6 +150,13 @@ def _check_values(settings: Settings, where: str) -> None:
             )
     if not 0 <= writing.temperature <= 2:
         raise SettingsError(f"temperature is {writing.temperature}", where=where, next_step="Use 0 to 2.")
+    for field_ in fields(Weights):
+        if not 0 <= getattr(settings.compare, field_.name) <= 1000:
+            raise SettingsError(
+                f"the weight {field_.name!r} is {getattr(settings.compare, field_.name)}",
+                where=where,
+                next_step="Use a number from 0 (does not count) to 1000.",
+            )
     for field_ in fields(Texts):
         template = getattr(settings.texts, field_.name)
         try:

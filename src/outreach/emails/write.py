@@ -31,7 +31,7 @@ _RESUME_TOKENS = 600  # of a condensed resume in a whole-email prompt
 
 @dataclass(frozen=True)
 class Strategy:
-    name: str  # "whole" | "sections"
+    name: str  # "whole" | "sections" | "bare"
     reason: str
 
 
@@ -95,12 +95,26 @@ def _write_sections(
         yield _draft_from_plan(plan, model.name, settings)
 
 
-def _write_whole(
+def _write_bare(
     pairs: Sequence[Pair], model: ChatModel, settings: Settings, progress: Progress | None
 ) -> Iterator[Draft]:
+    """`whole` with the resume as it was read and a single answer: for comparing models."""
+    single = replace(settings, writing=replace(settings.writing, candidates=1))
+    yield from _write_whole(pairs, model, single, progress, bare=True)
+
+
+def _write_whole(
+    pairs: Sequence[Pair],
+    model: ChatModel,
+    settings: Settings,
+    progress: Progress | None,
+    *,
+    bare: bool = False,
+) -> Iterator[Draft]:
+    strategy = "bare" if bare else "whole"
     prompts = []
     for job, resume in pairs:
-        condensed = condense_resume(resume, job, _RESUME_TOKENS, model.count_tokens).text
+        condensed = "" if bare else condense_resume(resume, job, _RESUME_TOKENS, model.count_tokens).text
         prompts.append(prompt_for_email(job, resume, sender=settings.sender.name, condensed=condensed))
     config = replace(_config(settings, settings.writing.max_new_tokens), batch_size=8)
     answers = answer_all(model, prompts, config, progress)
@@ -116,7 +130,7 @@ def _write_whole(
         _, email, checks = max(scored, key=lambda entry: entry[0])
         status, reasons = _status(email, checks, [])
         yield Draft(
-            job.job_id, resume.resume_id, model.name, "whole", status, reasons, email, checks, (),
+            job.job_id, resume.resume_id, model.name, strategy, status, reasons, email, checks, (),
             sum(c.prompt_tokens for c in completions),
             sum(c.completion_tokens for c in completions),
             sum(c.seconds for c in completions), len(completions), settings.writing.seed,
@@ -124,7 +138,7 @@ def _write_whole(
 
 
 Progress = Callable[[int, int], None]
-_WRITERS = {"sections": _write_sections, "whole": _write_whole}
+_WRITERS = {"sections": _write_sections, "whole": _write_whole, "bare": _write_bare}
 
 
 def write_emails(
