@@ -9,8 +9,8 @@ import pytest
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "outreach"
 ORDER = [
-    "errors", "text", "records", "settings", "runs", "models", "prompts", "inputs", "checks",
-    "emails", "compare", "report", "forget", "pipeline", "ask", "cli_card", "cli",
+    "errors", "text", "spellings", "records", "settings", "runs", "models", "prompts", "inputs", "checks",
+    "identity", "traces", "emails", "compare", "report", "forget", "pipeline", "ask", "cli_card", "cli_compare", "cli",
 ]  # fmt: skip
 OWNERS = {
     "torch": {"models"},
@@ -21,6 +21,8 @@ OWNERS = {
     "pypdfium2": {"inputs"},
     "jinja2": {"report", "models"},
     "matplotlib": {"compare"},
+    "statsmodels": {"compare"},
+    "scipy": {"compare"},
 }
 MODULES = sorted(SOURCE.rglob("*.py"))
 

@@ -34,6 +34,10 @@ _OWNER = {
     "write_emails": "outreach.emails.write",
     "run_checks": "outreach.checks",
     "open_run": "outreach.runs",
+    "compare_models": "outreach.compare.table",
+    "recommend": "outreach.compare.recommend",
+    "audit_names": "outreach.compare.name_swap",
+    "save_comparison": "outreach.report.share",
     "save_report": "outreach.report.html",
 }
 

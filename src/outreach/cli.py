@@ -1,4 +1,4 @@
-"""The command line: run, card, models, plan, report, forget. Imports nothing heavy until it is needed."""
+"""The command line: run, card, models, plan, report, compare, forget. Imports nothing heavy until it is needed."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pathlib import Path
 from outreach import __version__
 from outreach.ask import Quit, ask, complete_paths
 from outreach.cli_card import add_card_parser
+from outreach.cli_compare import add_compare_parser
 from outreach.errors import OutreachError
 
 _EXAMPLE = """\
@@ -102,6 +103,8 @@ def _parser() -> argparse.ArgumentParser:
     report = commands.add_parser("report", parents=[verbose], help="write a run's report again")
     report.add_argument("folder", metavar="RUN", help="a run folder, such as runs/demo")
     report.set_defaults(action=_report)
+
+    add_compare_parser(commands, [verbose])
 
     forget = commands.add_parser("forget", parents=[verbose], help="remove a person from a run")
     forget.add_argument("folder", metavar="RUN", help="a run folder, such as runs/demo")

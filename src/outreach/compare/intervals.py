@@ -18,14 +18,18 @@ POWER = 0.8  # chance to see a difference that is there, for the numbers needed
 
 
 def _stats(name: str) -> Any:
-    from importlib import import_module
-
     try:
-        return import_module(f"statsmodels.stats.{name}")
+        from statsmodels.stats import contingency_tables, multitest, proportion, weightstats
     except ModuleNotFoundError as error:
         raise MissingDependency(
             "statsmodels is not installed", next_step="Install it: pip install statsmodels"
         ) from error
+    return {
+        "contingency_tables": contingency_tables,
+        "multitest": multitest,
+        "proportion": proportion,
+        "weightstats": weightstats,
+    }[name]
 
 
 def wilson(successes: int, n: int) -> tuple[float, float]:
@@ -80,19 +84,63 @@ class Paired:
         return self.p < LEVEL
 
     @property
+    def first_better(self) -> bool:
+        return self.first_only > self.second_only
+
+    @property
     def said(self) -> str:
         """The result in words, with n."""
-        if not self.n:
-            return "no pair was written by both, so they cannot be compared"
         counted = f"n = {self.n}, p = {self.p:.2g}"
         if self.separated:
             return f"differ ({self.first_only} against {self.second_only} pairs; {counted})"
         if self.needed is None:
-            told = "no difference was seen"
-            return f"cannot be separated with n = {self.n}: {told} in either direction"
+            return f"cannot be separated with n = {self.n}: no difference was seen"
         return (
             f"cannot be separated with {counted}: a difference of this size needs about {self.needed} pairs"
         )
+
+
+@dataclass(frozen=True)
+class Unpaired:
+    """Two ways that did different things, compared by their shares (Fisher's exact test)."""
+
+    first: Rate
+    second: Rate
+    p: float  # two-sided
+    needed: int | None  # things needed of each to see such a difference; None when there was none
+    first_only: None = None  # they did no thing both
+    second_only: None = None
+
+    @property
+    def n(self) -> int:
+        """Of the smaller one."""
+        return min(self.first.n, self.second.n)
+
+    @property
+    def separated(self) -> bool:
+        return self.p < LEVEL
+
+    @property
+    def first_better(self) -> bool:
+        return self.first.share > self.second.share
+
+    @property
+    def said(self) -> str:
+        """The result in words, with n."""
+        on = f"on different pairs (n = {self.first.n} and {self.second.n}, p = {self.p:.2g})"
+        if self.separated:
+            return f"differ, {on}"
+        more = f": a difference of this size needs about {self.needed} each" if self.needed else ""
+        return f"cannot be separated {on}{more}"
+
+
+def compare_unpaired(first: Rate, second: Rate) -> Unpaired:
+    """Compare two ways that did different things."""
+    from scipy.stats import fisher_exact
+
+    table = [[r.passed, r.n - r.passed] for r in (first, second)]
+    p = float(fisher_exact(table).pvalue) if first.n and second.n else 1.0
+    return Unpaired(first, second, p, needed_each(first.share, second.share))
 
 
 def mcnemar_exact(first_only: int, second_only: int) -> float:
@@ -132,6 +180,8 @@ def needed_each(share: float, other: float) -> int | None:
     """Things needed of each kind, unpaired, to tell two shares apart at 5 % with a power of 80 %."""
     if share == other:
         return None
+    # at 0 and 1 the formula's variance vanishes, as if one email told everything
+    share, other = (min(0.99, max(0.01, value)) for value in (share, other))
     stats = _stats("proportion")
     found = stats.samplesize_proportions_2indep_onetail(
         share - other, other, POWER, ratio=1, alpha=LEVEL, alternative="two-sided"

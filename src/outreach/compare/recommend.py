@@ -1,7 +1,7 @@
 """Which of the compared ways to use, by weights that a person sets, and how far the data carries it.
 
-Quality that the data cannot tell apart is treated as equal, and that is said. What is not known of every row
-counts for none of them.
+A row counts with the share that was seen, and where the data cannot tell it from another's, that is said. What
+is not known of every row counts for none of them.
 """
 
 from __future__ import annotations
@@ -100,29 +100,17 @@ def _behind(comparison: Comparison, rows: Sequence[ModelRow]) -> dict[str, PairT
     found: dict[str, PairTest] = {}
     for test in comparison.tests:
         if test.separated:
-            first_better = test.result.first_only > test.result.second_only
-            worse, better = (test.second, test.first) if first_better else (test.first, test.second)
+            worse, better = (test.second, test.first) if test.result.first_better else (test.first, test.second)
             if worse in share and better in share:
                 found[worse] = test
     return found
 
 
 def _order(comparison: Comparison, rows: Sequence[ModelRow], weights: Weights) -> list[Points]:
-    """Best first: rows that are shown to be worse come last, the others by points without that noise.
-
-    Among rows whose quality cannot be told apart, quality counts as equal.
-    """
+    """Best first by points; rows whose quality the data shows to be worse than another's come last."""
     behind = _behind(comparison, rows)
-    front = [row for row in rows if row.label not in behind] or list(rows)
-    points = {entry.label: entry for entry in _all_points(comparison, rows, weights)}
-    if len(front) > 1:
-        level = _all_points(comparison, front, replace(weights, quality=0.0))
-        by_rest = {entry.label: entry.total for entry in level}
-    else:
-        by_rest = {front[0].label: 0.0}
-    ahead = sorted(by_rest, key=lambda label: (-by_rest[label], -points[label].total, label))
-    rest = sorted(set(points) - set(ahead), key=lambda label: (-points[label].total, label))
-    return [points[label] for label in (*ahead, *rest)]
+    points = sorted(_all_points(comparison, rows, weights), key=lambda entry: (-entry.total, entry.label))
+    return sorted(points, key=lambda entry: entry.label in behind)  # stable: the order within stays
 
 
 def recommend(comparison: Comparison, weights: Weights | None = None) -> Recommendation:
@@ -167,12 +155,12 @@ def _headline(
     scope = "" if len(models) > 1 else f" All rows are {pick.model}: this is about how to run it."
     if undecided and len(undecided) == len(rows) - 1:
         return (
-            f"The data does not show which writes better. By speed, memory and the other weights: "
-            f"{pick.label}.{scope}"
+            f"{pick.label} comes first by these weights, but the data does not show that it writes better "
+            f"than the others.{scope}"
         )
     if undecided:
         return (
-            f"{pick.label}, though the data does not tell its quality from that of "
+            f"{pick.label} comes first by these weights, though the data does not tell its quality from that of "
             f"{len(undecided)} of the {len(rows) - 1} others.{scope}"
         )
     return f"{pick.label}: its quality is better than that of every other row.{scope}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from outreach.compare.intervals import Paired, Rate
+from outreach.compare.intervals import Paired, Rate, Unpaired
 from outreach.models.registry import Score
 
 
@@ -108,11 +108,11 @@ class ModelRow:
 
 @dataclass(frozen=True)
 class PairTest:
-    """Two rows on the pairs that both wrote."""
+    """Two rows on the pairs that both wrote, or unpaired when there are none."""
 
     first: str
     second: str
-    result: Paired
+    result: Paired | Unpaired
     p_adjusted: float  # for the number of comparisons (Holm)
 
     @property

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from outreach.checks import FACTS_UNCHECKED
-from outreach.compare.intervals import adjusted, compare_paired, rate
+from outreach.compare.intervals import adjusted, compare_paired, compare_unpaired, rate
 from outreach.compare.read_runs import (
     criteria_of,
     human_of,
@@ -139,12 +139,18 @@ def _labelled(rows: list[ModelRow]) -> list[ModelRow]:
 
 
 def _tests(rows: Sequence[ModelRow], measure: str) -> tuple[PairTest, ...]:
-    """Every two rows on the pairs that both wrote; p values are raised for their number."""
+    """Every two rows, on the pairs that both wrote if there are any; p values are raised for their number."""
     found = []
     for first, second in itertools.combinations(rows, 2):
         shared = sorted(set(first.outcomes) & set(second.outcomes))
         outcomes = [(first.outcomes[pair][measure], second.outcomes[pair][measure]) for pair in shared]
-        found.append((first.label, second.label, compare_paired(outcomes)))
+        if outcomes:
+            found.append((first.label, second.label, compare_paired(outcomes)))
+            continue
+        counted = [
+            rate(sum(told[measure] for told in row.outcomes.values()), len(row.outcomes)) for row in (first, second)
+        ]
+        found.append((first.label, second.label, compare_unpaired(*counted)))
     raised = adjusted([result.p for _, _, result in found])
     return tuple(
         PairTest(first, second, result, p) for (first, second, result), p in zip(found, raised, strict=True)

@@ -58,10 +58,11 @@ def _checks(comparison: Comparison) -> list[Group]:
     """A group a kind of check, a line a check; what no row has is not there."""
     groups: dict[str, dict[str, str]] = {}
     notes: dict[str, str] = {}
+    known = any(criterion.error for row in comparison.rows for criterion in row.criteria)
     for row in comparison.rows:
         for criterion in row.criteria:
             groups.setdefault(criterion.group, {}).setdefault(criterion.name, criterion.label)
-            notes[criterion.name] = criterion.error_said
+            notes[criterion.name] = criterion.error_said if known else ""
     found = []
     for group in sorted(groups, key=lambda name: list(_GROUPS).index(name) if name in _GROUPS else 99):
         lines = []

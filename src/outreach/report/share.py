@@ -225,6 +225,7 @@ def _style(rows: int) -> str:
     style = (files("outreach.report") / "templates" / "compare.css").read_text(encoding="utf-8")
     rules = [f"body:has(#show-row-{n}:not(:checked)) .of-row-{n} {{ display: none; }}" for n in range(1, rows + 1)]
     rules += [f"body:has(#show-{s}:not(:checked)) .is-{s} {{ display: none; }}" for s in _STATUS]
+    rules += [f"@media screen {{ .wide {{ table-layout: fixed; min-width: {190 + 170 * rows}px; }} }}"]
     return style + "\n".join(rules) + "\n"
 
 
@@ -272,6 +273,7 @@ def save_comparison(
         advice=advice,
         criteria=CRITERIA,
         table=table_of(comparison),
+        errors_known=any(criterion.error for row in comparison.rows for criterion in row.criteria),
         audits=audits,
         figures=[
             {"id": name, "title": title, "note": note, "columns": figure.columns, "rows": figure.rows,
