@@ -17,6 +17,7 @@ CODE = {
     "02_read_resumes.ipynb": (*_READING, "prompts/condense.py", "prompts/relevance.py"),
     "03_load_models_in_4bit.ipynb": ("models", "compare", "text.py", "records.py", "report/tables.py"),
     "04_write_emails.ipynb": ("",),
+    "06_compare_models.ipynb": ("",),
 }
 _TEXT = {".py", ".yaml", ".txt", ".html", ".css"}
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from outreach.compare.intervals import Rate
+from outreach.compare.name_swap import CONTRASTS, MEASURES, NameAudit
 from outreach.compare.rows import Comparison, ModelRow
 from outreach.report.tables import Table
 
@@ -164,3 +165,15 @@ def tests_table(comparison: Comparison) -> Table:
         for t in comparison.tests
     )  # fmt: skip
     return Table(("first", "second", "n", "only first", "only second", "p", "p (Holm)", "in words"), rows)
+
+
+def audit_table(audit: NameAudit) -> Table:
+    """Each difference between kinds of names, beside the noise between runs."""
+    rows = tuple(
+        (MEASURES[e.measure], " less ".join(CONTRASTS[e.contrast]), "no name" if e.blind else "the name",
+         f"{e.difference:+.2f}", f"{e.low:+.2f} to {e.high:+.2f}", f"{e.noise:.2f}",
+         "–" if e.size is None else f"{e.size:+.2f}", e.said)
+        for e in audit.effects
+    )  # fmt: skip
+    columns = ("what", "names", "the model sees", "difference", "95 % interval", "noise", "in noise", "in words")
+    return Table(columns, rows, f"{audit.model}, {audit.strategy}: n = {audit.emails} emails")

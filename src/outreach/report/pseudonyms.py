@@ -19,7 +19,7 @@ from outreach.inputs.dates import find_date_range
 from outreach.inputs.header_words import TITLE_WORD
 from outreach.inputs.sections import section_of
 from outreach.records import Employment, JobPosting, Resume
-from outreach.spellings import Folded, fold, foldings, ordinary_words
+from outreach.spellings import Folded, fold, foldings, ordinary_words, words_of
 from outreach.traces import contact_spans, employer_spans, name_spans
 
 _STAND_INS = {"EMAIL": "[email]", "PHONE": "[phone]", "LINK": "[link]", "ADDRESS": "[address]"}
@@ -39,6 +39,7 @@ class _Person:
     identity: Identity
     employers: dict[str, Identity]  # label -> an identity that holds this employer's spellings alone
     files: tuple[str, ...]  # stems of file names, folded
+    own_words: frozenset[str]  # of the name as it was read, folded
     needles: tuple[str, ...]  # folded; a text without any of them holds no name of theirs
     contacts: tuple[str, ...]  # folded, and the digits of phones
     employer_needles: dict[str, tuple[str, ...]]
@@ -68,6 +69,7 @@ class Pseudonymiser:
         self.people: dict[str, str] = {}  # sha256 of the resume, and name folded -> label
         self._persons: list[_Person] = []
         self._cache: dict[tuple[str, str], str] = {}
+        self._trade = {word.folded for job in jobs for word in words_of(job.text)}
         self._nobody = identity_of(Resume("", "", "", "", ""))
         for resume in resumes:
             self._add(resume, jobs)
@@ -97,7 +99,8 @@ class Pseudonymiser:
         needles = {*identity.name_words, *identity.sequences, *identity.initials}
         self._persons.append(
             _Person(
-                label, identity, employers, files, tuple(needle for needle in needles if needle),
+                label, identity, employers, files,
+                frozenset(word.folded for word in words_of(resume.name)), tuple(needle for needle in needles if needle),
                 tuple({fold(c) for c in told} - {""} | identity.phone_digits),
                 {
                     known: tuple({f for s in own.employers for f in foldings(s)}
@@ -177,10 +180,15 @@ class Pseudonymiser:
                     yield span.start, span.end, _STAND_INS[span.kind]
         if any(needle in seen for needle in person.needles):
             for span in name_spans(text, folded, identity):
+                if fold(text[span.start : span.end]) in self._trade - person.own_words:
+                    continue  # a guess from a file or a heading, and a word of the jobs
                 yield *_widened(text, span.start, span.end), person.label
         for label, employer in person.employers.items():
             if any(needle in seen for needle in person.employer_needles[label]):
                 for span in employer_spans(text, folded, employer):
+                    told = text[span.start : span.end]
+                    if told.islower() and told.isalpha() and fold(told) not in self._employer_labels:
+                        continue  # a word of the language that is also a part of a name: "third", "checkout"
                     yield span.start, span.end, label
 
     def record(self, record: Any, about: str = "") -> Any:
