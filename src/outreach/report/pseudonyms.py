@@ -14,13 +14,13 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
 
-from outreach.identity import Identity, employer_core, identity_of
+from outreach.identity import PARTICLES, Identity, employer_core, identity_of
 from outreach.inputs.dates import find_date_range
 from outreach.inputs.header_words import TITLE_WORD
 from outreach.inputs.sections import section_of
 from outreach.records import Employment, JobPosting, Resume
 from outreach.spellings import Folded, fold, foldings, ordinary_words, words_of
-from outreach.traces import contact_spans, employer_spans, name_spans
+from outreach.traces import Span, contact_spans, employer_spans, name_spans
 
 _STAND_INS = {"EMAIL": "[email]", "PHONE": "[phone]", "LINK": "[link]", "ADDRESS": "[address]"}
 _FILE = re.compile(r"(?<![\w/])(?:[\w.~-]+/)+[\w.-]+|(?<![\w.])[^\s/\\:;,|\"“”<>(][^\s/\\:;,|\"“”<>]*\.(?:pdf|docx?|odt|txt|eml)\b", re.I)
@@ -100,7 +100,7 @@ class Pseudonymiser:
         self._persons.append(
             _Person(
                 label, identity, employers, files,
-                frozenset(word.folded for word in words_of(resume.name)), tuple(needle for needle in needles if needle),
+                _own_words(resume.name), tuple(needle for needle in needles if needle),
                 tuple({fold(c) for c in told} - {""} | identity.phone_digits),
                 {
                     known: tuple({f for s in own.employers for f in foldings(s)}
@@ -180,8 +180,9 @@ class Pseudonymiser:
                     yield span.start, span.end, _STAND_INS[span.kind]
         if any(needle in seen for needle in person.needles):
             for span in name_spans(text, folded, identity):
-                if fold(text[span.start : span.end]) in self._trade - person.own_words:
-                    continue  # a guess from a file or a heading, and a word of the jobs
+                told = fold(text[span.start : span.end])
+                if len(told) < 2 or (_whole_word(text, span) in self._trade and told not in person.own_words):
+                    continue  # a letter, or a guess from a heading that is a word of the jobs: "Plan", "DevOps"
                 yield *_widened(text, span.start, span.end), person.label
         for label, employer in person.employers.items():
             if any(needle in seen for needle in person.employer_needles[label]):
@@ -229,6 +230,23 @@ def _perhaps_employers(resume: Resume) -> list[str]:
             if not all(fold(word) in ordinary_words() for word in name.split()):
                 found[name] = None
     return list(found)
+
+
+def _own_words(name: str) -> frozenset[str]:
+    """The words of a name, folded; none of what is a sentence that was taken for a name."""
+    words = words_of(name)
+    small = [word for word in words if word.text.islower() and word.folded not in PARTICLES]
+    return frozenset() if len(small) > 1 else frozenset(word.folded for word in words)
+
+
+def _whole_word(text: str, span: Span) -> str:
+    """The word that a span stands in, folded."""
+    start, end = span.start, span.end
+    while start and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return fold(text[start:end])
 
 
 def _widened(text: str, start: int, end: int) -> tuple[int, int]:
