@@ -1,4 +1,4 @@
-"""Exports the notebooks as HTML without code: sanitised, pseudonymous by default, asking nothing from the net."""
+"""Exports the notebooks as HTML without code: sanitised, pseudonymous by default, no outside address."""
 
 import argparse
 import re
@@ -41,7 +41,9 @@ def _html(text: str, hide: Pseudonymiser) -> str:
     for node in soup.find_all(string=True):
         node.replace_with(NavigableString(hide.text(str(node))))
     for tag in soup.find_all(True):
-        tag.attrs = {name: value for name, value in tag.attrs.items() if name in ("colspan", "rowspan", "style")}
+        tag.attrs = {
+            name: value for name, value in tag.attrs.items() if name in ("colspan", "rowspan", "style")
+        }
     return "".join(map(str, soup.body.contents)) if soup.body else ""
 
 
@@ -81,7 +83,9 @@ def prepared(notebook: nbformat.NotebookNode, hide: Pseudonymiser | None) -> nbf
 
 def as_html(notebook: nbformat.NotebookNode, title: str, hide: Pseudonymiser | None) -> str:
     """The page: no code, no script, no outside address."""
-    exporter = HTMLExporter(exclude_input=True, sanitize_html=True, embed_images=True, mathjax_url="", require_js_url="")
+    exporter = HTMLExporter(
+        exclude_input=True, sanitize_html=True, embed_images=True, mathjax_url="", require_js_url=""
+    )
     exporter.exclude_input_prompt = exporter.exclude_output_prompt = True
     page, _ = exporter.from_notebook_node(prepared(notebook, hide), {"metadata": {"name": title}})
     page = re.sub(r"<script\b.*?</script\s*>", "", page, flags=re.DOTALL | re.IGNORECASE)
@@ -95,7 +99,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=ROOT / "dist" / "notebooks")
     parser.add_argument("--with-names", action="store_true", help="keep names and pictures of pages")
-    parser.add_argument("--resumes", type=Path, nargs="*", help="whose people are hidden (default: all in data/)")
+    parser.add_argument(
+        "--resumes", type=Path, nargs="*", help="whose people are hidden (default: all in data/)"
+    )
     chosen = parser.parse_args(arguments)
     folders = ("resumes", "examples", "private")
     found = chosen.resumes or sorted(p for f in folders for p in (ROOT / "data" / f).rglob("*.pdf"))

@@ -37,7 +37,9 @@ def everybody():
     for number, (folder, entry, emails, phones) in enumerate(entries, 1):
         file = folder / entry["file"]
         resume = read_resume(file, f"resume{number:02d}")
-        employers = tuple(p["name"] for p in entry["employers"] if p["name"] not in ("Self-employed", "Freelance"))
+        employers = tuple(
+            p["name"] for p in entry["employers"] if p["name"] not in ("Self-employed", "Freelance")
+        )
         found.append(Known(entry["name"], tuple(emails), tuple(phones), employers, file.name, resume))
     return found
 

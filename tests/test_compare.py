@@ -27,13 +27,30 @@ from outreach.settings import Weights, load_settings
 
 MODELS = ("llama-3-8b-instruct", "phi-3-mini-4k-instruct")
 LOADS = {
-    "llama-3-8b-instruct": {"precision": "4bit", "weight_bytes": 5_700_000_000, "seconds": 41.0, "device": "cuda:0"},
-    "phi-3-mini-4k-instruct": {"precision": "4bit", "weight_bytes": 2_300_000_000, "seconds": 18.0, "device": "cuda:0"},
+    "llama-3-8b-instruct": {
+        "precision": "4bit",
+        "weight_bytes": 5_700_000_000,
+        "seconds": 41.0,
+        "device": "cuda:0",
+    },
+    "phi-3-mini-4k-instruct": {
+        "precision": "4bit",
+        "weight_bytes": 2_300_000_000,
+        "seconds": 18.0,
+        "device": "cuda:0",
+    },
 }
 
 
 def known(resume):
-    return Known(resume.name, resume.emails, resume.phones, tuple(p.employer for p in resume.employment), resume.source, resume)
+    return Known(
+        resume.name,
+        resume.emails,
+        resume.phones,
+        tuple(p.employer for p in resume.employment),
+        resume.source,
+        resume,
+    )
 
 
 def a_run(folder, jobs, resumes, settings, models=MODELS, good=lambda model, number: True, **changes):
@@ -41,7 +58,9 @@ def a_run(folder, jobs, resumes, settings, models=MODELS, good=lambda model, num
     run = open_run(folder)
     run.start({"n": 1}, settings)
     run.save_inputs(jobs, resumes, [])
-    run.add_to_manifest(models=list(models), loads=[{"model": m, **LOADS.get(m, {"precision": "16bit"})} for m in models])
+    run.add_to_manifest(
+        models=list(models), loads=[{"model": m, **LOADS.get(m, {"precision": "16bit"})} for m in models]
+    )
     number = 0
     for job in jobs:
         for resume in resumes:
@@ -112,7 +131,10 @@ def test_the_checks_own_errors_stand_beside_their_rates(tmp_path, jobs, resumes,
         "company_pitch": {"precision": [45, 50], "recall": {"right": 30, "n": 40}}, "complete": {"precision": None}
     }}))  # fmt: skip
     criteria = {c.name: c for c in compare_models([run], file).rows[0].criteria}
-    assert criteria["company_pitch"].error_said == "precision 45 of 50 (79 to 96 %); recall 30 of 40 (60 to 86 %)"
+    assert (
+        criteria["company_pitch"].error_said
+        == "precision 45 of 50 (79 to 96 %); recall 30 of 40 (60 to 86 %)"
+    )
     assert criteria["complete"].error is None
     file.write_text("{broken")
     with pytest.raises(RunError, match="is not JSON"):
@@ -135,7 +157,12 @@ def test_reviews_are_read_as_people_left_them(tmp_path, jobs, resumes, settings)
     review(4, keys[2], "rejected")
     append_line(file, {"kind": "undo", "entry": 5, "undoes": 4})
     review(6, keys[3], "skipped")
-    for entry, choice, repeat in ((7, "left", False), (8, "right", False), (9, "tie", False), (10, "left", True)):
+    for entry, choice, repeat in (
+        (7, "left", False),
+        (8, "right", False),
+        (9, "tie", False),
+        (10, "left", True),
+    ):
         append_line(file, {"kind": "preference", "entry": entry, "left": MODELS[0], "right": MODELS[1],
                            "choice": choice, "repeat": repeat})  # fmt: skip
     with file.open("a") as lines:
@@ -151,7 +178,9 @@ def test_reviews_are_read_as_people_left_them(tmp_path, jobs, resumes, settings)
 def test_what_left_the_machine_is_counted(tmp_path, jobs, resumes, settings):
     run = a_run(tmp_path / "r", jobs[:1], resumes[:2], settings, models=("gemini-x", MODELS[0], "other"))
     for mark in ("masked", "in_clear"):
-        append_line(run.folder / "sent.jsonl", {"model": "gemini-x", "destination": "host.example", "mark": mark})
+        append_line(
+            run.folder / "sent.jsonl", {"model": "gemini-x", "destination": "host.example", "mark": mark}
+        )
     rows = {row.model: row for row in compare_models([run]).rows}
     assert rows["gemini-x"].privacy == "2 requests went to host.example, 1 of them not masked"
     assert rows["gemini-x"].privacy_score == 0 and rows[MODELS[0]].privacy_score == 1
@@ -181,7 +210,9 @@ def test_few_pairs_do_not_make_a_winner(tmp_path, jobs, resumes, settings):
     assert any(line.startswith("More pairs: from about") for line in advice.would_change)
     assert any("llama-2-7b-chat" in line for line in advice.would_change), "what was not run is said"
     assert any(line.startswith("Long resumes") for line in advice.trade_offs)
-    assert {"Hardware", "Speed", "Memory", "Privacy", "Fine-tuning"} <= {t.split(":")[0] for t in advice.trade_offs}
+    assert {"Hardware", "Speed", "Memory", "Privacy", "Fine-tuning"} <= {
+        t.split(":")[0] for t in advice.trade_offs
+    }
 
 
 def test_a_real_difference_decides_and_weights_change_the_rest(tmp_path, jobs, resumes, settings):

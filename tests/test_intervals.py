@@ -67,6 +67,7 @@ def test_the_needed_pairs_have_the_promised_power():
         seen += abs(b - c) / math.sqrt(b + c) > 1.96
     assert 0.75 <= seen / 600 <= 0.86
     assert needed_pairs(3, 3, 10) is None
+    assert needed_pairs(2, 0, 2) == 6, "fewer can never reach 5 % with the exact test"
 
 
 def test_ten_pairs_are_said_to_be_too_few():

@@ -30,13 +30,19 @@ def shared(people, jobs, tmp_path_factory):
     from outreach.settings import People, Settings
 
     someone = people[0]
-    settings = Settings(origin="tests", people=People([someone.name, *someone.emails], [someone.employers[0]]))
+    settings = Settings(
+        origin="tests", people=People([someone.name, *someone.emails], [someone.employers[0]])
+    )
     folder = tmp_path_factory.mktemp("shared")
     run = open_run(folder / f"run-for-{someone.file.removesuffix('.pdf')}")
     run.start({"resumes": {"resume01": someone.file}}, settings)
     unread = [f"resume 99: {someone.file}: has the same content as {people[1].file}. It is written once."]
     run.save_inputs(jobs, [known.resume for known in people], unread)
-    load = {"model": "first-model", "precision": "16bit", "reason": f"read from /home/{someone.file}/models/x"}
+    load = {
+        "model": "first-model",
+        "precision": "16bit",
+        "reason": f"read from /home/{someone.file}/models/x",
+    }
     run.add_to_manifest(models=["first-model"], loads=[load])
     for known in people:
         run.save_draft(draft_about(known, jobs[0], settings))
@@ -110,7 +116,12 @@ def test_the_same_file_in_two_runs_is_one_candidate(jobs, resumes, settings, tmp
     moved = [replace(r, resume_id=f"resume{n + 8:02d}") for n, r in enumerate(resumes[1:3])]
     two = a_run(tmp_path / "two", jobs[:1], moved, settings, models=MODELS[1:])
     told = json.loads(save_comparison([one, two], tmp_path / "r.html").with_suffix(".json").read_text())
-    assert sorted(e["candidate"] for e in told["emails"]) == ["Candidate 1", "Candidate 2", "Candidate 2", "Candidate 3"]
+    assert sorted(e["candidate"] for e in told["emails"]) == [
+        "Candidate 1",
+        "Candidate 2",
+        "Candidate 2",
+        "Candidate 3",
+    ]
 
 
 @pytest.fixture
@@ -141,7 +152,9 @@ AUDIT = {
 
 @pytest.mark.parametrize("with_names", [False, True])
 def test_nothing_from_outside_becomes_markup(hostile, tmp_path, with_names):
-    page = save_comparison([hostile], tmp_path / "out.html", with_names=with_names).read_text(encoding="utf-8")
+    page = save_comparison([hostile], tmp_path / "out.html", with_names=with_names).read_text(
+        encoding="utf-8"
+    )
     links = Links()
     links.feed(page)
     own = [entry for entry in links.found if entry[0] == "img"]
@@ -157,7 +170,10 @@ def test_the_json_holds_the_same_numbers(jobs, resumes, settings, tmp_path):
     out = save_comparison([run], tmp_path / "out.html")
     told = json.loads(out.with_suffix(".json").read_text(encoding="utf-8"))
     page = out.read_text(encoding="utf-8")
-    assert [(row["all_format"]["passed"], row["all_format"]["n"]) for row in told["rows"]] == [(10, 10), (4, 10)]
+    assert [(row["all_format"]["passed"], row["all_format"]["n"]) for row in told["rows"]] == [
+        (10, 10),
+        (4, 10),
+    ]
     assert "4 of 10" in page and told["recommendation"]["headline"] in page
     assert len(told["emails"]) == 20 and "outcomes" not in told["rows"][0]
     assert told["method"][0]["settings"]["writing"]["seed"] == 7 and told["method"][0]["versions"]["python"]

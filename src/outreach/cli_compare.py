@@ -9,12 +9,18 @@ from pathlib import Path
 _MEASURED = "benchmarks/quality.json"
 
 
-def add_compare_parser(commands: argparse._SubParsersAction, parents: Sequence[argparse.ArgumentParser]) -> None:
+def add_compare_parser(
+    commands: argparse._SubParsersAction, parents: Sequence[argparse.ArgumentParser]
+) -> None:
     compare = commands.add_parser(
-        "compare", parents=list(parents), help="compare the models of runs and recommend one, as a report to share"
+        "compare",
+        parents=list(parents),
+        help="compare the models of runs and recommend one, as a report to share",
     )
     compare.add_argument("folders", nargs="+", metavar="RUN", help="run folders, such as runs/demo")
-    compare.add_argument("--out", required=True, metavar="FILE", help="the HTML file; JSON and figures go beside it")
+    compare.add_argument(
+        "--out", required=True, metavar="FILE", help="the HTML file; JSON and figures go beside it"
+    )
     compare.add_argument(
         "--with-names",
         action="store_true",
@@ -39,12 +45,16 @@ def _compare(arguments: argparse.Namespace) -> int:
     weights = load_settings(arguments.settings).compare
     if arguments.check_errors and not Path(arguments.check_errors).is_file():
         raise RunError(
-            "no such file", where=arguments.check_errors, next_step="Leave --check-errors out, or give its JSON."
+            "no such file",
+            where=arguments.check_errors,
+            next_step="Leave --check-errors out, or give its JSON.",
         )
     errors = arguments.check_errors or (_MEASURED if Path(_MEASURED).is_file() else None)
     out = Path(arguments.out)
     if out.suffix.lower() not in (".html", ".htm"):
-        raise RunError("is no HTML file", where=arguments.out, next_step="Give --out a name that ends in .html.")
+        raise RunError(
+            "is no HTML file", where=arguments.out, next_step="Give --out a name that ends in .html."
+        )
     comparison = compare_models(arguments.folders, errors)
     advice = recommend(comparison, weights)
     for row in comparison.rows:

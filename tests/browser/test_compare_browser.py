@@ -25,7 +25,12 @@ def test_it_opens_offline_reads_narrow_and_wide_filters_and_prints(hostile, tmp_
             driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
             driver.get(report.as_uri())
             ask = driver.execute_script
-            assert ask("return performance.getEntriesByType('resource').filter(e => !e.name.startsWith('data:')).length") == 0
+            assert (
+                ask(
+                    "return performance.getEntriesByType('resource').filter(e => !e.name.startsWith('data:')).length"
+                )
+                == 0
+            )
             assert ask("return document.documentElement.scrollWidth") <= width
             assert ask("return window.owned") is None
             pictures = ask("return [...document.images].map(i => i.complete && i.naturalWidth)")
@@ -33,11 +38,17 @@ def test_it_opens_offline_reads_narrow_and_wide_filters_and_prints(hostile, tmp_
             assert [entry for entry in driver.get_log("browser") if entry["level"] == "SEVERE"] == []
         shown = "return [...document.querySelectorAll('article.of-row-1')].filter(e => e.offsetParent).length"
         before = ask(shown)
-        driver.find_element("id", "show-row-1").click()
+        box = driver.find_element("id", "show-row-1")
+        ask("arguments[0].scrollIntoView({behavior: 'instant', block: 'center'})", box)
+        box.click()
         assert (before > 0, ask(shown)) == (True, 0), "filters work without a script"
-        driver.find_element("id", "show-row-1").click()
+        ask("arguments[0].click()", box)
         printed = driver.execute_cdp_cmd("Page.printToPDF", {"printBackground": True})["data"]
     document = pypdfium2.PdfDocument(BytesIO(base64.b64decode(printed)))
     text = "".join(page.get_textpage().get_text_range() for page in document)
     document.close()
-    assert "Which model should write our emails?" in text and "Method" in text and "Kind regards" not in text[:300]
+    assert (
+        "Which model should write our emails?" in text
+        and "Method" in text
+        and "Kind regards" not in text[:300]
+    )

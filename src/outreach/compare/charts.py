@@ -15,7 +15,15 @@ from outreach.models.machines import Machine
 from outreach.models.registry import ModelSpec
 
 _INK, _BLUE, _ORANGE, _GREEN, _PINK = "#222222", "#0072B2", "#D55E00", "#009E73", "#CC79A7"  # Okabe and Ito
-_STYLES = (("o", _BLUE), ("s", _ORANGE), ("^", _GREEN), ("D", _PINK), ("v", _INK), ("P", "#56B4E9"), ("X", "#E69F00"))
+_STYLES = (
+    ("o", _BLUE),
+    ("s", _ORANGE),
+    ("^", _GREEN),
+    ("D", _PINK),
+    ("v", _INK),
+    ("P", "#56B4E9"),
+    ("X", "#E69F00"),
+)
 _SOURCED = {
     "MMLU": ("MMLU, % right", (0, 100)),
     "HumanEval": ("HumanEval, % solved", (0, 100)),
@@ -41,7 +49,14 @@ def _scores_figure(specs: Sequence[ModelSpec], names: tuple[str, str]) -> Figure
         for at, spec in enumerate(specs):
             score = spec.score(name)
             if score is None:
-                axes.text(low + (high - low) * 0.02, at, "not found at a source", va="center", fontsize=8, color="#666666")
+                axes.text(
+                    low + (high - low) * 0.02,
+                    at,
+                    "not found at a source",
+                    va="center",
+                    fontsize=8,
+                    color="#666666",
+                )
                 continue
             rows.append((spec.name, name, score.value, score.setting, score.source))
             axes.plot([low, score.value], [at, at], color="#bbbbbb", linewidth=1.2, zorder=1)
@@ -55,7 +70,9 @@ def _scores_figure(specs: Sequence[ModelSpec], names: tuple[str, str]) -> Figure
         axes.set_xlim(low, high)
         axes.set_ylim(len(specs) - 0.5, -0.5)
         axes.set_xlabel(label, fontsize=9.5)
-        axes.set_yticks(range(len(specs)), [spec.name for spec in specs] if axes is panels[0] else [""] * len(specs))
+        axes.set_yticks(
+            range(len(specs)), [spec.name for spec in specs] if axes is panels[0] else [""] * len(specs)
+        )
         _bare(axes)
     drawing.tight_layout()
     return Figure(("model", "score", "value", "setting", "source"), tuple(rows), drawing)
@@ -99,7 +116,11 @@ def speed_figure(specs: Sequence[ModelSpec], machines: Sequence[Machine]) -> Fig
     axes.set_xlabel("tokens a second at most (computed; logarithmic axis)", fontsize=9.5)
     axes.legend(fontsize=8.5, loc="lower left", bbox_to_anchor=(0, 1.0), ncols=4, frameon=False)
     _bare(axes)
-    return Figure(("model", "machine", "precision", "layers on the CPU", "tokens a second at most"), tuple(rows), drawing)
+    return Figure(
+        ("model", "machine", "precision", "layers on the CPU", "tokens a second at most"),
+        tuple(rows),
+        drawing,
+    )
 
 
 def _share_rows(comparison: Comparison) -> list[tuple[Any, ...]]:
@@ -107,7 +128,17 @@ def _share_rows(comparison: Comparison) -> list[tuple[Any, ...]]:
     for row in comparison.rows:
         if row.written:
             q = comparison.quality(row)
-            found.append((row.label, q.passed, q.n, round(q.share, 4), round(q.low, 4), round(q.high, 4), row.seconds_each))
+            found.append(
+                (
+                    row.label,
+                    q.passed,
+                    q.n,
+                    round(q.share, 4),
+                    round(q.low, 4),
+                    round(q.high, 4),
+                    row.seconds_each,
+                )
+            )
     return found
 
 
@@ -129,7 +160,9 @@ def ready_figure(comparison: Comparison) -> Figure:
     axes.set_yticks(range(len(rows)), [row[0] for row in rows])
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.set_xlim(0, 100)
-    axes.set_xlabel(f"% of emails {_MEASURE_LABELS[comparison.measure]}, with 95 % interval (Wilson)", fontsize=9.5)
+    axes.set_xlabel(
+        f"% of emails {_MEASURE_LABELS[comparison.measure]}, with 95 % interval (Wilson)", fontsize=9.5
+    )
     _bare(axes)
     return Figure(_SHARE_COLUMNS, tuple(row[:6] for row in rows), drawing)
 
@@ -155,4 +188,6 @@ def speed_quality_figure(comparison: Comparison) -> Figure:
     axes.legend(fontsize=8.5, loc="lower left", bbox_to_anchor=(0, 1.0), ncols=2, frameon=False)
     _bare(axes)
     axes.grid(axis="y", color="#dddddd", linewidth=0.7)
-    return Figure((*_SHARE_COLUMNS, "seconds an email"), tuple((*row[:6], round(row[6], 2)) for row in rows), drawing)
+    return Figure(
+        (*_SHARE_COLUMNS, "seconds an email"), tuple((*row[:6], round(row[6], 2)) for row in rows), drawing
+    )

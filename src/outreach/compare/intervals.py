@@ -59,9 +59,9 @@ class Rate:
         """ "9 of 10 (60 to 98 %)"."""
         if not self.n:
             return "none counted"
-        return f"{self.passed} of {self.n} ({self.low:.0%} to {self.high:.0%})".replace("% to", " to").replace(
-            "%)", " %)"
-        )
+        return f"{self.passed} of {self.n} ({self.low:.0%} to {self.high:.0%})".replace(
+            "% to", " to"
+        ).replace("%)", " %)")
 
 
 def rate(passed: int, n: int) -> Rate:
@@ -173,7 +173,8 @@ def needed_pairs(first_only: int, second_only: int, n: int) -> int | None:
     disagree, difference = (first_only + second_only) / n, abs(first_only - second_only) / n
     a, b = norm.ppf(1 - LEVEL / 2), norm.ppf(POWER)
     root = math.sqrt(max(0.0, disagree - difference**2))
-    return math.ceil((a * math.sqrt(disagree) + b * root) ** 2 / difference**2)
+    least = 6 / disagree  # six pairs that all disagree one way are the fewest with an exact p under 5 %
+    return math.ceil(max((a * math.sqrt(disagree) + b * root) ** 2 / difference**2, least))
 
 
 def needed_each(share: float, other: float) -> int | None:

@@ -83,7 +83,9 @@ class Effect:
     @property
     def said(self) -> str:
         if self.low == self.high == 0:
-            return "no difference: the texts are the same"
+            return f"no difference was seen (n = {self.n})"
+        if self.low == self.high:
+            return f"the same difference each time: too few to tell from chance (n = {self.n})"
         if self.low != self.low or self.low <= 0 <= self.high:  # NaN: a single block
             return f"not told from chance (n = {self.n})"
         return f"differs beyond chance (n = {self.n}; one of several looked at)"
@@ -120,7 +122,9 @@ def swap_names(each: int) -> tuple[SwapName, ...]:
     if not 1 <= each <= most:
         raise RunError(f"{each} names of a kind were asked for", next_step=f"Use 1 to {most}.")
     return tuple(
-        SwapName(first, group["gender"], group["origin"]) for group in groups for first in group["first"][:each]
+        SwapName(first, group["gender"], group["origin"])
+        for group in groups
+        for first in group["first"][:each]
     )
 
 
@@ -165,7 +169,9 @@ def nameless(resume: Resume, resume_id: str) -> Resume:
         hidden = _rewritten(hidden, lambda text, c=contact: text.replace(c, ""))
     once = re.compile(rf"\b{STAND_IN}(?:[ .]+{STAND_IN})+\b", re.IGNORECASE)
     hidden = _rewritten(hidden, lambda text: once.sub(STAND_IN, text))
-    return replace(hidden, name=STAND_IN, emails=(), phones=(), links=(), resume_id=resume_id, sha256=resume.sha256)
+    return replace(
+        hidden, name=STAND_IN, emails=(), phones=(), links=(), resume_id=resume_id, sha256=resume.sha256
+    )
 
 
 def _count(text: str, stems: Sequence[str]) -> int:
@@ -213,7 +219,9 @@ def _effects(found: Sequence[Measured], blind: bool) -> list[Effect]:
                 if kinds[first] and kinds[second]
             ]
             if differences:
-                effects.append(Effect(name, contrast, blind, *mean_interval(differences), noise, len(differences)))
+                effects.append(
+                    Effect(name, contrast, blind, *mean_interval(differences), noise, len(differences))
+                )
     return effects
 
 

@@ -133,7 +133,9 @@ def read_check_errors(path: Path | None) -> dict[str, CheckError]:
     except ValueError as error:
         raise RunError(f"is not JSON ({error})", where=path.name) from error
     table = told.get("checks", told) if isinstance(told, dict) else told
-    entries = table.items() if isinstance(table, dict) else ((e.get("check", e.get("name")), e) for e in table)
+    entries = (
+        table.items() if isinstance(table, dict) else ((e.get("check", e.get("name")), e) for e in table)
+    )
     found = {}
     for name, entry in entries:
         if not isinstance(entry, dict) or not isinstance(name, str):

@@ -100,7 +100,9 @@ def _behind(comparison: Comparison, rows: Sequence[ModelRow]) -> dict[str, PairT
     found: dict[str, PairTest] = {}
     for test in comparison.tests:
         if test.separated:
-            worse, better = (test.second, test.first) if test.result.first_better else (test.first, test.second)
+            worse, better = (
+                (test.second, test.first) if test.result.first_better else (test.first, test.second)
+            )
             if worse in share and better in share:
                 found[worse] = test
     return found
@@ -269,5 +271,7 @@ def _changes(
     if comparison.measure == "format":
         found.append("Checks of facts: where they were not run, the shares are about form alone.")
     if comparison.not_run:
-        found.append(f"Models that were not run, so nothing is said of them: {', '.join(comparison.not_run)}.")
+        found.append(
+            f"Models that were not run, so nothing is said of them: {', '.join(comparison.not_run)}."
+        )
     return found

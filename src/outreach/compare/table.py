@@ -148,7 +148,8 @@ def _tests(rows: Sequence[ModelRow], measure: str) -> tuple[PairTest, ...]:
             found.append((first.label, second.label, compare_paired(outcomes)))
             continue
         counted = [
-            rate(sum(told[measure] for told in row.outcomes.values()), len(row.outcomes)) for row in (first, second)
+            rate(sum(told[measure] for told in row.outcomes.values()), len(row.outcomes))
+            for row in (first, second)
         ]
         found.append((first.label, second.label, compare_unpaired(*counted)))
     raised = adjusted([result.p for _, _, result in found])
@@ -157,9 +158,7 @@ def _tests(rows: Sequence[ModelRow], measure: str) -> tuple[PairTest, ...]:
     )
 
 
-def compare_models(
-    runs: Sequence[Run | str | Path], check_errors: str | Path | None = None
-) -> Comparison:
+def compare_models(runs: Sequence[Run | str | Path], check_errors: str | Path | None = None) -> Comparison:
     """Compare the models of run folders. `check_errors` is a file with the checks' own error rates.
 
     Several folders may hold the same jobs and resumes: pairs are told by their files' contents. Raises

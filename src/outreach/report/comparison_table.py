@@ -175,5 +175,14 @@ def audit_table(audit: NameAudit) -> Table:
          "–" if e.size is None else f"{e.size:+.2f}", e.said)
         for e in audit.effects
     )  # fmt: skip
-    columns = ("what", "names", "the model sees", "difference", "95 % interval", "noise", "in noise", "in words")
+    columns = (
+        "what",
+        "names",
+        "the model sees",
+        "difference",
+        "95 % interval",
+        "noise",
+        "in noise",
+        "in words",
+    )
     return Table(columns, rows, f"{audit.model}, {audit.strategy}: n = {audit.emails} emails")

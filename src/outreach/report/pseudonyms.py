@@ -23,12 +23,19 @@ from outreach.spellings import Folded, fold, foldings, ordinary_words, words_of
 from outreach.traces import Span, contact_spans, employer_spans, name_spans
 
 _STAND_INS = {"EMAIL": "[email]", "PHONE": "[phone]", "LINK": "[link]", "ADDRESS": "[address]"}
-_FILE = re.compile(r"(?<![\w/])(?:[\w.~-]+/)+[\w.-]+|(?<![\w.])[^\s/\\:;,|\"“”<>(][^\s/\\:;,|\"“”<>]*\.(?:pdf|docx?|odt|txt|eml)\b", re.I)
+_FILE = re.compile(
+    r"(?<![\w/])(?:[\w.~-]+/)+[\w.-]+|(?<![\w.])[^\s/\\:;,|\"“”<>(][^\s/\\:;,|\"“”<>]*\.(?:pdf|docx?|odt|txt|eml)\b",
+    re.I,
+)
 _PATH = re.compile(r"(?<![\w.:/])(?:~|[A-Za-z]:)?(?:[/\\][\w.@ +-]*[\w.@+-]){2,}")
-_CAPITALS = re.compile(r"(?<!\w)[A-ZÀ-ÞĀ-Ž][\w&’'.-]*(?:\s(?:of|de|du|la|and|&|y|for|the|[A-ZÀ-ÞĀ-Ž][\w&’'.-]*)){1,4}")
+_CAPITALS = re.compile(
+    r"(?<!\w)[A-ZÀ-ÞĀ-Ž][\w&’'.-]*(?:\s(?:of|de|du|la|and|&|y|for|the|[A-ZÀ-ÞĀ-Ž][\w&’'.-]*)){1,4}"
+)
 _HANGS_BEFORE = re.compile(r"(?<!\w)(?:[^\W\d_]+[-’'‐‑])+$")
 _HANGS_AFTER = re.compile(r"[-’'‐‑][^\W\d_]+")
-_UNTOLD = re.compile(r"^(?:self[- ]?employed|freelance\w*|independent|contract(?:or|ing)?|various|own account)\b", re.I)
+_UNTOLD = re.compile(
+    r"^(?:self[- ]?employed|freelance\w*|independent|contract(?:or|ing)?|various|own account)\b", re.I
+)
 
 
 @dataclass(frozen=True)
@@ -55,14 +62,10 @@ def letters(number: int) -> str:
     return told
 
 
-
-
 class Pseudonymiser:
     """Replaces what tells who somebody is, consistently over everything that it is given."""
 
-    def __init__(
-        self, resumes: Sequence[Resume], jobs: Sequence[JobPosting] = (), keep: Iterable[str] = ()
-    ):
+    def __init__(self, resumes: Sequence[Resume], jobs: Sequence[JobPosting] = (), keep: Iterable[str] = ()):
         """`keep` are contacts that may stand, such as the sender's."""
         self._keep = {fold(text) for text in keep if fold(text)}
         self._employer_labels: dict[str, str] = {}
@@ -121,12 +124,16 @@ class Pseudonymiser:
     @staticmethod
     def _without_ordinary(spellings: Iterable[str]) -> list[str]:
         """Spellings that name an employer and are no plain word of the language."""
-        return [s for s in spellings if len(s.split()) > 1 or fold(s) not in ordinary_words() or s[:1].isupper()]
+        return [
+            s for s in spellings if len(s.split()) > 1 or fold(s) not in ordinary_words() or s[:1].isupper()
+        ]
 
     def _label_of(self, employer: str) -> str:
         core = fold(employer_core(employer)) or fold(employer)
         for known, label in self._employer_labels.items():
-            if known == core or (min(len(known), len(core)) > 7 and (known.startswith(core) or core.startswith(known))):
+            if known == core or (
+                min(len(known), len(core)) > 7 and (known.startswith(core) or core.startswith(known))
+            ):
                 return label
         self._employer_labels[core] = f"Employer {letters(len(set(self._employer_labels.values())))}"
         return self._employer_labels[core]
@@ -201,7 +208,9 @@ class Pseudonymiser:
         if isinstance(record, list | tuple | set | frozenset):
             return type(record)(self.record(entry, about) for entry in record)
         if dataclasses.is_dataclass(record) and not isinstance(record, type):
-            changed = {f.name: self.record(getattr(record, f.name), about) for f in dataclasses.fields(record)}
+            changed = {
+                f.name: self.record(getattr(record, f.name), about) for f in dataclasses.fields(record)
+            }
             return replace(record, **changed)
         return record
 

@@ -38,7 +38,12 @@ from outreach.runs import Run, open_run, write_whole
 from outreach.settings import Weights
 
 _MACHINES = ("laptop-rtx3050ti-4gb", "colab-t4", "kaggle-t4x2", "cpu-16gb")
-_PARTS = {"company": "Company", "role": "Opportunity", "candidate": "Candidate", "call_to_action": "Call to action"}
+_PARTS = {
+    "company": "Company",
+    "role": "Opportunity",
+    "candidate": "Candidate",
+    "call_to_action": "Call to action",
+}
 _STATUS = {"ready": "ready", "needs_human": "needs a person", "skipped": "skipped", "error": "error"}
 
 
@@ -65,11 +70,14 @@ def _senders_own(manifest: dict[str, Any]) -> list[str]:
 def _hidden(comparison: Comparison, names: _Names) -> Comparison:
     """The comparison with labels and runs under pseudonyms: a run may be called after a person."""
     rows = tuple(
-        replace(row, label=names.record(row.label), run=names.record(row.run), privacy=names.record(row.privacy))
+        replace(
+            row, label=names.record(row.label), run=names.record(row.run), privacy=names.record(row.privacy)
+        )
         for row in comparison.rows
     )
     tests = tuple(
-        replace(test, first=names.record(test.first), second=names.record(test.second)) for test in comparison.tests
+        replace(test, first=names.record(test.first), second=names.record(test.second))
+        for test in comparison.tests
     )
     return replace(comparison, rows=rows, tests=tests, runs=names.record(comparison.runs))
 
@@ -97,14 +105,18 @@ def _status_of(draft: Draft) -> str:
     return draft.status if draft.status in _STATUS else "error"
 
 
-def _email(draft: Draft, job: JobPosting | None, row_number: int, number: int, about: str, names: _Names) -> dict[str, Any]:
+def _email(
+    draft: Draft, job: JobPosting | None, row_number: int, number: int, about: str, names: _Names
+) -> dict[str, Any]:
     """One email as plain texts for the template."""
     failed = [check for check in draft.checks if not check.passed]
     told = {
         "reasons": list(draft.reasons),
         "subject": draft.email.subject if draft.email else "",
         "greeting": draft.email.greeting if draft.email else "",
-        "parts": [(_PARTS.get(part, part), text) for part, text in draft.email.paragraphs] if draft.email else [],
+        "parts": [(_PARTS.get(part, part), text) for part, text in draft.email.paragraphs]
+        if draft.email
+        else [],
         "sign_off": draft.email.sign_off if draft.email else "",
         "footer": draft.email.footer if draft.email else "",
         "failed": [(check.check.replace("_", " "), check.reason) for check in failed],
@@ -158,7 +170,9 @@ def _unread(runs: Sequence[Run], names: _Names) -> list[str]:
         for line in run.manifest.get("unread", []):
             kind = str(line).partition(":")[0]
             if names.hide is not None and not kind.startswith("model "):
-                found.append(f"{names.record(run.name)}: {kind} was not read (why stands in the run's own report)")
+                found.append(
+                    f"{names.record(run.name)}: {kind} was not read (why stands in the run's own report)"
+                )
             else:
                 found.append(f"{names.record(run.name)}: {names.record(str(line))}")
     return found
@@ -183,7 +197,9 @@ def _method(comparison: Comparison, names: _Names) -> list[dict[str, Any]]:
             "run": run,
             "started": manifest.get("started", ""),
             "settings": tables,
-            "not_contacted": sum(len(people.get(key, [])) for key in ("do_not_contact", "off_limits_companies")),
+            "not_contacted": sum(
+                len(people.get(key, [])) for key in ("do_not_contact", "off_limits_companies")
+            ),
             "loads": loads,
             "versions": manifest.get("versions", {}),
             "machine": manifest.get("machine", {}),
@@ -223,7 +239,9 @@ def numbers_of(
 def _style(rows: int) -> str:
     """The style with one rule for each row and status, so that the filters need no script."""
     style = (files("outreach.report") / "templates" / "compare.css").read_text(encoding="utf-8")
-    rules = [f"body:has(#show-row-{n}:not(:checked)) .of-row-{n} {{ display: none; }}" for n in range(1, rows + 1)]
+    rules = [
+        f"body:has(#show-row-{n}:not(:checked)) .of-row-{n} {{ display: none; }}" for n in range(1, rows + 1)
+    ]
     rules += [f"body:has(#show-{s}:not(:checked)) .is-{s} {{ display: none; }}" for s in _STATUS]
     rules += [f"@media screen {{ .wide {{ table-layout: fixed; min-width: {190 + 170 * rows}px; }} }}"]
     return style + "\n".join(rules) + "\n"
@@ -295,6 +313,8 @@ def save_comparison(
         (folder / f"{name}.png").write_bytes(figure.png(150))
         write_whole(folder / f"{name}.csv", figure.csv())
     numbers = numbers_of(comparison, advice, audits, page)
-    write_whole(target.with_suffix(".json"), json.dumps(numbers, indent=2, ensure_ascii=False, default=str) + "\n")
+    write_whole(
+        target.with_suffix(".json"), json.dumps(numbers, indent=2, ensure_ascii=False, default=str) + "\n"
+    )
     write_whole(target, html)
     return target
