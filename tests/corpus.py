@@ -30,8 +30,10 @@ class Known:
 def everybody():
     """The candidates of both corpora, read from their PDFs."""
     found = []
-    entries = [(FIXTURES, e, e["emails"], e["phones"])
-               for e in json.loads((FIXTURES / "truth.json").read_text(encoding="utf-8"))]  # fmt: skip
+    entries = [
+        (FIXTURES, e, e["emails"], e["phones"])
+        for e in json.loads((FIXTURES / "truth.json").read_text(encoding="utf-8"))
+    ]
     samples = json.loads((DATA / "samples.json").read_text(encoding="utf-8"))["resumes"]
     entries += [(DATA, e, [e["email"]], [e["phone"]]) for e in samples]
     for number, (folder, entry, emails, phones) in enumerate(entries, 1):
@@ -91,9 +93,18 @@ def draft_about(known, job, settings, model="first-model"):
     checks = run_checks(email, job, known.resume)
     reasons = ("facts unchecked", *(f"{c.check}: {c.reason}" for c in checks if not c.passed), said[0])
     return Draft(
-        job.job_id, known.resume.resume_id, model, "sections", "needs_human", reasons, email, checks, evidence,
-        completion_tokens=200, seconds=4.0,
-    )  # fmt: skip
+        job.job_id,
+        known.resume.resume_id,
+        model,
+        "sections",
+        "needs_human",
+        reasons,
+        email,
+        checks,
+        evidence,
+        completion_tokens=200,
+        seconds=4.0,
+    )
 
 
 def leaks(text, known, allowed=frozenset()):

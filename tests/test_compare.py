@@ -127,9 +127,16 @@ def test_checks_of_facts_give_ready_wrong_company_and_unfounded(tmp_path, jobs, 
 def test_the_checks_own_errors_stand_beside_their_rates(tmp_path, jobs, resumes, settings):
     run = a_run(tmp_path / "r", jobs[:1], resumes[:2], settings, models=MODELS[:1])
     file = tmp_path / "quality.json"
-    file.write_text(json.dumps({"checks": {
-        "company_pitch": {"precision": [45, 50], "recall": {"right": 30, "n": 40}}, "complete": {"precision": None}
-    }}))  # fmt: skip
+    file.write_text(
+        json.dumps(
+            {
+                "checks": {
+                    "company_pitch": {"precision": [45, 50], "recall": {"right": 30, "n": 40}},
+                    "complete": {"precision": None},
+                }
+            }
+        )
+    )
     criteria = {c.name: c for c in compare_models([run], file).rows[0].criteria}
     assert (
         criteria["company_pitch"].error_said
@@ -163,8 +170,17 @@ def test_reviews_are_read_as_people_left_them(tmp_path, jobs, resumes, settings)
         (9, "tie", False),
         (10, "left", True),
     ):
-        append_line(file, {"kind": "preference", "entry": entry, "left": MODELS[0], "right": MODELS[1],
-                           "choice": choice, "repeat": repeat})  # fmt: skip
+        append_line(
+            file,
+            {
+                "kind": "preference",
+                "entry": entry,
+                "left": MODELS[0],
+                "right": MODELS[1],
+                "choice": choice,
+                "repeat": repeat,
+            },
+        )
     with file.open("a") as lines:
         lines.write("{torn")
     first, second = compare_models([run]).rows
@@ -249,9 +265,12 @@ def test_every_figure_hands_out_its_numbers(tmp_path, jobs, resumes, settings):
     specs = list_models()
     machines = [get_machine("colab-t4"), get_machine("cpu-16gb")]
     figures = {
-        "bench": benchmark_figure(specs), "quality": quality_figure(specs), "speed": speed_figure(specs, machines),
-        "ready": ready_figure(found), "both": speed_quality_figure(found),
-    }  # fmt: skip
+        "bench": benchmark_figure(specs),
+        "quality": quality_figure(specs),
+        "speed": speed_figure(specs, machines),
+        "ready": ready_figure(found),
+        "both": speed_quality_figure(found),
+    }
     tables = {}
     for name, figure in figures.items():
         assert figure.png().startswith(b"\x89PNG")

@@ -10,7 +10,8 @@ import pytest
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "outreach"
 ORDER = [
     "errors", "text", "spellings", "records", "settings", "runs", "models", "prompts", "inputs", "checks",
-    "identity", "traces", "emails", "compare", "report", "forget", "pipeline", "ask", "cli_card", "cli_compare", "cli",
+    "identity", "traces", "emails", "compare", "report", "forget", "pipeline", "ask", "cli_card",
+    "cli_compare", "cli",
 ]  # fmt: skip
 OWNERS = {
     "torch": {"models"},

@@ -17,7 +17,8 @@ SMALL = {
     "02_read_resumes.ipynb": "BUDGETS = (80,)",
     "03_load_models_in_4bit.ipynb": "MACHINES = ['kaggle-t4x2']",
     "04_write_emails.ipynb": "PAIRS = 1\nOUT = {out!r}",
-    "06_compare_models.ipynb": "RESUMES = RESUMES[:1]\nWAYS = WAYS[:2]\nTOKENS = 30\nSEEDS = (1,)\nOUT = {out!r}",
+    "06_compare_models.ipynb": "RESUMES = RESUMES[:1]\nWAYS = WAYS[:2]\nTOKENS = 30\nSEEDS = (1,)\n"
+    "OUT = {out!r}",
 }
 
 

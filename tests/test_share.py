@@ -56,8 +56,11 @@ def texts_of(page):
 
 def test_nobody_of_the_corpus_can_be_found_in_it(shared, people):
     """Names, emails, phones, employers and file names of all 41, in the page, its JSON and its figures."""
-    exports = {file.name: file.read_text(encoding="utf-8") for file in shared.parent.rglob("*")
-               if file.suffix in (".html", ".json", ".csv") and "run-for" not in str(file)}  # fmt: skip
+    exports = {
+        file.name: file.read_text(encoding="utf-8")
+        for file in shared.parent.rglob("*")
+        if file.suffix in (".html", ".json", ".csv") and "run-for" not in str(file)
+    }
     assert len(exports) == 8
     found = {}
     for name, text in exports.items():
@@ -142,12 +145,33 @@ def hostile(jobs, resumes, settings, tmp_path):
 
 
 AUDIT = {
-    "model": "m", "strategy": "bare", "names": [{"first": "Emily", "gender": "female", "origin": "white"}],
-    "pairs": 1, "seeds": [1], "emails": 5, "failed": 0, "seconds": 1.0, "names_source": "n", "words_source": "w",
-    "measures": {"words": "words in the email"}, "contrasts": {"gender": ["female", "male"]},
-    "effects": [{"measure": "words", "contrast": "gender", "blind": False, "difference": 1.0, "low": None,
-                 "high": None, "noise": 0.0, "n": 1, "size": None, "said": "not told from chance (n = 1)"}],
-}  # fmt: skip
+    "model": "m",
+    "strategy": "bare",
+    "names": [{"first": "Emily", "gender": "female", "origin": "white"}],
+    "pairs": 1,
+    "seeds": [1],
+    "emails": 5,
+    "failed": 0,
+    "seconds": 1.0,
+    "names_source": "n",
+    "words_source": "w",
+    "measures": {"words": "words in the email"},
+    "contrasts": {"gender": ["female", "male"]},
+    "effects": [
+        {
+            "measure": "words",
+            "contrast": "gender",
+            "blind": False,
+            "difference": 1.0,
+            "low": None,
+            "high": None,
+            "noise": 0.0,
+            "n": 1,
+            "size": None,
+            "said": "not told from chance (n = 1)",
+        }
+    ],
+}
 
 
 @pytest.mark.parametrize("with_names", [False, True])

@@ -1,4 +1,4 @@
-"""The command line: run, card, models, plan, report, compare, forget. Imports nothing heavy until it is needed."""
+"""The command line: run, card, models, plan, report, compare, forget. Imports nothing heavy early."""
 
 from __future__ import annotations
 

@@ -64,9 +64,16 @@ def _scores_figure(specs: Sequence[ModelSpec], names: tuple[str, str]) -> Figure
             date = score.setting.rsplit(", ", 1)[-1] if name == "arena" else ""
             told = f"{score.value:g}" + (f"  ({date})" if date else "")
             right = score.value < low + (high - low) * 0.6
-            axes.annotate(told, (score.value, at), (8 if right else -8, 0), textcoords="offset points",
-                          va="center", ha="left" if right else "right", fontsize=8.5,
-                          bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.6})  # fmt: skip
+            axes.annotate(
+                told,
+                (score.value, at),
+                (8 if right else -8, 0),
+                textcoords="offset points",
+                va="center",
+                ha="left" if right else "right",
+                fontsize=8.5,
+                bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.6},
+            )
         axes.set_xlim(low, high)
         axes.set_ylim(len(specs) - 0.5, -0.5)
         axes.set_xlabel(label, fontsize=9.5)
@@ -105,8 +112,14 @@ def speed_figure(specs: Sequence[ModelSpec], machines: Sequence[Machine]) -> Fig
             xs.append(value)
             ys.append(at + offset)
             bits = verdict.precision.replace("bit", "")
-            axes.annotate(f"{value:,.0f} ({bits}-bit)" if value >= 10 else f"{value:.1f} ({bits}-bit)", (value, at + offset), (7, 0), textcoords="offset points",
-                          va="center", fontsize=7.5)  # fmt: skip
+            axes.annotate(
+                f"{value:,.0f} ({bits}-bit)" if value >= 10 else f"{value:.1f} ({bits}-bit)",
+                (value, at + offset),
+                (7, 0),
+                textcoords="offset points",
+                va="center",
+                fontsize=7.5,
+            )
         axes.plot(xs, ys, marker, color=colour, markersize=7, label=machine.name)
     axes.set_xscale("log")
     axes.set_xlim(0.8, max([row[4] for row in rows] or [10]) * 4)
@@ -173,8 +186,17 @@ def speed_quality_figure(comparison: Comparison) -> Figure:
     drawing, axes = new_drawing(9, 4.4)
     for at, (label, _, n, share, low, high, seconds) in enumerate(rows):
         marker, colour = _STYLES[at % len(_STYLES)]
-        axes.errorbar(seconds, 100 * share, [[100 * (share - low)], [100 * (high - share)]], fmt=marker,
-                      color=colour, markersize=9, capsize=5, linewidth=1.6, label=f"{label} (n = {n})")  # fmt: skip
+        axes.errorbar(
+            seconds,
+            100 * share,
+            [[100 * (share - low)], [100 * (high - share)]],
+            fmt=marker,
+            color=colour,
+            markersize=9,
+            capsize=5,
+            linewidth=1.6,
+            label=f"{label} (n = {n})",
+        )
     axes.set_ylim(-4, 104)
     axes.set_xscale("log")
     if rows:

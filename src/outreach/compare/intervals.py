@@ -144,7 +144,7 @@ def compare_unpaired(first: Rate, second: Rate) -> Unpaired:
 
 
 def mcnemar_exact(first_only: int, second_only: int) -> float:
-    """Two-sided p of McNemar's exact test, from the pairs on which two ways disagree; 1 when they never do."""
+    """Two-sided p of McNemar's exact test, from the pairs on which two ways disagree; 1 if they never do."""
     if first_only + second_only == 0:
         return 1.0
     table = [[0, first_only], [second_only, 0]]

@@ -1,6 +1,6 @@
 """Which of the compared ways to use, by weights that a person sets, and how far the data carries it.
 
-A row counts with the share that was seen, and where the data cannot tell it from another's, that is said. What
+A row counts with the share that was seen; where the data cannot tell it from another's, that is said. What
 is not known of every row counts for none of them.
 """
 
@@ -162,7 +162,8 @@ def _headline(
         )
     if undecided:
         return (
-            f"{pick.label} comes first by these weights, though the data does not tell its quality from that of "
+            f"{pick.label} comes first by these weights, though the data does not tell its quality from "
+            f"that of "
             f"{len(undecided)} of the {len(rows) - 1} others.{scope}"
         )
     return f"{pick.label}: its quality is better than that of every other row.{scope}"
@@ -205,8 +206,8 @@ def _trade_offs(rows: Sequence[ModelRow]) -> list[str]:
     if contexts:
         told = ", ".join(f"{model} {tokens:,}" for tokens, model in contexts)
         found.append(
-            f"Long resumes: tokens that fit, prompt and answer together: {told}. Resumes are condensed to fit "
-            "except with the strategy bare."
+            f"Long resumes: tokens that fit, prompt and answer together: {told}. Resumes are condensed "
+            "to fit except with the strategy bare."
         )
     fitting = []
     for row in rows:

@@ -97,17 +97,31 @@ def table_of(comparison: Comparison) -> tuple[Group, ...]:
     people = Group(
         "People",
         (
-            line("Approved without an edit", lambda r: _rate(r.human.unedited if r.human else None, unreviewed)),
-            line("Edited, rejected", lambda r: Cell(f"{r.human.edited}, {r.human.rejected}" if r.human else unreviewed)),
-            line("Characters changed, median of the edited",
-                 lambda r: _number(r.human.median_edit, "", 0) if r.human and r.human.median_edit is not None
-                 else Cell(unreviewed if not r.human else "none edited")),
-            line("Seconds before a person, median",
-                 lambda r: _number(r.human.median_seconds, "s", 0) if r.human else Cell(unreviewed)),
-            line("Preferred in blind comparisons",
-                 lambda r: _rate(r.human.blind_wins if r.human else None, "not compared")),
+            line(
+                "Approved without an edit", lambda r: _rate(r.human.unedited if r.human else None, unreviewed)
+            ),
+            line(
+                "Edited, rejected",
+                lambda r: Cell(f"{r.human.edited}, {r.human.rejected}" if r.human else unreviewed),
+            ),
+            line(
+                "Characters changed, median of the edited",
+                lambda r: (
+                    _number(r.human.median_edit, "", 0)
+                    if r.human and r.human.median_edit is not None
+                    else Cell(unreviewed if not r.human else "none edited")
+                ),
+            ),
+            line(
+                "Seconds before a person, median",
+                lambda r: _number(r.human.median_seconds, "s", 0) if r.human else Cell(unreviewed),
+            ),
+            line(
+                "Preferred in blind comparisons",
+                lambda r: _rate(r.human.blind_wins if r.human else None, "not compared"),
+            ),
         ),
-    )  # fmt: skip
+    )
     machines = [fit.machine for row in rows for fit in row.fits]
     cost = Group(
         "Speed and memory",
@@ -139,11 +153,18 @@ def table_of(comparison: Comparison) -> tuple[Group, ...]:
     published = Group(
         "Published scores (sources in the list of figures)",
         tuple(
-            line(name, lambda r, n=name: Cell(next((f"{s.value:g} ({s.setting})" for s in r.scores if s.name == n),
-                                                   "not found at a source")))
+            line(
+                name,
+                lambda r, n=name: Cell(
+                    next(
+                        (f"{s.value:g} ({s.setting})" for s in r.scores if s.name == n),
+                        "not found at a source",
+                    )
+                ),
+            )
             for name in ("MMLU", "HumanEval", "MT-Bench", "arena")
         ),
-    )  # fmt: skip
+    )
     return tuple(g for g in (outcome, *_checks(comparison), people, cost, fits, terms, published) if g.lines)
 
 
@@ -160,21 +181,36 @@ def comparison_rows(comparison: Comparison) -> Table:
 def tests_table(comparison: Comparison) -> Table:
     """Every two rows on the pairs that both wrote, in words."""
     rows = tuple(
-        (t.first, t.second, t.result.n, t.result.first_only, t.result.second_only, f"{t.result.p:.2g}",
-         f"{t.p_adjusted:.2g}", t.said)
+        (
+            t.first,
+            t.second,
+            t.result.n,
+            t.result.first_only,
+            t.result.second_only,
+            f"{t.result.p:.2g}",
+            f"{t.p_adjusted:.2g}",
+            t.said,
+        )
         for t in comparison.tests
-    )  # fmt: skip
+    )
     return Table(("first", "second", "n", "only first", "only second", "p", "p (Holm)", "in words"), rows)
 
 
 def audit_table(audit: NameAudit) -> Table:
     """Each difference between kinds of names, beside the noise between runs."""
     rows = tuple(
-        (MEASURES[e.measure], " less ".join(CONTRASTS[e.contrast]), "no name" if e.blind else "the name",
-         f"{e.difference:+.2f}", f"{e.low:+.2f} to {e.high:+.2f}", f"{e.noise:.2f}",
-         "–" if e.size is None else f"{e.size:+.2f}", e.said)
+        (
+            MEASURES[e.measure],
+            " less ".join(CONTRASTS[e.contrast]),
+            "no name" if e.blind else "the name",
+            f"{e.difference:+.2f}",
+            f"{e.low:+.2f} to {e.high:+.2f}",
+            f"{e.noise:.2f}",
+            "–" if e.size is None else f"{e.size:+.2f}",
+            e.said,
+        )
         for e in audit.effects
-    )  # fmt: skip
+    )
     columns = (
         "what",
         "names",

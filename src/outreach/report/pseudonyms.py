@@ -1,7 +1,7 @@
 """Candidates and their employers under pseudonyms, the same ones in every text of a report.
 
-A candidate becomes "Candidate 1", an employer "Employer A", contacts become "[email]", "[phone]", "[link]" and
-"[address]"; who is who is decided by `identity` and `traces`, as where prompts are masked. Not covered: what a
+A candidate becomes "Candidate 1", an employer "Employer A", contacts "[email]", "[phone]", "[link]" and
+"[address]"; who is who is decided by `identity` and `traces`, as for masked prompts. Not covered: what a
 text tells of a person without any of these, such as a rare mix of posts, a school, or a place.
 """
 
@@ -189,7 +189,7 @@ class Pseudonymiser:
             for span in name_spans(text, folded, identity):
                 told = fold(text[span.start : span.end])
                 if len(told) < 2 or (_whole_word(text, span) in self._trade and told not in person.own_words):
-                    continue  # a letter, or a guess from a heading that is a word of the jobs: "Plan", "DevOps"
+                    continue  # a letter, or a guess that is a word of the jobs: "Plan", "DevOps"
                 yield *_widened(text, span.start, span.end), person.label
         for label, employer in person.employers.items():
             if any(needle in seen for needle in person.employer_needles[label]):

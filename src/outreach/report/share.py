@@ -87,18 +87,45 @@ def _figures(comparison: Comparison) -> list[tuple[str, str, str, Figure]]:
     specs = [spec for spec in list_models() if not spec.not_loadable]
     machines = [get_machine(name) for name in _MACHINES]
     return [
-        ("ready", "How many emails are good", "Dots are the shares seen, lines their 95 % intervals: where lines "
-         "overlap much, the order may be chance.", ready_figure(comparison)),
-        ("speed-quality", "Speed against quality", "Up and to the left is better.", speed_quality_figure(comparison)),
-        ("memory", "Memory against machines", "Computed by the plan, for one answer at a time; vertical lines are "
-         "what machines have free.", memory_figure([s.name for s in specs], machines, 2048)),
-        ("benchmarks", "Published benchmark scores", "As the sources below give them; not measured here.",
-         benchmark_figure(specs)),
-        ("published-quality", "Published ratings of answers", "As the sources below give them; arena ratings of "
-         "different dates do not compare.", quality_figure(specs)),
-        ("speed", "Speed at most", "Computed from memory bandwidth, one answer at a time, in the precision that "
-         "fits; answers written at once share it.", speed_figure(specs, machines)),
-    ]  # fmt: skip
+        (
+            "ready",
+            "How many emails are good",
+            "Dots are the shares seen, lines their 95 % intervals: where lines "
+            "overlap much, the order may be chance.",
+            ready_figure(comparison),
+        ),
+        (
+            "speed-quality",
+            "Speed against quality",
+            "Up and to the left is better.",
+            speed_quality_figure(comparison),
+        ),
+        (
+            "memory",
+            "Memory against machines",
+            "Computed by the plan, for one answer at a time; vertical lines are what machines have free.",
+            memory_figure([s.name for s in specs], machines, 2048),
+        ),
+        (
+            "benchmarks",
+            "Published benchmark scores",
+            "As the sources below give them; not measured here.",
+            benchmark_figure(specs),
+        ),
+        (
+            "published-quality",
+            "Published ratings of answers",
+            "As the sources below give them; arena ratings of different dates do not compare.",
+            quality_figure(specs),
+        ),
+        (
+            "speed",
+            "Speed at most",
+            "Computed from memory bandwidth, one answer at a time, in the precision that "
+            "fits; answers written at once share it.",
+            speed_figure(specs, machines),
+        ),
+    ]
 
 
 def _status_of(draft: Draft) -> str:
@@ -221,19 +248,27 @@ def numbers_of(
         "measure": comparison.measure,
         "measure_said": comparison.measure_said,
         "rows": [row(found) for found in comparison.rows],
-        "tests": [{**asdict(test), "said": test.said, "separated": test.separated} for test in comparison.tests],
+        "tests": [
+            {**asdict(test), "said": test.said, "separated": test.separated} for test in comparison.tests
+        ],
         "recommendation": asdict(advice),
         "name_audits": list(audits),
         "method": page["method"],
         "unread": page["unread"],
         "pseudonymous": page["pseudonymous"],
         "emails": [
-            {"candidate": pair["who"], "job": pair["job"], "row": comparison.rows[email["row"] - 1].label,
-             "status": email["status"], "checks_passed": email["passed"], "checks": email["checks"]}
+            {
+                "candidate": pair["who"],
+                "job": pair["job"],
+                "row": comparison.rows[email["row"] - 1].label,
+                "status": email["status"],
+                "checks_passed": email["passed"],
+                "checks": email["checks"],
+            }
             for pair in page["pairs"]
             for email in pair["emails"]
         ],
-    }  # fmt: skip
+    }
 
 
 def _style(rows: int) -> str:
@@ -294,17 +329,27 @@ def save_comparison(
         errors_known=any(criterion.error for row in comparison.rows for criterion in row.criteria),
         audits=audits,
         figures=[
-            {"id": name, "title": title, "note": note, "columns": figure.columns, "rows": figure.rows,
-             "png": base64.b64encode(figure.png(150)).decode()}
+            {
+                "id": name,
+                "title": title,
+                "note": note,
+                "columns": figure.columns,
+                "rows": figure.rows,
+                "png": base64.b64encode(figure.png(150)).decode(),
+            }
             for name, title, note, figure in figures
         ],
         scores=[(spec.name, score) for spec in list_models() for score in spec.scores],
-        statuses={s: said for s, said in _STATUS.items() if any(e["status"] == s for p in pairs for e in p["emails"])},
+        statuses={
+            s: said
+            for s, said in _STATUS.items()
+            if any(e["status"] == s for p in pairs for e in p["emails"])
+        },
         date=(today or datetime.datetime.now(datetime.UTC).date()).isoformat(),
         emails=count,
         candidates=len({pair["who"] for pair in pairs}),
         **page,
-    )  # fmt: skip
+    )
     target = Path(out)
     target.parent.mkdir(parents=True, exist_ok=True)
     folder = target.with_name(f"{target.stem}-figures")
