@@ -2,6 +2,7 @@
 #   make demo            emails for the sample jobs and resumes, and a report
 #   make test            all tests (installs Chromium on Debian and Ubuntu as root)
 #   make notebooks       runs the notebooks in full and stores their outputs
+#   make notebooks-html  the notebooks as pages without code or names, into dist/notebooks
 #   TORCH_INDEX=URL      another build of torch, e.g. one with CUDA
 PYTHON ?= python3
 VENV := .venv
@@ -9,7 +10,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 TORCH_INDEX ?=
 
-.PHONY: demo test lint notebooks samples browser clean
+.PHONY: demo test lint notebooks notebooks-html samples browser clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/outreach run --jobs data/jobs/*.pdf data/jobs/*.html --resumes data/resumes/*.pdf --out runs/demo --start-over
@@ -23,6 +24,9 @@ lint: $(VENV)/.installed-test
 
 notebooks: $(VENV)/.installed-test browser
 	@$(BIN)/python notebooks/run_all.py
+
+notebooks-html: $(VENV)/.installed-test
+	@$(BIN)/python notebooks/export_html.py
 
 $(VENV)/.installed: pyproject.toml constraints.txt
 	@echo "== Setting up $(VENV): about 0.5 GB to download (torch 0.2 GB, a 0.1 GB language model), 2 GB on disk"

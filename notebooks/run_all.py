@@ -18,6 +18,7 @@ CODE = {
     "03_load_models_in_4bit.ipynb": ("models", "compare", "text.py", "records.py", "report/tables.py"),
     "04_write_emails.ipynb": ("",),
     "05_review_emails.ipynb": ("",),
+    "06_compare_models.ipynb": ("",),
 }
 _WIDGET = "application/vnd.jupyter.widget-view+json"
 _TEXT = {".py", ".yaml", ".txt", ".html", ".css"}

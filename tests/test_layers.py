@@ -11,7 +11,7 @@ SOURCE = Path(__file__).resolve().parent.parent / "src" / "outreach"
 ORDER = [
     "errors", "text", "spellings", "records", "settings", "runs", "models", "prompts", "inputs",
     "checks", "present_employers", "identity", "traces", "masking", "emails", "compare", "report",
-    "review", "forget", "pipeline", "dry_run", "ask", "cli_card", "cli_review", "cli",
+    "review", "forget", "pipeline", "dry_run", "ask", "cli_card", "cli_review", "cli_compare", "cli",
 ]  # fmt: skip
 OWNERS = {
     "torch": {"models"},
@@ -26,6 +26,8 @@ OWNERS = {
     "rapidfuzz": {"review"},
     "httpx": {"models"},
     "google": {"models"},
+    "statsmodels": {"compare"},
+    "scipy": {"compare"},
 }
 MODULES = sorted(SOURCE.rglob("*.py"))
 

@@ -21,6 +21,8 @@ SMALL = {
     "03_load_models_in_4bit.ipynb": "MACHINES = ['kaggle-t4x2']",
     "04_write_emails.ipynb": "PAIRS = 1\nOUT = {out!r}",
     "05_review_emails.ipynb": "RUN = {out!r}",
+    "06_compare_models.ipynb": "RESUMES = RESUMES[:1]\nWAYS = WAYS[:2]\nTOKENS = 30\nSEEDS = (1,)\n"
+    "OUT = {out!r}",
 }
 
 

@@ -37,6 +37,10 @@ _OWNER = {
     "ReviewSession": "outreach.review.session",
     "ReviewWidget": "outreach.review.widget",
     "export_reviews": "outreach.review.export",
+    "compare_models": "outreach.compare.table",
+    "recommend": "outreach.compare.recommend",
+    "audit_names": "outreach.compare.name_swap",
+    "save_comparison": "outreach.report.share",
     "save_report": "outreach.report.html",
 }
 

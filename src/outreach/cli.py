@@ -13,6 +13,7 @@ from pathlib import Path
 from outreach import __version__
 from outreach.ask import Quit, ask, complete_paths
 from outreach.cli_card import add_card_parser
+from outreach.cli_compare import add_compare_parser
 from outreach.cli_review import add_review_parser
 from outreach.errors import OutreachError
 
@@ -62,8 +63,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     run.add_argument(
         "--strategy",
-        choices=("auto", "whole", "sections"),
-        help="one prompt an email, or one a sentence (default: by the size of the model)",
+        choices=("auto", "whole", "sections", "bare"),
+        help="one prompt an email, one a sentence, or one answer to the plain prompt, for comparing models "
+        "(default: by the size of the model)",
     )
     run.add_argument(
         "--clean-with",
@@ -116,6 +118,8 @@ def _parser() -> argparse.ArgumentParser:
     report = commands.add_parser("report", parents=[verbose], help="write a run's report again")
     report.add_argument("folder", metavar="RUN", help="a run folder, such as runs/demo")
     report.set_defaults(action=_report)
+
+    add_compare_parser(commands, [verbose])
 
     forget = commands.add_parser("forget", parents=[verbose], help="remove a person from a run")
     forget.add_argument("folder", metavar="RUN", help="a run folder, such as runs/demo")

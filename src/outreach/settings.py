@@ -44,6 +44,19 @@ class Texts:
 
 
 @dataclass(frozen=True)
+class Weights:
+    """How much each criterion counts when models are compared; 0 leaves it out."""
+
+    quality: float = 5.0  # emails ready to send, or passing all checks of form
+    human: float = 3.0  # approved by a person without an edit
+    speed: float = 2.0
+    memory: float = 2.0  # what the weights take
+    privacy: float = 2.0  # what left the machine
+    long_resumes: float = 1.0  # room for long resumes: tokens of context
+    tuning: float = 1.0  # what the licence says of fine-tuning
+
+
+@dataclass(frozen=True)
 class Writing:
     """How drafts are written."""
 
@@ -125,6 +138,7 @@ class ServerSettings:
 class Settings:
     sender: Sender = field(default_factory=Sender)
     texts: Texts = field(default_factory=Texts)
+    compare: Weights = field(default_factory=Weights)
     writing: Writing = field(default_factory=Writing)
     pages: Pages = field(default_factory=Pages)
     people: People = field(default_factory=People)
@@ -207,6 +221,13 @@ def _check_values(settings: Settings, where: str) -> None:
                 f"the address {name} holds a password or key",
                 where=where,
                 next_step="Put the key into the environment and its variable's name under key_variable.",
+            )
+    for field_ in fields(Weights):
+        if not 0 <= getattr(settings.compare, field_.name) <= 1000:
+            raise SettingsError(
+                f"the weight {field_.name!r} is {getattr(settings.compare, field_.name)}",
+                where=where,
+                next_step="Use a number from 0 (does not count) to 1000.",
             )
     for field_ in fields(Texts):
         template = getattr(settings.texts, field_.name)

@@ -47,7 +47,8 @@ class Figure:
         return buffer.getvalue()
 
 
-def _figure(width: float, height: float) -> tuple[Any, Any]:
+def new_drawing(width: float, height: float, panels: int = 1) -> tuple[Any, Any]:
+    """A matplotlib figure in inches and its axes side by side: one, or a list of `panels`."""
     try:
         from matplotlib.figure import Figure as Drawing
     except ModuleNotFoundError as error:
@@ -55,7 +56,8 @@ def _figure(width: float, height: float) -> tuple[Any, Any]:
             "matplotlib is not installed", next_step="Install it: pip install matplotlib"
         ) from error
     drawing = Drawing(figsize=(width, height))
-    return drawing, drawing.add_subplot()
+    axes = [drawing.add_subplot(1, panels, number + 1) for number in range(panels)]
+    return drawing, axes[0] if panels == 1 else axes
 
 
 def _free(machine: Machine) -> float:
@@ -77,7 +79,7 @@ def memory_figure(models: Sequence[str], machines: Sequence[Machine], context: i
             need = memory_for(spec, precision, "float16", context, batch, 1)
             parts = (getattr(need, part) for part in ("total", *_PARTS))
             rows.append((spec.name, precision, *(round(part / GIB, 3) for part in parts)))
-    drawing, axes = _figure(9, 0.36 * len(rows) + 1.6)
+    drawing, axes = new_drawing(9, 0.36 * len(rows) + 1.6)
     for precision, (colour, hatch) in _BARS.items():
         at = [number for number, row in enumerate(rows) if row[1] == precision]
         totals = [rows[number][2] for number in at]

@@ -1,0 +1,289 @@
+"""Candidates and their employers under pseudonyms, the same ones in every text of a report.
+
+A candidate becomes "Candidate 1", an employer "Employer A", contacts "[email]", "[phone]", "[link]" and
+"[address]"; who is who is decided by `identity` and `traces`, as for masked prompts. Not covered: what a
+text tells of a person without any of these, such as a rare mix of posts, a school, or a place.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from typing import Any
+
+from outreach.identity import PARTICLES, Identity, employer_core, identity_of
+from outreach.inputs.dates import find_date_range
+from outreach.inputs.header_words import TITLE_WORD
+from outreach.inputs.sections import section_of
+from outreach.records import Employment, JobPosting, Resume
+from outreach.spellings import Folded, fold, foldings, ordinary_words, words_of
+from outreach.traces import Span, contact_spans, employer_spans, name_spans
+
+_STAND_INS = {"EMAIL": "[email]", "PHONE": "[phone]", "LINK": "[link]", "ADDRESS": "[address]"}
+_FILE = re.compile(
+    r"(?<![\w/])(?:[\w.~-]+/)+[\w.-]+|(?<![\w.])[^\s/\\:;,|\"“”<>(][^\s/\\:;,|\"“”<>]*\.(?:pdf|docx?|odt|txt|eml)\b",
+    re.I,
+)
+_PATH = re.compile(r"(?<![\w.:/])(?:~|[A-Za-z]:)?(?:[/\\][\w.@ +-]*[\w.@+-]){2,}")
+_CAPITALS = re.compile(
+    r"(?<!\w)[A-ZÀ-ÞĀ-Ž][\w&’'.-]*(?:\s(?:of|de|du|la|and|&|y|for|the|[A-ZÀ-ÞĀ-Ž][\w&’'.-]*)){1,4}"
+)
+_HANGS_BEFORE = re.compile(r"(?<!\w)(?:[^\W\d_]+[-’'‐‑])+$")
+_HANGS_AFTER = re.compile(r"[-’'‐‑][^\W\d_]+")
+_UNTOLD = re.compile(
+    r"^(?:self[- ]?employed|freelance\w*|independent|contract(?:or|ing)?|various|own account)\b", re.I
+)
+
+
+@dataclass(frozen=True)
+class _Person:
+    """One candidate with what a text may call them."""
+
+    label: str
+    identity: Identity
+    employers: dict[str, Identity]  # label -> an identity that holds this employer's spellings alone
+    files: tuple[str, ...]  # stems of file names, folded
+    own_words: frozenset[str]  # of the name as it was read, folded
+    needles: tuple[str, ...]  # folded; a text without any of them holds no name of theirs
+    contacts: tuple[str, ...]  # folded, and the digits of phones
+    employer_needles: dict[str, tuple[str, ...]]
+
+
+def letters(number: int) -> str:
+    """A, B, ..., Z, AA, AB, ... for 0, 1, ..."""
+    told = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        told = chr(ord("A") + rest) + told
+    return told
+
+
+class Pseudonymiser:
+    """Replaces what tells who somebody is, consistently over everything that it is given."""
+
+    def __init__(self, resumes: Sequence[Resume], jobs: Sequence[JobPosting] = (), keep: Iterable[str] = ()):
+        """`keep` are contacts that may stand, such as the sender's."""
+        self._keep = {fold(text) for text in keep if fold(text)}
+        self._employer_labels: dict[str, str] = {}
+        self.people: dict[str, str] = {}  # sha256 of the resume, and name folded -> label
+        self._persons: list[_Person] = []
+        self._cache: dict[tuple[str, str], str] = {}
+        self._trade = {word.folded for job in jobs for word in words_of(job.text)}
+        self._nobody = identity_of(Resume("", "", "", "", ""))
+        for resume in resumes:
+            self._add(resume, jobs)
+
+    # --- who is who -----------------------------------------------------------------------------
+
+    def _add(self, resume: Resume, jobs: Sequence[JobPosting]) -> None:
+        if resume.sha256 in self.people:
+            return  # the same file in several runs is one candidate
+        label = f"Candidate {len(self._persons) + 1}"
+        self.people[resume.sha256] = label
+        identity = identity_of(resume, jobs)
+        employers: dict[str, Identity] = {}
+        for name in self._employers_of(resume, jobs):
+            post = Employment(name, "", end="present")
+            alone = identity_of(replace(resume, text="", employment=(post,)), jobs)
+            abbreviations = identity_of(replace(resume, employment=(post,)), jobs).employer_abbreviations
+            spellings = tuple(self._without_ordinary(alone.employers))
+            own = replace(
+                self._nobody, employers=spellings, employer_abbreviations=abbreviations,
+                name_words=frozenset(), skills=identity.skills,
+            )  # fmt: skip
+            employers.setdefault(self._label_of(name), own)
+        stem = PurePath(resume.source.replace("\\", "/")).stem
+        files = tuple({fold(stem), fold(stem.replace("_", " "))} - {""}) if len(fold(stem)) > 3 else ()
+        told = (*identity.emails, *identity.phones, *identity.links, *identity.addresses)
+        needles = {*identity.name_words, *identity.sequences, *identity.initials}
+        self._persons.append(
+            _Person(
+                label, identity, employers, files,
+                _own_words(resume.name), tuple(needle for needle in needles if needle),
+                tuple({fold(c) for c in told} - {""} | identity.phone_digits),
+                {
+                    known: tuple({f for s in own.employers for f in foldings(s)}
+                                 | {fold(s) for s in own.employer_abbreviations})
+                    for known, own in employers.items()
+                },
+            )
+        )  # fmt: skip
+
+    @staticmethod
+    def _employers_of(resume: Resume, jobs: Sequence[JobPosting]) -> list[str]:
+        held = [name for post in resume.employment for name in (post.employer, post.via) if fold(name)]
+        # what else the masking takes for a present employer: a post that was read the wrong way round
+        held += [name for name in identity_of(resume, jobs).employers if len(name.split()) > 1]
+        held += _perhaps_employers(resume)
+        return [name for name in held if not _UNTOLD.match(name) and len(fold(name)) > 1]
+
+    @staticmethod
+    def _without_ordinary(spellings: Iterable[str]) -> list[str]:
+        """Spellings that name an employer and are no plain word of the language."""
+        return [
+            s for s in spellings if len(s.split()) > 1 or fold(s) not in ordinary_words() or s[:1].isupper()
+        ]
+
+    def _label_of(self, employer: str) -> str:
+        core = fold(employer_core(employer)) or fold(employer)
+        for known, label in self._employer_labels.items():
+            if known == core or (
+                min(len(known), len(core)) > 7 and (known.startswith(core) or core.startswith(known))
+            ):
+                return label
+        self._employer_labels[core] = f"Employer {letters(len(set(self._employer_labels.values())))}"
+        return self._employer_labels[core]
+
+    @property
+    def count(self) -> int:
+        """Candidates known."""
+        return len(self._persons)
+
+    def label(self, resume: Resume) -> str:
+        """The pseudonym of a resume's candidate."""
+        return self.people.get(resume.sha256, "A candidate")
+
+    # --- texts ----------------------------------------------------------------------------------
+
+    def text(self, text: str, about: str = "") -> str:
+        """The text under pseudonyms. `about` is the label of who it is written for: theirs goes first."""
+        key = (text, about)
+        if key not in self._cache:
+            self._cache[key] = self._replaced(text, about)
+        return self._cache[key]
+
+    def _replaced(self, text: str, about: str) -> str:
+        if not text.strip():
+            return text
+        folded = Folded(text)
+        found: list[tuple[int, int, int, str]] = []  # start, end, rank, stand-in
+        for span in contact_spans(text, self._nobody):
+            if fold(text[span.start : span.end]) not in self._keep:
+                found.append((span.start, span.end, 0, _STAND_INS[span.kind]))
+        for match in _PATH.finditer(text):
+            found.append((match.start(), match.end(), 0, "[file]"))
+        for person in self._persons:
+            rank = 0 if person.label == about else 1
+            found += [(s, e, rank, w) for s, e, w in self._spans_of(person, text, folded)]
+        return _replace(text, found)
+
+    def _spans_of(self, person: _Person, text: str, folded: Folded) -> Iterable[tuple[int, int, str]]:
+        seen = folded.letters
+        identity = person.identity
+        for stem in person.files:
+            if stem in seen:
+                for match in _FILE.finditer(text):
+                    if stem in fold(match.group()):
+                        yield match.start(), match.end(), f"[file of {person.label}]"
+                for start, end in folded.find(stem, gaps=True):
+                    yield start, end, person.label
+        if any(entry in seen for entry in person.contacts):
+            for span in contact_spans(text, identity):
+                if fold(text[span.start : span.end]) not in self._keep:
+                    yield span.start, span.end, _STAND_INS[span.kind]
+        if any(needle in seen for needle in person.needles):
+            for span in name_spans(text, folded, identity):
+                told = fold(text[span.start : span.end])
+                if len(told) < 2 or (_whole_word(text, span) in self._trade and told not in person.own_words):
+                    continue  # a letter, or a guess that is a word of the jobs: "Plan", "DevOps"
+                yield *_widened(text, span.start, span.end), person.label
+        for label, employer in person.employers.items():
+            if any(needle in seen for needle in person.employer_needles[label]):
+                for span in employer_spans(text, folded, employer):
+                    told = text[span.start : span.end]
+                    if told.islower() and told.isalpha() and fold(told) not in self._employer_labels:
+                        continue  # a word of the language that is also a part of a name: "third", "checkout"
+                    yield span.start, span.end, label
+
+    def record(self, record: Any, about: str = "") -> Any:
+        """A record, table or list with every text in it under pseudonyms."""
+        if isinstance(record, str):
+            return self.text(record, about)
+        if isinstance(record, dict):
+            return {self.record(k, about): self.record(v, about) for k, v in record.items()}
+        if isinstance(record, list | tuple | set | frozenset):
+            return type(record)(self.record(entry, about) for entry in record)
+        if dataclasses.is_dataclass(record) and not isinstance(record, type):
+            changed = {
+                f.name: self.record(getattr(record, f.name), about) for f in dataclasses.fields(record)
+            }
+            return replace(record, **changed)
+        return record
+
+
+def _perhaps_employers(resume: Resume) -> list[str]:
+    """Names in a resume whose posts were not read: too many are hidden rather than too few.
+
+    Every run of two to five capitalised words that is no heading, title, skill or part of the name.
+    """
+    dated_apart = any(find_date_range(line) for line in resume.unplaced)
+    if resume.employment and not dated_apart:
+        return []
+    own, skills = fold(resume.name), {fold(skill) for skill in resume.skills}
+    found: dict[str, None] = {}
+    for line in resume.text.split("\n"):
+        for match in _CAPITALS.finditer(line):
+            words = match.group().split()
+            while words and words[-1][0].islower() | (words[-1] == "&"):
+                words.pop()
+            name = " ".join(words)
+            if sum(word[0].isupper() for word in words) < 2:
+                continue
+            folded = fold(name)
+            if folded in skills or folded in own or section_of(name) or TITLE_WORD.search(name):
+                continue
+            if not all(fold(word) in ordinary_words() for word in name.split()):
+                found[name] = None
+    return list(found)
+
+
+def _own_words(name: str) -> frozenset[str]:
+    """The words of a name, folded; none of what is a sentence that was taken for a name."""
+    words = words_of(name)
+    small = [word for word in words if word.text.islower() and word.folded not in PARTICLES]
+    return frozenset() if len(small) > 1 else frozenset(word.folded for word in words)
+
+
+def _whole_word(text: str, span: Span) -> str:
+    """The word that a span stands in, folded."""
+    start, end = span.start, span.end
+    while start and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return fold(text[start:end])
+
+
+def _widened(text: str, start: int, end: int) -> tuple[int, int]:
+    """A name with what hangs on it: the "O’" of "O’Riordan", the "-Kelly" of "Riordan-Kelly"."""
+    before = _HANGS_BEFORE.search(text[max(0, start - 30) : start])
+    if before:
+        start -= len(before.group())
+    while (after := _HANGS_AFTER.match(text, end)) and after.group().lower() not in ("'s", "’s"):
+        end = after.end()
+    return start, end
+
+
+def _replace(text: str, found: list[tuple[int, int, int, str]]) -> str:
+    """The text with stand-ins; of overlapping spans the longer one tells which, and all of it goes."""
+    merged: list[tuple[int, int, int, str]] = []
+    for start, end, rank, word in sorted(found, key=lambda f: (f[0], -f[1], f[2])):
+        if merged and start < merged[-1][1]:
+            s, e, r, w = merged[-1]
+            longer = (end - start, -rank) > (e - s, -r)
+            merged[-1] = (s, max(e, end), rank if longer else r, word if longer else w)
+        else:
+            merged.append((start, end, rank, word))
+    pieces, at = [], 0
+    for start, end, _, word in merged:
+        before = text[at:start]
+        # "Dear MayaOkafor" and slugs: the stand-in is a word of its own
+        glue = " " if before[-1:].isalnum() else ""
+        after = " " if text[end : end + 1].isalnum() else ""
+        pieces += [before, glue, word, after]
+        at = end
+    return "".join([*pieces, text[at:]])

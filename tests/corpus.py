@@ -1,0 +1,130 @@
+"""Every fictional candidate of the repository, and drafts that call them by name in many forms."""
+
+import json
+import re
+from dataclasses import dataclass
+
+from conftest import DATA, ROOT
+
+from outreach.checks import run_checks
+from outreach.emails.compose import compose
+from outreach.inputs.resume import read_resume
+from outreach.records import Draft, Evidence
+from outreach.spellings import fold, ordinary_words, words_of
+
+FIXTURES = ROOT / "tests" / "fixtures" / "resumes"
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is true of one candidate, and the resume as it was read."""
+
+    name: str
+    emails: tuple
+    phones: tuple
+    employers: tuple
+    file: str
+    resume: object
+
+
+def everybody():
+    """The candidates of both corpora, read from their PDFs."""
+    found = []
+    entries = [
+        (FIXTURES, e, e["emails"], e["phones"])
+        for e in json.loads((FIXTURES / "truth.json").read_text(encoding="utf-8"))
+    ]
+    samples = json.loads((DATA / "samples.json").read_text(encoding="utf-8"))["resumes"]
+    entries += [(DATA, e, [e["email"]], [e["phone"]]) for e in samples]
+    for number, (folder, entry, emails, phones) in enumerate(entries, 1):
+        file = folder / entry["file"]
+        resume = read_resume(file, f"resume{number:02d}")
+        employers = tuple(
+            p["name"] for p in entry["employers"] if p["name"] not in ("Self-employed", "Freelance")
+        )
+        found.append(Known(entry["name"], tuple(emails), tuple(phones), employers, file.name, resume))
+    return found
+
+
+def sentences_about(known):
+    """Sentences that name a candidate in every form that a careless text may take."""
+    words = known.name.split()
+    first, last = words[0], words[-1]
+    bare = "".join(c for c in fold(last))
+    slug = "-".join(fold(word) for word in words)
+    stem = known.file.removesuffix(".pdf")
+    said = [
+        f"{known.name} would be a good fit.",
+        f"{known.name}'s work stands out, and {last}’s notes too.",
+        f"We liked what {known.name.upper()} built.",
+        f"As {last}, {first} has shown.",
+        f"{first} {last} or {first[0]}. {last} may call.",
+        f"See github.example/{slug} and {slug} and {bare}.",
+        f"The file is {known.file} or {stem}.PDF ({stem.replace('-', '_')}_cv_2024.pdf).",
+        f"Dear {first} {last}: dear Mr {last}, dear Ms. {last}.",
+        f"{''.join(word.capitalize() for word in slug.split('-'))}CV",
+    ]
+    for email in known.emails:
+        said.append(f"Write to {email} or {email.upper()} or <{email}>.")
+    for phone in known.phones:
+        digits = re.sub(r"\D", "", phone)
+        said.append(f"Call {phone}, {digits} or {'.'.join(re.findall('.{1,3}', digits))}.")
+    for employer in known.employers:
+        said += [
+            f"At {employer} you led a team, and {employer}'s customers noticed.",
+            f"{employer.upper()} and {employer.lower().title()} are one.",
+            f"See {'-'.join(fold(w) for w in employer.split() if fold(w))}.example for more.",
+        ]
+    return said
+
+
+def draft_about(known, job, settings, model="first-model"):
+    """A draft whose text, evidence and reasons are full of the candidate."""
+    said = sentences_about(known)
+    third = max(1, len(said) // 3)
+    parts = (
+        ("company", f"{job.company} builds things. {' '.join(said[:third])}"),
+        ("role", " ".join(said[third : 2 * third])),
+        ("candidate", " ".join(said[2 * third :])),
+        ("call_to_action", f"Would you have time for a call, {known.name.split()[0]}?"),
+    )
+    email = compose(parts, job, known.resume, settings)
+    evidence = tuple(Evidence(s, "candidate", "resume", s) for s in said[:6])
+    checks = run_checks(email, job, known.resume)
+    reasons = ("facts unchecked", *(f"{c.check}: {c.reason}" for c in checks if not c.passed), said[0])
+    return Draft(
+        job.job_id,
+        known.resume.resume_id,
+        model,
+        "sections",
+        "needs_human",
+        reasons,
+        email,
+        checks,
+        evidence,
+        completion_tokens=200,
+        seconds=4.0,
+    )
+
+
+def leaks(text, known, allowed=frozenset()):
+    """What of one candidate still stands in a text; words of `allowed` (the job's own) do not count."""
+    found = []
+    folded_words = {word.folded for word in words_of(text)}
+    letters = fold(text)
+    for email in known.emails:
+        if email.lower() in text.lower():
+            found.append(email)
+    for phone in known.phones:
+        if re.sub(r"\D", "", phone) in re.sub(r"\D", "", re.sub(r"[^\d\s().+-]", "|", text)).replace("|", ""):
+            found.append(phone)
+    if fold(known.file.removesuffix(".pdf")) in letters or fold(known.name) in letters:
+        found.append(known.file)
+    for word in re.split(r"[\s-]+", known.name):
+        low = fold(word)
+        if len(low) > 3 and low not in ordinary_words() and low not in allowed and low in folded_words:
+            found.append(word)
+    for employer in known.employers:
+        if fold(employer) in letters and fold(employer) not in allowed:
+            found.append(employer)
+    return found
