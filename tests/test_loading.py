@@ -446,6 +446,87 @@ def test_tokens_equal_plain_generate(loaded, family, length, monkeypatch):
     assert any(len(set(ids)) > 3 for ids in ours), "a model that repeats itself would prove nothing"
 
 
+@EVERY
+def test_the_matrix_products_give_the_same_tokens(loaded, family, monkeypatch):
+    """The way of cards, and of builds of torch without the kernel for CPUs."""
+    from outreach.models import shared_prefix
+
+    model = loaded[family]["16bit"]
+    prompts = [talk(length, last) for length in (30, 100) for last in LASTS]
+    by_flash = greedy_by_us(model, prompts, 20, monkeypatch)
+    monkeypatch.setattr(shared_prefix, "FLASH", None)
+    assert greedy_by_us(model, prompts, 20, monkeypatch) == by_flash
+
+
+def family_tree(jobs, people, lasts):
+    """One message each: instructions for all, a job for its candidates, a candidate for its paragraphs."""
+    start = "You write to people about work they may like. " * 2
+    letters = "abcdefghij"
+    return [
+        Prompt(
+            (Message("user", f"{start}{letters[job] * 40} {letters[9 - person] * (30 + 7 * person)} {last}"),)
+        )
+        for job in range(jobs)
+        for person in range(people)
+        for last in lasts
+    ]
+
+
+@EVERY
+@pytest.mark.parametrize("rows", [3, 7, 64])
+def test_what_only_some_prompts_share_is_read_once(loaded, family, rows, monkeypatch):
+    """Beginnings within beginnings, in batches of any size: tokens as by plain `generate`, and less read."""
+    from outreach.models import local
+
+    model = loaded[family]["16bit"]
+    prompts = family_tree(2, 2, LASTS)
+    read = []
+    real = local.LocalModel._padded
+
+    def padded(self, rows):
+        read.append(sum(map(len, rows)))
+        return real(self, rows)
+
+    monkeypatch.setattr(local.LocalModel, "_padded", padded)
+    ours = greedy_by_us(model, prompts, 10, monkeypatch, batch_size=rows)
+    assert ours == greedy_by_the_library(model, prompts, 10)
+    in_all = sum(len(model._ids(model.text_of(prompt))) for prompt in prompts)
+    if rows == 64:
+        assert sum(read) < 0.5 * in_all
+
+
+def test_a_batch_that_memory_has_no_room_for_is_halved(loaded, monkeypatch, caplog):
+    import torch
+
+    from outreach.models import local
+
+    model = loaded["llama"]["16bit"]
+    prompts = family_tree(1, 3, LASTS)
+    config = GenerateConfig(max_new_tokens=6, temperature=0.9, candidates=2, seed=4, batch_size=16)
+    wanted = [[c.text for c in row] for row in model.generate(prompts, config)]
+    real = local.LocalModel._batch
+    tried = []
+
+    def small_memory(self, prefix, head, rests, prompts, config, numbers):
+        tried.append(len(rests) * len(numbers))
+        if tried[-1] > most:
+            raise RuntimeError("[enforce fail] . DefaultCPUAllocator: can't allocate memory: you tried")
+        return real(self, prefix, head, rests, prompts, config, numbers)
+
+    monkeypatch.setattr(local.LocalModel, "_batch", small_memory)
+    most = 5
+    assert [[c.text for c in row] for row in model.generate(prompts, config)] == wanted
+    assert max(tried) == 16 and "answers at once now" in caplog.text
+    most = 0
+    with pytest.raises(ModelError, match="memory ran out over one answer"):
+        model.generate(prompts, config)
+    monkeypatch.setattr(
+        local.LocalModel, "_batch", lambda *_: (_ for _ in ()).throw(torch.OutOfMemoryError())
+    )
+    with pytest.raises(ModelError, match="memory ran out"):
+        model.generate(prompts, config)
+
+
 def test_prompts_on_both_sides_of_the_border_in_one_call(loaded, monkeypatch):
     model = loaded["phi3"]["16bit"]
     prompts = [talk(length, last) for length in (20, 130, 300) for last in LASTS]

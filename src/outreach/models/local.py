@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from outreach.errors import ModelError
 from outreach.models.base import LoadReport, Progress, answer_all
 from outreach.models.chat import how_rendered, render, stop_ids, told_family
 from outreach.models.memory import CONTEXT
+from outreach.models.prefixes import group_by_prefix, in_batch_order, stems
 from outreach.records import Completion, GenerateConfig, Prompt
 from outreach.text import sentences
 
-_WORTH_SHARING = 24  # tokens; below this a shared prefix costs more than it saves
 _TOP_K = 50
 
 
 def _sentence_ended(text: str) -> bool:
     return "\n" in text or len(sentences(text)) > 1
+
+
+def _is_out_of_memory(error: Exception) -> bool:
+    """Whether a card's or the main memory ran out; torch tells the latter as a plain RuntimeError."""
+    import torch
+
+    if isinstance(error, (MemoryError, torch.OutOfMemoryError)):
+        return True
+    return "can't allocate memory" in str(error) or "not enough memory" in str(error)
 
 
 @dataclass
@@ -89,63 +100,88 @@ class LocalModel:
         apart = " " if prompt.first_words and not text[-1:].isspace() else ""
         return text + apart + prompt.first_words
 
-    def _split(self, prompt: Prompt) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """A prompt's tokens as (what comes before the last message, the rest).
-
-        The first part is empty when splitting there would change the tokens or is not worth it.
-        """
-        whole = self.text_of(prompt)
-        whole_ids = self._ids(whole)
-        if len(prompt.messages) > 1:
-            head = render(self._tokenizer, prompt.messages[:-1], answer=False, family=self._family)
-            if whole.startswith(head):
-                head_ids, rest_ids = self._ids(head), self._ids(whole[len(head) :])
-                if len(head_ids) >= _WORTH_SHARING and head_ids + rest_ids == whole_ids:
-                    return tuple(head_ids), tuple(rest_ids)
-        return (), tuple(whole_ids)
-
     def answer(
         self, prompts: Sequence[Prompt], config: GenerateConfig
     ) -> Iterator[tuple[int, list[Completion]]]:
-        """See `ChatModel.answer`. Rows of one batch share a prefix and have like lengths.
+        """See `ChatModel.answer`. What prompts share is read once, however many candidates are asked.
 
-        A prompt is read once however many candidates are asked of it.
+        Rows of one batch share a prefix and have like lengths. A batch that memory has no room for is
+        cut in half and tried again.
         """
-        from outreach.models.shared_prefix import rope_side
-
         if not self._shares:
             yield from self._one_by_one(range(len(prompts)), prompts, config)
             return
-        split = [self._split(prompt) for prompt in prompts]
-        groups: dict[tuple[bool, tuple[int, ...]], list[int]] = {}
+        ids = [tuple(self._ids(self.text_of(prompt))) for prompt in prompts]
+        sides: dict[bool, dict[int, tuple[int, ...]]] = {}
         crossing = []
-        for index, (head, rest) in enumerate(split):
-            length = len(head) + len(rest)
-            is_long = self._border is not None and length > self._border
-            if self._border is not None and not is_long and length + config.max_new_tokens > self._border:
+        for index, given in enumerate(ids):
+            is_long = self._border is not None and len(given) > self._border
+            if self._border is not None and not is_long and len(given) + config.max_new_tokens > self._border:
                 crossing.append(index)
             else:
-                groups.setdefault((is_long, head), []).append(index)
-        for (is_long, head), members in groups.items():
-            with rope_side(self._model, is_long=is_long):
-                prefix = self._read_prefix(head) if head else None
-            members.sort(key=lambda index: (len(split[index][1]), index))
-            longest = len(head) + len(split[members[-1]][1]) + config.max_new_tokens
-            # the plan's answers at once are of CONTEXT tokens each; the cache grows with the length
-            rows = max(1, min(config.batch_size, self.report.rows * CONTEXT // longest))
-            at_once = max(1, rows // config.candidates)
-            for start in range(0, len(members), at_once):
-                rests = {index: split[index][1] for index in members[start : start + at_once]}
-                done: dict[int, list[Completion]] = {index: [] for index in rests}
-                for first in range(0, config.candidates, rows):  # more candidates than fit: in turns
-                    numbers = range(first, min(first + rows, config.candidates))
-                    with rope_side(self._model, is_long=is_long):
-                        batch = self._batch(prefix, head, rests, prompts, config, numbers)
-                    for index, completions in batch:
-                        done[index] += completions
-                yield from done.items()
+                sides.setdefault(is_long, {})[index] = given
+        for is_long, members in sides.items():
+            yield from self._answer_side(members, prompts, config, is_long=is_long)
         if crossing:
             yield from self._one_by_one(crossing, prompts, config)
+
+    def _answer_side(
+        self,
+        ids: dict[int, tuple[int, ...]],
+        prompts: Sequence[Prompt],
+        config: GenerateConfig,
+        *,
+        is_long: bool,
+    ) -> Iterator[tuple[int, list[Completion]]]:
+        """Answers to prompts that lie on one side of a rope's border; `ids` are their tokens."""
+        from outreach.models.shared_prefix import rope_side
+
+        longest = max(map(len, ids.values())) + config.max_new_tokens
+        # the plan's answers at once are of CONTEXT tokens each; the cache grows with the length
+        rows = max(1, min(config.batch_size, self.report.rows * CONTEXT // longest))
+        for group in group_by_prefix(ids, max(1, rows // config.candidates)):
+            head = ids[group.members[0]][: group.length]
+            rests = {index: ids[index][group.length :] for index in group.members}
+            waiting = in_batch_order(rests)
+            with rope_side(self._model, is_long=is_long):
+                prefix = self._read_prefix(head) if head else None
+                while waiting:
+                    now = waiting[: max(1, rows // config.candidates)]
+                    try:
+                        done = self._answer_batch(
+                            prefix, head, {index: rests[index] for index in now}, prompts, config, rows
+                        )
+                    except (MemoryError, RuntimeError) as error:
+                        if not _is_out_of_memory(error):
+                            raise
+                        if rows == 1:
+                            raise ModelError(
+                                f"memory ran out over one answer of {longest} tokens",
+                                where=self.name,
+                                next_step="Close other programs, shorten the inputs, or use a smaller model.",
+                            ) from error
+                        rows = max(1, rows // 2)
+                        logging.getLogger("outreach").warning("memory ran out: %d answers at once now", rows)
+                        continue
+                    waiting = waiting[len(now) :]
+                    yield from done.items()
+
+    def _answer_batch(
+        self,
+        prefix: Any,
+        head: tuple[int, ...],
+        rests: dict[int, tuple[int, ...]],
+        prompts: Sequence[Prompt],
+        config: GenerateConfig,
+        rows: int,
+    ) -> dict[int, list[Completion]]:
+        """Every candidate of these prompts; more of them than fit at once come in turns."""
+        done: dict[int, list[Completion]] = {index: [] for index in rests}
+        for first in range(0, config.candidates, rows):
+            numbers = range(first, min(first + rows, config.candidates))
+            for index, completions in self._batch(prefix, head, rests, prompts, config, numbers):
+                done[index] += completions
+        return done
 
     def _one_by_one(
         self, indexes: Iterable[int], prompts: Sequence[Prompt], config: GenerateConfig
@@ -189,6 +225,47 @@ class LocalModel:
         forward(self._model, ids, cache)
         return cache
 
+    def _read_rests(self, prefix: Any, rests: dict[int, tuple[int, ...]], room: int) -> tuple[Any, Any]:
+        """(the cache of a batch with `room` further places, logits of each prompt's last token).
+
+        What some of the prompts share beyond the prefix is read once and its keys copied.
+        """
+        import torch
+
+        from outreach.models.shared_prefix import RowCache, forward
+
+        device = self._model.device
+        lengths = stems(rests)
+        first = list(dict.fromkeys(rest[: lengths[index]] for index, rest in rests.items()))
+        tails = [rest[lengths[index] :] for index, rest in rests.items()]
+        longest = max(map(len, first)) + max(map(len, tails)) + room
+        ids, pad = self._padded(first)
+        cache = RowCache(pad, ids.shape[1] if len(first) < len(rests) else longest, prefix)
+        if ids.shape[1]:
+            forward(self._model, ids, cache)
+        if len(first) < len(rests):
+            number = {stem: at for at, stem in enumerate(first)}
+            owners = [number[rest[: lengths[index]]] for index, rest in rests.items()]
+            cache.take_rows(torch.tensor(owners, device=device), longest)
+        ids, pad = self._padded(tails)
+        cache.add_part(pad)
+        return cache, forward(self._model, ids, cache)
+
+    def _padded(self, rows: Sequence[Sequence[int]]) -> tuple[Any, Any]:
+        """(token ids [B, longest], which of them are pads), padded on the left."""
+        import torch
+
+        longest = max(map(len, rows))
+        fill = self._tokenizer.pad_token_id
+        ids = [[*[fill] * (longest - len(row)), *row] for row in rows]
+        pad = [[True] * (longest - len(row)) + [False] * len(row) for row in rows]
+        device = self._model.device
+        shape = (len(rows), longest)
+        return (
+            torch.tensor(ids, dtype=torch.long, device=device).view(shape),
+            torch.tensor(pad, dtype=torch.bool, device=device).view(shape),
+        )
+
     def _batch(
         self,
         prefix: Any,
@@ -201,21 +278,11 @@ class LocalModel:
         """The prompts of one batch with these of their candidates."""
         import torch
 
-        from outreach.models.shared_prefix import RowCache, forward
+        from outreach.models.shared_prefix import forward
 
         started = time.perf_counter()
         device = self._model.device
-        longest = max(map(len, rests.values()))
-        pad_id = self._tokenizer.pad_token_id
-        ids = torch.tensor(
-            [[*[pad_id] * (longest - len(rest)), *rest] for rest in rests.values()], device=device
-        )
-        pad = torch.tensor(
-            [[True] * (longest - len(rest)) + [False] * len(rest) for rest in rests.values()],
-            device=device,
-        )
-        cache = RowCache(pad, longest, prefix)
-        logits = forward(self._model, ids, cache)
+        cache, logits = self._read_rests(prefix, rests, config.max_new_tokens)
         rows = [
             _Row(
                 index,
@@ -227,8 +294,9 @@ class LocalModel:
             for candidate in numbers
         ]
         spread = torch.arange(len(rests), device=device).repeat_interleave(len(numbers))
-        cache.take_rows(spread, longest + config.max_new_tokens)
-        logits = logits[spread]
+        if len(numbers) > 1:
+            cache.take_rows(spread)
+            logits = logits[spread]
         running = rows
         for step in range(config.max_new_tokens):
             for row, token in zip(running, _sample(logits, running, step, config), strict=True):

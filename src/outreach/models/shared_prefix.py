@@ -3,7 +3,8 @@
 Profiled on a CPU, four fifths of a batched decode step went into copying the growing cache and into
 attention over keys repeated for every query head and every row. Here the prefix is stored once for
 all rows, the rows' own keys go into a preallocated buffer, and a key head's group of query heads is
-folded into the length axis, so that nothing is repeated.
+folded into the length axis, so that nothing is repeated. On a CPU the two parts, prefix and own, go
+through torch's flash kernel, which never writes the scores down; elsewhere through matrix products.
 """
 
 from __future__ import annotations
@@ -20,17 +21,23 @@ NAME = "outreach_shared_prefix"
 # Model types whose tokens are compared with plain `generate` by our tests. Others may do more inside
 # their attention (soft caps, sinks, biases), which `attend` would leave out without a word.
 CHECKED = ("llama", "phi3", "mixtral")
+# Gives the logarithm of each query's sum of scores too, by which two parts are put together; the public
+# function keeps it to itself. Where a build of torch has none, the matrix products do.
+FLASH = getattr(torch.ops.aten, "_scaled_dot_product_flash_attention_for_cpu", None)
 
 
 class RowCache:
-    """Keys and values of a batch. Shapes: prefix [1, key heads, P, d], rows [B, key heads, S, d]."""
+    """Keys and values of a batch. Shapes: prefix [1, key heads, P, d], rows [B, key heads, S, d].
+
+    A row's own tokens may come in parts of differing lengths, each padded on its left.
+    """
 
     def __init__(self, pad: torch.Tensor, capacity: int, prefix: RowCache | None = None):
-        """`pad` [B, first length] is True where a row is padded on its left."""
+        """`pad` [B, first length] is True where a row is padded."""
         rows, _ = pad.shape
         self.capacity = capacity
-        self.length = 0  # positions of the rows' own part that are filled
-        self.pad_counts = pad.sum(1)  # [B]
+        self.length = 0  # places of the rows' own part that are filled, pads included
+        self.tokens = torch.zeros(rows, dtype=torch.long, device=pad.device)  # [B], filled, without pads
         self.pad = torch.zeros(rows, capacity, dtype=torch.bool, device=pad.device)
         self.pad[:, : pad.shape[1]] = pad
         self.keys: dict[int, torch.Tensor] = {}
@@ -38,11 +45,16 @@ class RowCache:
         self.prefix_length = prefix.length if prefix else 0
         self.prefix_keys = {i: k[:, :, : prefix.length] for i, k in prefix.keys.items()} if prefix else {}
         self.prefix_values = {i: v[:, :, : prefix.length] for i, v in prefix.values.items()} if prefix else {}
+        self._masks: dict[tuple[Any, ...], Any] = {}  # of the running pass: the same for every layer
+
+    def add_part(self, pad: torch.Tensor) -> None:
+        """Say which of the next places [B, count] are pads."""
+        self.pad[:, self.length : self.length + pad.shape[1]] = pad
 
     def positions(self, count: int) -> torch.Tensor:
-        """Positions [B, count] of the next `count` tokens; pads are clamped to the prefix's end."""
-        index = torch.arange(self.length, self.length + count, device=self.pad.device)
-        return self.prefix_length + (index[None] - self.pad_counts[:, None]).clamp(min=0)
+        """Positions [B, count] of the next `count` tokens; a pad has that of the token before it."""
+        real = ~self.pad[:, self.length : self.length + count]
+        return self.prefix_length + (self.tokens[:, None] + real.cumsum(1) - 1).clamp(min=0)
 
     def update(
         self, keys: torch.Tensor, values: torch.Tensor, layer: int, *_: Any, **__: Any
@@ -62,31 +74,68 @@ class RowCache:
 
     def advance(self, count: int) -> None:
         """Count the tokens of a finished forward pass as filled."""
+        self.tokens = self.tokens + (~self.pad[:, self.length : self.length + count]).sum(1)
         self.length += count
+        self._masks.clear()
 
     def take_rows(self, rows: torch.Tensor, capacity: int | None = None) -> None:
         """Keep only these rows, in this order; a row may be named more than once."""
         self.capacity = capacity or self.capacity
         pad = torch.zeros(len(rows), self.capacity, dtype=torch.bool, device=self.pad.device)
         pad[:, : self.length] = self.pad[rows, : self.length]
-        self.pad, self.pad_counts = pad, self.pad_counts[rows]
+        self.pad, self.tokens = pad, self.tokens[rows]
+        self._masks.clear()
         for store in (self.keys, self.values):
             for layer, tensor in store.items():
                 kept = tensor.new_empty(len(rows), tensor.shape[1], self.capacity, tensor.shape[3])
                 kept[:, :, : self.length] = tensor[rows.to(tensor.device), :, : self.length]
                 store[layer] = kept
 
+    def masks(self, count: int, window: int | None, group: int, query: torch.Tensor) -> tuple[Any, Any]:
+        """What the next `count` tokens must not see, to be added to scores; None where they see all.
 
-def _hidden_own(cache: RowCache, count: int, window: int | None) -> torch.Tensor:
-    """True where a query must not see one of its row's own keys: [B, 1, 1, count, S]."""
+        (over the prefix [B, 1, group * count, P], over the rows' own places [B, 1, group * count, S]);
+        made once a pass, for the layers of each device and kind.
+        """
+        asked = (count, window, group, query.dtype, query.device)
+        if asked not in self._masks:
+            near, own = _hidden_prefix(self, count, window), _hidden_own(self, count, window)
+            self._masks[asked] = (_to_add(near, group, query), _to_add(own, group, query))
+        return self._masks[asked]
+
+
+def _to_add(hidden: torch.Tensor | None, group: int, query: torch.Tensor) -> torch.Tensor | None:
+    """A mask [B, L, K] as numbers [B, 1, group * L, K]."""
+    if hidden is None:
+        return None
+    # not -inf: a row of pads only must stay finite, and so must the sum of this and a score
+    lowest = torch.finfo(query.dtype).min / 2
+    added = torch.zeros(hidden.shape, dtype=query.dtype, device=query.device)
+    added.masked_fill_(hidden.to(query.device), lowest)
+    return added[:, None].repeat(1, 1, group, 1)
+
+
+def _hidden_own(cache: RowCache, count: int, window: int | None) -> torch.Tensor | None:
+    """True where a query must not see one of its row's own places: [B, L, S]; None when it sees all."""
     end = cache.length + count
-    device = cache.pad.device
-    query = torch.arange(cache.length, end, device=device)[:, None]
-    key = torch.arange(end, device=device)[None]
-    hidden = key > query
+    pad = cache.pad[:, :end]
+    padded = bool(pad.any())
+    if count == 1 and window is None:
+        return pad[:, None] if padded else None
+    place = torch.arange(end, device=pad.device)
+    hidden = (place[None] > place[cache.length :, None])[None]
     if window is not None:
-        hidden = hidden | (query - key >= window)
-    return (hidden[None] | cache.pad[:, None, :end])[:, None, None]
+        position = (~pad).cumsum(1)  # [B, S]; pads between the parts are no distance
+        hidden = hidden | (position[:, cache.length :, None] - position[:, None] >= window)
+    return (hidden | pad[:, None]) if padded else hidden.expand(len(pad), -1, -1)
+
+
+def _hidden_prefix(cache: RowCache, count: int, window: int | None) -> torch.Tensor | None:
+    """True where a query must not see a token of the prefix: [B, L, P]; None when it sees all."""
+    if window is None or not cache.prefix_length:
+        return None
+    position = cache.positions(count)
+    return position[:, :, None] - torch.arange(cache.prefix_length, device=position.device) >= window
 
 
 def attend(
@@ -103,41 +152,62 @@ def attend(
     """Attention of `query` [B, H, L, d] over the shared prefix and the rows' own keys in `rows`."""
     layer = module.layer_idx
     batch, heads, count, size = query.shape
-    own_keys, own_values = rows.keys[layer], rows.values[layer]
     end = rows.length + count
-    own_keys, own_values = own_keys[:, :, :end], own_values[:, :, :end]
-    key_heads = own_keys.shape[1]
+    keys, values = rows.keys[layer][:, :, :end], rows.values[layer][:, :, :end]
+    key_heads = keys.shape[1]
     group = heads // key_heads
     scaling = size**-0.5 if scaling is None else scaling
     # query head h belongs to key head h // group
-    folded = (query * scaling).reshape(batch, key_heads, group * count, size)
-    lowest = torch.finfo(query.dtype).min  # not -inf: a row of pads only must stay finite
-    scores = (folded @ own_keys.transpose(-1, -2)).view(batch, key_heads, group, count, end)
-    if count > 1 or sliding_window is not None or rows.pad_counts.any():
-        hidden = _hidden_own(rows, count, sliding_window)
-        scores = scores.masked_fill(hidden.to(scores.device), lowest)  # a layer may be on another card
-    scores = scores.view(batch, key_heads, group * count, end)
-    length = rows.prefix_length
-    if length:
-        # one product for all rows: [key heads, B * group * L, d] x [key heads, d, P]
-        across = folded.transpose(0, 1).reshape(key_heads, batch * group * count, size)
-        shared = across @ rows.prefix_keys[layer][0].transpose(-1, -2)
-        shared = shared.view(key_heads, batch, group * count, length).transpose(0, 1)
-        if sliding_window is not None:
-            position = rows.positions(count)  # [B, L]
-            far = position[:, :, None] - torch.arange(length, device=position.device) >= sliding_window
-            shared = shared.reshape(batch, key_heads, group, count, length)
-            shared = shared.masked_fill(far[:, None, None].to(shared.device), lowest)
-            shared = shared.view(batch, key_heads, group * count, length)
-        scores = torch.cat([shared, scores], dim=-1)
-    weights = torch.softmax(scores, dim=-1, dtype=torch.float32).to(query.dtype)
-    out = weights[..., length:] @ own_values
-    if length:
-        part = weights[..., :length].transpose(0, 1).reshape(key_heads, batch * group * count, length)
-        part = part @ rows.prefix_values[layer][0]
-        out = out + part.view(key_heads, batch, group * count, size).transpose(0, 1)
-    out = out.reshape(batch, heads, count, size)
-    return out.transpose(1, 2), None
+    folded = query.reshape(batch, key_heads, group * count, size)
+    prefix = (rows.prefix_keys[layer], rows.prefix_values[layer]) if rows.prefix_length else None
+    masks = rows.masks(count, sliding_window, group, query)
+    way = _by_flash if FLASH is not None and query.device.type == "cpu" else _by_products
+    out = way(folded, (keys, values), prefix, masks, scaling)
+    return out.reshape(batch, heads, count, size).transpose(1, 2), None
+
+
+def _by_flash(folded: torch.Tensor, own: Any, prefix: Any, masks: Any, scaling: float) -> torch.Tensor:
+    """Attention [B, key heads, G, d] by torch's kernel for CPUs, over the prefix and the rows' own keys."""
+    before, after = masks
+    out, total = FLASH(folded, *own, 0.0, False, attn_mask=after, scale=scaling)
+    if prefix is None:
+        return out
+    batch, key_heads, length, size = folded.shape
+    keys, values = prefix
+    if before is None:  # all rows as one: [1, key heads, B * G, d]
+        across = folded.transpose(0, 1).reshape(1, key_heads, batch * length, size)
+        shared, shared_total = FLASH(across, keys, values, 0.0, False, scale=scaling)
+        shared = shared.view(key_heads, batch, length, size).transpose(0, 1)
+        shared_total = shared_total.view(key_heads, batch, length).transpose(0, 1)
+    else:
+        keys, values = keys.expand(batch, -1, -1, -1), values.expand(batch, -1, -1, -1)
+        shared, shared_total = FLASH(folded, keys, values, 0.0, False, attn_mask=before, scale=scaling)
+    # the totals are logarithms: the prefix's share of all weight is a logistic of their difference
+    share = torch.sigmoid(shared_total - total)[..., None].to(out.dtype)
+    return torch.lerp(out, shared, share)
+
+
+def _by_products(folded: torch.Tensor, own: Any, prefix: Any, masks: Any, scaling: float) -> torch.Tensor:
+    """The same by matrix products, one for the prefix of all rows."""
+    batch, key_heads, length, size = folded.shape
+    before, after = masks
+    folded = folded * scaling
+    scores = folded @ own[0].transpose(-1, -2)
+    scores = scores if after is None else scores + after
+    shared_length = prefix[0].shape[2] if prefix else 0
+    if prefix:
+        # [key heads, B * G, d] x [key heads, d, P]
+        across = folded.transpose(0, 1).reshape(key_heads, batch * length, size)
+        shared = across @ prefix[0][0].transpose(-1, -2)
+        shared = shared.view(key_heads, batch, length, shared_length).transpose(0, 1)
+        scores = torch.cat([shared if before is None else shared + before, scores], dim=-1)
+    weights = torch.softmax(scores, dim=-1, dtype=torch.float32).to(folded.dtype)
+    out = weights[..., shared_length:] @ own[1]
+    if prefix:
+        part = weights[..., :shared_length].transpose(0, 1)
+        part = part.reshape(key_heads, batch * length, shared_length) @ prefix[1][0]
+        out = out + part.view(key_heads, batch, length, size).transpose(0, 1)
+    return out
 
 
 def install(model: Any) -> None:
