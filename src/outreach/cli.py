@@ -62,6 +62,15 @@ def _parser() -> argparse.ArgumentParser:
         help="auto takes the highest that fits this machine",
     )
     run.add_argument(
+        "--engine",
+        choices=("local", "ray"),
+        default="local",
+        help='ray: models in workers of Ray, on this machine or a cluster (pip install "outreach[ray]")',
+    )
+    run.add_argument(
+        "--workers", type=int, default=0, metavar="N", help="models that Ray loads (default: one a card)"
+    )
+    run.add_argument(
         "--strategy",
         choices=("auto", "whole", "sections", "bare"),
         help="one prompt an email, one a sentence, or one answer to the plain prompt, for comparing models "
@@ -170,6 +179,7 @@ def _run(arguments: argparse.Namespace) -> int:
         out=arguments.out,
         settings=settings,
         precision=arguments.precision,
+        workers=arguments.workers if arguments.engine == "ray" else None,
         on_change=lambda changed: arguments.start_over or _ask_to_start_over(changed, arguments.out),
         say=lambda line: print(line, flush=True),
     )

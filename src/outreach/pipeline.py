@@ -6,6 +6,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,7 @@ from outreach.runs import Run, open_run, set_aside
 from outreach.settings import Settings
 
 if TYPE_CHECKING:
-    from outreach.models.base import ChatModel
+    from outreach.models.base import ChatModel, LoadReport
 
 Say = Callable[[str], None]
 
@@ -148,6 +149,7 @@ class _Work:
     settings: Settings
     precision: str
     say: Say
+    workers: int | None = None  # of Ray; 0 as many as fit, None: without Ray
 
     @property
     def fingerprint(self) -> dict[str, Any]:
@@ -175,14 +177,16 @@ def run_pipeline(
     out: str | Path,
     settings: Settings,
     precision: str = "auto",
+    workers: int | None = None,
     on_change: Callable[[list[str]], bool] = lambda changes: False,
     say: Say = print,
 ) -> RunResult:
     """Write an email for every job x resume x model into the run folder `out`.
 
-    Finished drafts are kept. If the folder was made from something else, `on_change` is asked with what
-    changed: True sets the old run aside and starts over, False raises RunError. Raises OutreachError
-    when nothing can be read or no model loads.
+    Finished drafts are kept. With `workers`, local models are loaded by so many workers of Ray (0: one a
+    card), and drafts come in any order. If the folder was made from something else, `on_change` is asked
+    with what changed: True sets the old run aside and starts over, False raises RunError. Raises
+    OutreachError when nothing can be read or no model loads.
     """
     from outreach.models.load import check_name
 
@@ -196,7 +200,7 @@ def run_pipeline(
         for what, found in (("job", read_jobs), ("resume", read_resumes)):
             if not found:
                 raise InputError(f"no {what} could be read", next_step="The lines above say why.")
-        work = _Work(read_jobs, read_resumes, unread, named, settings, precision, say)
+        work = _Work(read_jobs, read_resumes, unread, named, settings, precision, say, workers)
         changed = run.changes(work.fingerprint)
         if not changed or not on_change(changed):
             return _continue(run, work)
@@ -328,6 +332,9 @@ def _write_with(
     if not todo:
         return
     here = is_loaded_here(work.models[model_name])
+    if here and work.workers is not None:
+        _write_on_ray(run, model_name, pairs, finished, todo, work)
+        return
     work.say(
         f"Loading {model_name} (the first time takes about a minute)" if here else f"Asking {model_name}"
     )
@@ -349,19 +356,57 @@ def _write_pairs(
     todo: int,
     work: _Work,
 ) -> None:
-    from tqdm import tqdm
+    from outreach.emails.write import write_emails
 
-    from outreach.emails.write import choose_strategy, write_emails
+    _tell_loaded(run, model.report, model.name, model.destination, work)
+    work.say(f"Writing {todo} emails")
+    with _saving(run, model.name, todo, work) as (save, bar):
 
-    say, settings, model_name = work.say, work.settings, model.name
-    report = model.report
+        def progress(done: int, total: int) -> None:
+            bar.set_postfix_str(f"{done} of {total} prompts of this group")
+            bar.refresh()
+
+        for draft in write_emails(pairs, model, work.settings, finished=finished, progress=progress):
+            save(draft)
+
+
+def _write_on_ray(
+    run: Run,
+    model_name: str,
+    pairs: list[tuple[JobPosting, Resume]],
+    finished: frozenset[str],
+    todo: int,
+    work: _Work,
+) -> None:
+    from outreach.emails.scale import write_on_ray
+
+    work.say(f"Writing {todo} emails on Ray")
+    drafts = write_on_ray(
+        pairs,
+        work.models[model_name],
+        model_name,
+        work.settings,
+        precision=work.precision,
+        workers=work.workers or 0,
+        finished=finished,
+        tell=work.say,
+        loaded=lambda report: _tell_loaded(run, report, model_name, "", work),
+    )
+    with _saving(run, model_name, todo, work) as (save, _):
+        for draft in drafts:
+            save(draft)
+
+
+def _tell_loaded(run: Run, report: LoadReport, model_name: str, destination: str, work: _Work) -> None:
+    """Say how a model was loaded and why, and keep it with the run."""
+    from outreach.emails.write import choose_strategy
+
+    say, settings = work.say, work.settings
     size = report.weight_bytes / 2**20
     if report.precision == "served":
         clear = settings.privacy.send_in_clear
         told = "names and contacts IN CLEAR, as the settings say" if clear else "names and contacts masked"
-        say(
-            f"  sent to {model.destination}: {told}" if model.destination else "  nothing leaves this machine"
-        )
+        say(f"  sent to {destination}: {told}" if destination else "  nothing leaves this machine")
     else:
         say(f"  {report.precision} weights on {report.device}, {size:.0f} MiB in {report.seconds:.1f} s")
     if report.precision == "4bit":
@@ -374,18 +419,24 @@ def _write_pairs(
     say(f"  strategy {strategy.name}: {strategy.reason}")
     run.add_load(model_name, asdict(report), strategy.name)
     run.log(f"{model_name} loaded: {report.precision}, {report.compute_dtype}, {report.device}")
-    say(f"Writing {todo} emails")
+
+
+@contextmanager
+def _saving(
+    run: Run, model_name: str, todo: int, work: _Work
+) -> Iterator[tuple[Callable[[Draft], None], Any]]:
+    """(what saves a draft and counts it, the progress bar); says in the end how long it took."""
+    from tqdm import tqdm
+
     started = time.perf_counter()
     with tqdm(total=todo, unit="email", desc=model_name, smoothing=0) as bar:
 
-        def progress(done: int, total: int) -> None:
-            bar.set_postfix_str(f"{done} of {total} prompts of this group")
-            bar.refresh()
-
-        for draft in write_emails(pairs, model, settings, finished=finished, progress=progress):
+        def save(draft: Draft) -> None:
             run.save_draft(draft)
             run.log(f"{draft.key} {draft.status}, format_passed={draft.format_passed}")
             bar.update(1)
+
+        yield save, bar
     seconds = time.perf_counter() - started
     run.log(f"{model_name}: {todo} emails in {seconds:.0f} s")
-    say(f"  {todo} emails in {seconds:.0f} s")
+    work.say(f"  {todo} emails in {seconds:.0f} s")

@@ -8,12 +8,14 @@ an optional extra: pip install "outreach[ray]".
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
 from typing import Any
 
+from outreach.checks import Others, others_of
 from outreach.emails.write import PAIRS_AT_ONCE, Pair, write_emails
 from outreach.errors import MissingDependency, ModelError
+from outreach.models.base import LoadReport
 from outreach.records import Draft, draft_from_dict, job_from_dict, resume_from_dict, to_dict
 from outreach.settings import Settings
 
@@ -28,14 +30,14 @@ class Workers:
     reason: str
 
 
-def choose_workers(wanted: int, cpus: float, gpus: float, on_card: bool) -> Workers:
-    """A worker for each card where the model runs on one, else `wanted` shares of the processors.
+def choose_workers(wanted: int, cpus: float, gpus: float) -> Workers:
+    """`wanted` workers over the cards of a cluster, or over its processors where there are no cards.
 
     With `wanted` 0 there is one for each card, or one in all without cards: a model on a processor
     uses all of its cores.
     """
-    if on_card and gpus:
-        count = wanted or int(gpus)
+    if gpus:
+        count = wanted or max(1, int(gpus))
         return Workers(count, 1, gpus / count, f"{count} models on {gpus:g} cards")
     count = wanted or 1
     return Workers(count, max(1.0, cpus // count), 0, f"{count} models on {cpus:g} processors")
@@ -44,18 +46,19 @@ def choose_workers(wanted: int, cpus: float, gpus: float, on_card: bool) -> Work
 class _Writer:
     """One loaded model in a worker. Called with a group of pairs, gives their drafts as plain types."""
 
-    def __init__(self, model: str, precision: str, settings: Settings, threads: int):
+    def __init__(self, model: str, precision: str, settings: Settings, others: Others, threads: int):
         os.environ.setdefault("OMP_NUM_THREADS", str(threads))
         from outreach.models.load import load_model
 
         self._model = load_model(model, precision)
         self._settings = settings
+        self._others = others
 
     def __call__(self, row: dict[str, Any]) -> dict[str, Any]:
         pairs = [(job_from_dict(job), resume_from_dict(resume)) for job, resume in row["pairs"]]
         finished = frozenset(row["finished"])
-        drafts = write_emails(pairs, self._model, self._settings, finished=finished)
-        return {"drafts": [to_dict(draft) for draft in drafts], "worker": os.getpid()}
+        drafts = write_emails(pairs, self._model, self._settings, finished=finished, others=self._others)
+        return {"drafts": [to_dict(draft) for draft in drafts], "report": asdict(self._model.report)}
 
 
 def _groups(
@@ -77,14 +80,16 @@ def write_on_ray(
     *,
     precision: str = "auto",
     workers: int = 0,
-    on_card: bool = False,
     finished: frozenset[str] = frozenset(),
+    tell: Callable[[str], None] = lambda line: None,
+    loaded: Callable[[LoadReport], None] = lambda report: None,
 ) -> Iterator[Draft]:
     """Drafts for `pairs` as groups of them are done, in any order; see `write_emails`.
 
     `model` is what `load_model` takes, `name` what drafts call it. Uses the Ray cluster that is there
     (RAY_ADDRESS), else starts one on this machine. A worker that dies is started again and its group
     written anew; a group that is lost three times raises ModelError. Raises MissingDependency without Ray.
+    `tell` is given how many workers there are and why, `loaded` once how a worker loaded the model.
     """
     try:
         import ray
@@ -100,7 +105,7 @@ def write_on_ray(
     try:
         ray.data.DataContext.get_current().enable_progress_bars = False
         there = ray.cluster_resources()
-        share = choose_workers(workers, there.get("CPU", 1), there.get("GPU", 0), on_card)
+        share = choose_workers(workers, there.get("CPU", 1), there.get("GPU", 0))
         rows = [
             {"pairs": [[to_dict(job), to_dict(resume)] for job, resume in group], "finished": done}
             for group, done in _groups(pairs, name, finished)
@@ -109,14 +114,19 @@ def write_on_ray(
             return
         written = ray.data.from_items(rows, override_num_blocks=len(rows)).map(
             _Writer,
-            fn_constructor_args=(model, precision, settings, max(1, int(share.cpus))),
+            fn_constructor_args=(model, precision, settings, others_of(pairs), max(1, int(share.cpus))),
             compute=ray.data.ActorPoolStrategy(size=share.count),
             num_cpus=share.cpus,
             num_gpus=share.gpus or None,
             max_restarts=-1,
             max_task_retries=3,
         )
+        tell(f"  workers: {share.reason}")
+        known = False
         for row in written.iter_rows():
+            if not known:
+                loaded(LoadReport(**{**row["report"], "stop_ids": tuple(row["report"]["stop_ids"])}))
+                known = True
             for draft in row["drafts"]:
                 yield draft_from_dict(draft)
     except ray.exceptions.RayError as error:
