@@ -55,7 +55,8 @@ def choose_strategy(wanted: str, parameters: int) -> Strategy:
     return Strategy("whole", f"{size / 1e9:.1f} B parameters: enough for a whole email")
 
 
-def _status(email: Email, checks: tuple, missing: list[str]) -> tuple[str, tuple[str, ...]]:
+def status_of(email: Email, checks: tuple, missing: list[str]) -> tuple[str, tuple[str, ...]]:
+    """What becomes of an email, and why: `missing` are reasons besides the checks."""
     failed = [f"{check.check}: {check.reason}" for check in checks if not check.passed]
     return "needs_human", (FACTS_UNCHECKED, *failed, *missing)
 
@@ -104,7 +105,7 @@ def _draft_from_plan(plan: SectionsPlan, model: str, settings: Settings) -> Draf
         for slot in plan.slots
         if slot.needed and slot.written is None
     ]
-    status, reasons = _status(email, checks, missing)
+    status, reasons = status_of(email, checks, missing)
     return Draft(
         job.job_id, resume.resume_id, model, "sections", status, reasons, email, checks, evidence,
         plan.prompt_tokens, plan.completion_tokens, plan.seconds, plan.candidates,
@@ -166,7 +167,7 @@ def _write_whole(
             passed = sum(check.passed for check in checks)
             scored.append((-len(completion.notes), passed, email, checks, completion))
         _, _, email, checks, chosen = max(scored, key=lambda entry: entry[:2])
-        status, reasons = _status(email, checks, list(chosen.notes))
+        status, reasons = status_of(email, checks, list(chosen.notes))
         yield Draft(
             job.job_id, resume.resume_id, model.name, strategy, status, reasons, email, checks, (),
             sum(c.prompt_tokens for c in completions),
