@@ -11,7 +11,8 @@ SOURCE = Path(__file__).resolve().parent.parent / "src" / "outreach"
 ORDER = [
     "errors", "text", "spellings", "records", "settings", "runs", "models", "prompts", "inputs",
     "checks", "present_employers", "identity", "traces", "masking", "emails", "compare", "report",
-    "forget", "pipeline", "dry_run", "ask", "cli_card", "cli",
+    "forget", "pipeline", "packing", "merge",
+    "kaggle_session", "dry_run", "ask", "cli_card", "cli",
 ]  # fmt: skip
 OWNERS = {
     "torch": {"models"},

@@ -21,7 +21,7 @@ from outreach.errors import PrivacyError, RunError
 from outreach.identity import identity_of
 from outreach.masking import Masker, Table
 from outreach.models.chat import strip_control_strings
-from outreach.pipeline import fingerprint_of, what_left
+from outreach.pipeline import fingerprint_of
 from outreach.records import JobPosting, Resume, job_from_dict, resume_from_dict, to_dict
 from outreach.runs import Run, append_line, read_lines, write_whole
 from outreach.settings import People, Privacy, Settings, settings_from
@@ -45,6 +45,12 @@ class Package:
     left_out: frozenset[tuple[str, str]]  # (job id, resume id) that are not to be written
     fingerprint: dict[str, Any]
     masked: bool
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """(job id, resume id) of every email that is to be written."""
+        every = ((job.job_id, resume.resume_id) for job in self.jobs for resume in self.resumes)
+        return [pair for pair in every if pair not in self.left_out]
 
 
 @dataclass(frozen=True)
@@ -204,7 +210,7 @@ def pack_run(run: Run, folder: Path) -> Packed:
     with run.locked():
         write_whole(run.folder / MAP_FILE, json.dumps(known, indent=1, ensure_ascii=False) + "\n")
         _record(run, package, notes)
-        run.add_to_manifest(left_machine=what_left(run))
+        run.add_to_manifest(left_machine=run.what_left())
         run.log(f"packed for {DESTINATION}: {len(out_resumes)} resumes, {'masked' if masked else 'in clear'}")
     return Packed(package, known["not_packed"])
 

@@ -87,7 +87,7 @@ def set_switches(versions: Mapping[str, str]) -> dict[str, str]:
     }
     release = tuple(int(part) for part in versions.get("transformers", "0").split(".")[:2] if part.isdigit())
     if release < _ASYNC_LOAD_FROM:
-        # before 5.4 weights that are still being quantised and those being read pile up on the card
+        # before 5.4 weights waiting to be quantised pile up on the card (transformers pull request 44576)
         switches["HF_DEACTIVATE_ASYNC_LOAD"] = "1"
     os.environ.update(switches)
     return switches
