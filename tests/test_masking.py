@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 import unicodedata
 from dataclasses import replace
 
@@ -14,7 +15,8 @@ from outreach.emails.blind import BlindModel
 from outreach.emails.write import write_emails
 from outreach.errors import PrivacyError
 from outreach.identity import identity_of
-from outreach.inputs.resume import read_resume
+from outreach.inputs.pdf import PdfText
+from outreach.inputs.resume import parse_resume, read_resume
 from outreach.masking import Masker, Table, mask_text, unmask
 from outreach.models.base import LoadReport
 from outreach.models.door import check_mark
@@ -32,8 +34,10 @@ from outreach.records import (
 )
 from outreach.settings import Privacy, Settings, Writing
 from outreach.spellings import PARTICLES, fold
+from outreach.text import clean_lines
 
 CORPUS = ROOT / "tests" / "fixtures" / "resumes"
+LINES = ROOT / "tests" / "fixtures" / "resume_lines"
 PLACEHOLDER = re.compile(r"\[(?:NAME|EMAIL|PHONE|ADDRESS|LINK|EMPLOYER|TEXT)_\d+\]")
 
 
@@ -285,7 +289,7 @@ def test_the_present_employer_goes_in_every_form_and_past_ones_stay(text):
 
 def test_skills_titles_and_technologies_stay():
     text = (
-        "Team Lead, Senior Engineer; Node.js, ASP.NET, socket.io, C++, C#, CI/CD, R&D, TCP/IP, A/B tests, 24/7 "
+        "Team Lead, Senior Engineer; Node.js, ASP.NET, socket.io, C++, C#, CI/CD, R&D, TCP/IP, 24/7, "
         "5-7 years, $120k, 2019 - 2021, 40 payment services, release 1.2.3, ISO 27001, QA, HR, W3C, 12 lanes"
     )
     resume = person("Will Rose", skills=("Node.js", "C++"))
@@ -374,6 +378,33 @@ def test_a_name_that_is_no_word_leaves_in_no_text(before, form, after):
     text = f"{before} {form} {after}"
     hidden = mask_text(text, masker(resume).spans(text), Table())
     assert form not in PLACEHOLDER.sub("|", hidden)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "annaaaaaaa" * 4,
+        "a",
+        "a-",
+        "a.",
+        "1 ",
+        "A. ",
+        "Anna Alda ",
+        "@a.",
+        "[NAME_",
+        "12 Elm ",
+        "é\u0301",
+        "((",
+    ],
+)
+def test_hostile_text_costs_no_more_than_its_length(piece):
+    """20,000 characters of anything, also made of the name's own letters, in well under a second each."""
+    resume = person("Anna Alda")
+    text = (piece * 20_000)[:20_000]
+    started = time.process_time()
+    table = Table()
+    assert unmask(mask_text(text, masker(resume).spans(text), table), table).text == text
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize(
@@ -507,6 +538,28 @@ def corpus():
     ]
 
 
+@pytest.fixture(scope="module")
+def further():
+    """Small resumes given as lines, and the files with hidden text."""
+    found = []
+    entries = json.loads((LINES / "truth.json").read_text(encoding="utf-8"))
+    for n, entry in enumerate(entries, 1):
+        lines = tuple(clean_lines((LINES / entry["file"]).read_text(encoding="utf-8")))
+        document = PdfText((lines,), "lines", f"{n:064d}")
+        now = [post["name"] for post in entry["employers"] if post["to"] == "present"]
+        found.append(
+            (
+                parse_resume(document, source="cv.pdf", resume_id=f"resume{n:02d}"),
+                {**entry, "current_employer": now[0] if now else None},
+            )
+        )
+    for n, entry in enumerate(json.loads((CORPUS / "hidden" / "truth.json").read_text(encoding="utf-8"))):
+        resume = read_resume(CORPUS / "hidden" / entry["file"], f"hidden{n:02d}")
+        told = {"emails": resume.emails, "phones": resume.phones, "current_employer": None}
+        found.append((resume, told | entry))
+    return found
+
+
 def traces(text, entry, resume):
     """What of a person's truth stands in a text that was sent, as kinds: "name", "email", ..."""
     text = PLACEHOLDER.sub("|", unicodedata.normalize("NFC", text))
@@ -580,3 +633,16 @@ def test_nothing_of_anyone_in_the_corpus_is_in_anything_sent(corpus, jobs, strat
     assert not wrong and refused <= 2 * 2
     assert not [leak for leak in leaks if leak[0] == "work"], leaks
     assert not leaks, f"{len(leaks)} of {sent} requests"
+
+
+def test_nothing_of_anyone_in_further_resumes_is_in_their_whole_text(further, jobs, record_property):
+    """74 more in other layouts, as `bare` sends them: the whole text, which holds all that others send."""
+    leaks, sent, refused = [], 0, 0
+    for resume, entry in further:
+        far = Far(writes)
+        for draft in write_emails([(jobs[0], resume)], far, settings("bare")):
+            refused += draft.status == "error"
+        sent += len(far.sent)
+        leaks += [(entry["file"], kinds) for text in far.sent if (kinds := traces(text, entry, resume))]
+    record_property("masked, further resumes", f"{sent} requests, leaks {len(leaks)}, refused {refused}")
+    assert not leaks and sent + refused == len(further) >= 70 and refused <= 4

@@ -265,6 +265,9 @@ def test_a_stop_in_the_middle_keeps_what_is_done_and_sends_no_more(server, tmp_p
     assert count < 50
     time.sleep(0.3)
     assert len(server.received) == count
+    (again,) = model.answer(prompts[:1], GenerateConfig())
+    assert again[1][0].text == "Yes.", "a call that was broken off does not spoil the model"
+    model.close()
     left = [completions[0] for _, completions in model.answer(prompts, GenerateConfig())]
     assert {completion.failure.kind for completion in left} == {"stopped"}, "a closed model sends nothing"
 

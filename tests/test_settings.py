@@ -47,6 +47,7 @@ def test_a_missing_file_means_defaults_and_says_so(tmp_path, monkeypatch):
         ("[gemini]\nrequests_per_minute = 0", "requests_per_minute is 0"),
         ("[gemini.safety]\nharassment = 'SOME'", "harassment is 'SOME'"),
         ("[server]\ncontext = 10", "context is 10"),
+        ("[server]\nurl = 'https://me:secret@models.example'", "holds a password or key"),
         ("not toml at all", "cannot be read as TOML"),
     ],
 )

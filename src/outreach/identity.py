@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from outreach.inputs.contacts import find_emails, find_links, find_phones
+from outreach.inputs.header_words import TITLE_WORD
 from outreach.inputs.names import looks_like_name
 from outreach.inputs.streets import find_addresses
 from outreach.present_employers import employer_spellings
@@ -79,7 +80,8 @@ def _further_name_words(resume: Resume, known: set[str]) -> set[str]:
     if not resume.name or resume.name_reason.startswith("unsure"):
         for line in (line for line in top if looks_like_name(line.strip())):
             found |= {word.folded for word in words_of(line)}
-    return {word for word in found if word and not word.isdigit() and word not in _NOT_OF_A_NAME | PARTICLES}
+    found = {word for word in found if word and not word.isdigit() and word not in _NOT_OF_A_NAME | PARTICLES}
+    return {word for word in found if not TITLE_WORD.fullmatch(word)}
 
 
 def _name_parts(name: str) -> list[set[str]]:
@@ -115,8 +117,14 @@ def _initials(name: str) -> set[str]:
         return set()
     every = [[fold(part)[0] for part in re.split(r"[-‐‑–−]", word) if fold(part)] for word in words]
     codes = {"".join(letters[0] for letters in every), "".join("".join(letters) for letters in every)}
-    codes |= {every[0][0] + letter for letter in every[-1]}
+    codes |= {every[0][0] + letter for letter in every[-1]} | {"".join(every[0])}  # "JL" of Jean-Luc
     return codes
+
+
+def _words_in_prose(text: str) -> set[str]:
+    """Words that a text uses in small letters, outside of addresses."""
+    prose = re.sub(r"\S*(?:@|://|www\.|/)\S*", " ", text)
+    return {word.folded for word in words_of(prose) if word.text.islower()}
 
 
 def identity_of(resume: Resume, jobs: Sequence[JobPosting] = ()) -> Identity:
@@ -124,17 +132,20 @@ def identity_of(resume: Resume, jobs: Sequence[JobPosting] = ()) -> Identity:
     parts = _name_parts(resume.name)
     particles = {word for own in parts for word in own if word in PARTICLES}
     known = {word for own in parts for word in own if word not in PARTICLES and len(word) > 1}
-    words = known | _further_name_words(resume, known)
+    further = _further_name_words(resume, known)
+    prose = _words_in_prose(resume.text)
+    # what the person is called in addresses is theirs wherever it stands: "jdoe", "bigcat42"
+    handles = {fold(email.split("@")[0]) for email in resume.emails}
+    handles |= {fold(re.sub(r"^.*/", "", link.rstrip("/"))) for link in resume.links if "/" in link}
+    further |= {h for h in handles if len(h) > 3 and h not in _NOT_OF_A_NAME and not TITLE_WORD.fullmatch(h)}
+    words = known | further
     glued = _sequences(resume.name)
     titles = [post.title for post in resume.employment] + [resume.headline, *(job.title for job in jobs)]
     trade = [text for text in (*resume.skills, *titles) if not any(name in fold(text) for name in glued)]
-    in_jobs = {
-        word.folded
-        for job in jobs
-        for word in words_of(re.sub(r"\S*(?:@|://|www\.|/)\S*", " ", job.text))
-        if word.text.islower()
-    }
+    in_jobs = {word for job in jobs for word in _words_in_prose(job.text)}
     ordinary = {word for word in words if word in ordinary_words() | in_jobs or len(word) < 3}
+    # "jane.doe.sings@": what the email adds to the name may be a word that the resume uses
+    ordinary |= (further - known) & prose
     initials = _initials(resume.name)
     lines = [line for line in resume.text.split("\n") if not has_bullet(line)]
     head = "\n".join(_top_lines(resume))

@@ -23,8 +23,8 @@ KINDS = ("NAME", "EMAIL", "PHONE", "ADDRESS", "LINK", "EMPLOYER", "TEXT")
 _EXACT = re.compile(rf"\[({'|'.join(KINDS)})_(\d{{1,4}})\]")
 # What a model makes of a placeholder: other brackets, case, spaces, emphasis, a lost number.
 _MANGLED = re.compile(
-    rf"(?P<open>[\[({{<*_]*(?:(?<=[\[({{<])\s)?)(?<![^\W_])(?P<kind>{'|'.join(KINDS)})"
-    rf"(?:(?P<sign>[\s_\-#]{{0,2}})(?P<number>\d{{1,4}}))?(?![^\W_])(?P<close>(?:\s(?=[\])}}>]))?[\])}}>*_]*)",
+    rf"(?P<open>[\[({{<*_]{{0,6}}(?:(?<=[\[({{<])\s)?)(?<![^\W_])(?P<kind>{'|'.join(KINDS)})"
+    rf"(?:(?P<sign>[\s_\-#]{{0,2}})(?P<number>\d{{1,4}}))?(?![^\W_])(?P<close>(?:\s(?=[\])}}>]))?[\])}}>*_]{{0,6}})",
     re.IGNORECASE,
 )
 

@@ -17,7 +17,15 @@ _LEGAL_FORM = re.compile(
     r"pty|pvt|corp|corporation|co|company|group|holdings?|lda|kft|k\.?k|cic)\.?$",
     re.IGNORECASE,
 )
-_NO_EMPLOYER = frozenset("home office work jobs job web page site company self".split())
+# First words of many organisations, which tell none of them.
+_TELLS_NOTHING = frozenset(
+    "home office work jobs job web page site company self national united general global american "
+    "european international world royal university universite universidad universita universitat "
+    "college school hospital clinic bank city county state council institute centre center saint santa "
+    "royal first grand new central northern southern eastern western advanced applied digital data "
+    "smart green blue health medical care public federal social community regional local department "
+    "ministry office group holding society association".split()
+)
 
 
 def employer_core(name: str) -> str:
@@ -103,9 +111,12 @@ def employer_spellings(resume: Resume, places: set[str]) -> tuple[list[str], set
             " ".join(words[:count]): None for count in range(len(words) - 1, 1, -1) if len(words) > 2
         }
         first = words[0].strip(",.") if words else ""
-        telling = fold(first) not in ordinary_words() | _NO_EMPLOYER | places | PARTICLES
+        telling = fold(first) not in ordinary_words() | _TELLS_NOTHING | places | PARTICLES
         if len(words) > 1 and len(fold(first)) >= 4 and telling:
             spellings[first] = None
-    kept = {re.sub(r"(?:\s(?:de|du|do|da|of|the|and|&|for|von|van|der))+$", "", entry) for entry in spellings}
+    trimmed = {
+        re.sub(r"(?:\s(?:de|du|do|da|of|the|and|&|for|von|van|der))+$", "", entry) for entry in spellings
+    }
+    kept = {entry for entry in trimmed if entry in spellings or " " in entry}
     kept = {entry for entry in kept if len(fold(entry)) > 1 and fold(entry) not in PARTICLES}
     return sorted(kept, key=lambda entry: (-len(entry), entry)), short

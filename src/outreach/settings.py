@@ -197,6 +197,16 @@ def _check_values(settings: Settings, where: str) -> None:
             )
     if not 0 <= writing.temperature <= 2:
         raise SettingsError(f"temperature is {writing.temperature}", where=where, next_step="Use 0 to 2.")
+    for name, address in (
+        ("gemini, endpoint", settings.gemini.endpoint),
+        ("server, url", settings.server.url),
+    ):
+        if "@" in address or "key=" in address.lower():  # it would be written into every manifest
+            raise SettingsError(
+                f"the address {name} holds a password or key",
+                where=where,
+                next_step="Put the key into the environment and its variable's name under key_variable.",
+            )
     for field_ in fields(Texts):
         template = getattr(settings.texts, field_.name)
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from outreach.identity import Identity
@@ -15,9 +16,9 @@ from outreach.spellings import Folded, Word, fold, foldings, ordinary_words, wor
 Kind = Literal["NAME", "EMAIL", "PHONE", "ADDRESS", "LINK", "EMPLOYER"]
 _EMAIL = re.compile(r"[\w.+%'’-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}")
 _LINK = re.compile(
-    r"(?:https?://|www\.)[^\s|,;<>\"”)\]]{2,300}|\b[\w-]+(?:\.[\w-]+)+/[^\s|,;<>\"”)\]]{1,200}"
+    r"(?:https?://|www\.)[^\s|,;<>\"”)\]]{2,300}|\b[\w-]{1,60}(?:\.[\w-]{1,60}){1,6}/[^\s|,;<>\"”)\]]{1,200}"
 )
-_HANDLE = re.compile(r"(?<![\w@.])@[\w.-]{2,40}")
+_HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z][\w.-]{1,40}")
 _BESIDE = re.compile(r"[ \t.,'’‘`´\-‐‑–_/]{1,3}|[ \t]{0,3}\n[ \t]{0,3}|['’`]s\s")
 _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
@@ -135,7 +136,9 @@ def employer_spans(text: str, folded: Folded, identity: Identity) -> Iterator[Sp
                 plain_word = not several and needle in ordinary_words()
                 if not (plain_word and word.islower()) and (len(needle) > 3 or word[:1].isupper()):
                     yield Span(start, end, "EMPLOYER")
-        if len(fold(name)) >= 8:  # inside a longer word: a domain, a hashtag
+        if len(fold(name)) >= (
+            6 if fold(name) not in ordinary_words() else 99
+        ):  # inside a longer word: a domain, a hashtag
             for word in words_of(text):
                 if fold(name) in word.folded and " " not in word.text:
                     yield Span(word.start, word.end, "EMPLOYER")
@@ -154,13 +157,14 @@ def _glued(word: str, identity: Identity) -> bool:
     letters = identity.initials | identity.letters
     pieces = identity.name_words | identity.particles | letters | _SLUG_WORDS | set("0123456789")
 
+    @cache  # of this word alone: without it, "aaaa" is taken apart in exponentially many ways
     def parts(rest: str, names: int, is_strong: bool) -> bool:
         if not rest:
             return is_strong or names > 1
         return any(
             parts(
                 rest[len(piece) :],
-                names + (piece in identity.name_words and len(piece) > 2),
+                min(2, names + (piece in identity.name_words and len(piece) > 2)),
                 is_strong or piece in strong,
             )
             for piece in pieces
@@ -170,7 +174,7 @@ def _glued(word: str, identity: Identity) -> bool:
     return parts(word, 0, False)
 
 
-def _role(word: Word, identity: Identity) -> str:
+def _role(word: Word, text: str, identity: Identity) -> str:
     """What a word may be of the name: "name", "ordinary", "particle", "initial" or ""."""
     low = word.folded.strip("0123456789")
     possessive = low[:-1] if low.endswith("s") and len(low) > 4 else low
@@ -180,8 +184,11 @@ def _role(word: Word, identity: Identity) -> str:
         return "name"
     if low in identity.particles:
         return "particle"
-    is_initial = word.text.isupper() and low in identity.letters | identity.initials
-    return "initial" if is_initial else ""
+    if word.text.isupper() and low in identity.letters | identity.initials:
+        return "initial"
+    # "p-raman", "priya_r": in the words of an address an initial is small
+    in_slug = re.search(r"\w[-_.]$", text[: word.start][-2:]) or re.match(r"[-_.]\w", text[word.end :])
+    return "initial" if len(low) == 1 and low in identity.letters and in_slug else ""
 
 
 def _has_other_meaning(text: str, word: Word, phrases: list[tuple[int, int]], identity: Identity) -> bool:
@@ -213,7 +220,7 @@ def name_spans(text: str, folded: Folded, identity: Identity) -> Iterator[Span]:
     phrases = [place for phrase in identity.phrases for place in _occurrences(text, phrase)]
     run: list[tuple[Word, str]] = []
     for word in [*words, None]:
-        role = _role(word, identity) if word else ""
+        role = _role(word, text, identity) if word else ""
         again = word and any(word.folded == earlier.folded for earlier, _ in run)  # a name said twice
         whole = sum(is_name in ("name", "ordinary") for _, is_name in run) > 1
         beside = (

@@ -106,7 +106,8 @@ class RemoteModel:
         self._at_once = at_once
         self._attempts = attempts
         self._longest_wait = longest_wait
-        self._stop = threading.Event()
+        self._closed = False
+        self._stops: set[threading.Event] = set()  # of the calls that are at work
         self._fatal: Failure | None = None
 
     @property
@@ -116,7 +117,9 @@ class RemoteModel:
 
     def close(self) -> None:
         """Send nothing more; requests on their way are given up."""
-        self._stop.set()
+        self._closed = True
+        for stop in list(self._stops):
+            stop.set()
 
     def count_tokens(self, text: str) -> int:
         return self._backend.count_tokens(text)
@@ -128,12 +131,16 @@ class RemoteModel:
         for prompt in prompts:
             self._door.admit(prompt)
         pool = ThreadPoolExecutor(self._at_once, thread_name_prefix=self.name)
+        stop = threading.Event()
+        self._stops.add(stop)
+        if self._closed:
+            stop.set()
         done: dict[int, dict[int, Completion]] = {index: {} for index in range(len(prompts))}
         waiting: dict[Future[Completion], tuple[int, int]] = {}
         try:
             for index, prompt in enumerate(prompts):
                 for number in range(config.candidates):
-                    waiting[pool.submit(self._ask, prompt, config, number)] = (index, number)
+                    waiting[pool.submit(self._ask, prompt, config, number, stop)] = (index, number)
             while waiting:
                 finished, _ = wait(waiting, return_when=FIRST_COMPLETED)
                 for future in finished:
@@ -142,15 +149,16 @@ class RemoteModel:
                     if len(done[index]) == config.candidates:
                         yield index, [done[index][at] for at in range(config.candidates)]
         except BaseException:
-            self._stop.set()  # a person stopped it, or a fault: what waits for its turn is not sent
+            stop.set()  # a person stopped it, or a fault: what waits for its turn is not sent
             raise
         finally:
-            pool.shutdown(wait=not self._stop.is_set(), cancel_futures=True)
+            pool.shutdown(wait=not stop.is_set(), cancel_futures=True)
+            self._stops.discard(stop)
 
     def _failed(self, failure: Failure) -> Completion:
         return Completion(text="", model=self.name, failure=failure)
 
-    def _ask(self, prompt: Prompt, config: GenerateConfig, number: int) -> Completion:
+    def _ask(self, prompt: Prompt, config: GenerateConfig, number: int, stop: threading.Event) -> Completion:
         """One candidate: as many requests as it takes and the settings allow."""
         try:
             call = Call(self._backend.body(prompt, config, number), prompt.mark, prompt.about)
@@ -158,8 +166,8 @@ class RemoteModel:
             return self._failed(Failure(failed.kind, failed.what, 0))
         for attempt in range(1, self._attempts + 1):
             if not self._door.dry:
-                self._limit.wait(self._stop)
-            if self._stop.is_set():
+                self._limit.wait(stop)
+            if stop.is_set():
                 return self._failed(Failure("stopped", "the run was stopped", attempt - 1))
             if self._fatal:
                 return self._failed(self._fatal)
@@ -167,7 +175,7 @@ class RemoteModel:
             try:
                 answer = self._door.send(call, self._backend.carry, attempt)
             except CallFailed as failed:
-                if failure := self._judge(failed, attempt):
+                if failure := self._judge(failed, attempt, stop):
                     return self._failed(failure)
                 continue
             if answer is None:
@@ -175,7 +183,7 @@ class RemoteModel:
             return self._completion(prompt, answer, time.perf_counter() - started)
         raise AssertionError("the last attempt always returns")
 
-    def _judge(self, failed: CallFailed, attempt: int) -> Failure | None:
+    def _judge(self, failed: CallFailed, attempt: int, stop: threading.Event) -> Failure | None:
         """The failure to report, or None after the wait before the next try."""
         failure = Failure(failed.kind, failed.what, attempt)
         if failed.fatal:
@@ -192,7 +200,7 @@ class RemoteModel:
         if failed.kind == "rate_limit":
             self._limit.hold(delay)  # it holds for every request, not only for this one
         else:
-            self._clock.sleep(delay, self._stop)
+            self._clock.sleep(delay, stop)
         return None
 
     def _completion(self, prompt: Prompt, answer: Answer, seconds: float) -> Completion:
