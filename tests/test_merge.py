@@ -5,7 +5,7 @@ import os
 from dataclasses import replace
 
 import pytest
-from conftest import DATA
+from conftest import DATA, ROOT
 
 from outreach import runs
 from outreach.cli import main
@@ -22,6 +22,7 @@ from outreach.runs import open_run
 from outreach.settings import People, Privacy, Settings, Writing
 
 MODEL = "mixtral-8x7b-instruct"
+RESUMES = ROOT / "tests" / "fixtures" / "resumes"
 
 
 def home_run(folder, jobs, resumes, **tables):
@@ -246,8 +247,9 @@ def test_hostile_output_is_refused(packed, tmp_path):
     run, package = packed
     other = elsewhere(tmp_path / "other", package)
     good = other.drafts()[0]
+    line = json.loads((other.folder / "drafts.jsonl").read_text().splitlines()[0])
     for changes, told in (({"model": "../../evil"}, "names a model"), ({"job_id": "../x"}, "not in run")):
-        bad = {**json.loads((other.folder / "drafts.jsonl").read_text().splitlines()[0]), **changes}
+        bad = {**line, **changes}
         (other.folder / "drafts.jsonl").write_text(json.dumps(bad) + "\n")
         with pytest.raises(RunError, match=told):
             merge_runs(run, other)
@@ -284,9 +286,8 @@ def test_the_command_takes_a_download_and_tells_what_it_did(packed, tmp_path, ca
 
 def test_every_resume_of_the_working_half_is_packed_without_its_identity(tmp_path, jobs):
     """Over the corpus: whoever has a name and a present employer is hidden by it."""
-    folder = DATA.parent / "tests" / "fixtures" / "resumes" / "work"
-    files = sorted(folder.rglob("*.pdf"))
-    read = [read_resume(file, f"resume{n:02d}") for n, file in enumerate(files, 1)]
+    entries = [entry for entry in json.loads((RESUMES / "truth.json").read_text()) if entry["half"] == "work"]
+    read = [read_resume(RESUMES / entry["file"], f"resume{n:02d}") for n, entry in enumerate(entries, 1)]
     known = [resume for resume in read if len(resume.name) > 3]
     run = home_run(tmp_path / "home", [read_job(DATA / "jobs" / "renn-labs-senior-software-engineer.pdf", "job01")], known)
     done = pack_run(run, tmp_path)
