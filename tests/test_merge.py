@@ -38,7 +38,13 @@ def elsewhere(folder, package, texts=None, **changes):
     run = open_run(folder)
     run.start({**package.fingerprint, "precision": "4bit", **changes}, package.settings)
     run.save_inputs(list(package.jobs), list(package.resumes), [])
-    load = {"model": MODEL, "precision": "4bit", "compute_dtype": "float16", "device": "cuda:0", "reason": "fits"}
+    load = {
+        "model": MODEL,
+        "precision": "4bit",
+        "compute_dtype": "float16",
+        "device": "cuda:0",
+        "reason": "fits",
+    }
     run.add_load(MODEL, load, "whole")
     for job in package.jobs:
         for resume in package.resumes:
@@ -53,7 +59,8 @@ def elsewhere(folder, package, texts=None, **changes):
             )
             evidence = (Evidence(said, "candidate", "resume", f"{now}: a line"),)
             run.save_draft(
-                Draft(job.job_id, resume.resume_id, MODEL, "whole", "needs_human", ("facts unchecked",), email,
+                Draft(job.job_id, resume.resume_id, MODEL, "whole", "needs_human", ("facts unchecked",),
+                      email,
                       evidence=evidence)
             )  # fmt: skip
     return run
@@ -79,7 +86,13 @@ def test_the_package_is_read_as_it_was_written_and_hides_identity(packed, tmp_pa
     assert read_package(tmp_path / "package") == package
     words = "".join(file.read_text(encoding="utf-8") for file in (tmp_path / "package").iterdir())
     for resume in resumes[:3]:
-        for word in (*resume.name.split(), *resume.emails, *resume.phones, resume.current.employer, resume.sha256):
+        for word in (
+            *resume.name.split(),
+            *resume.emails,
+            *resume.phones,
+            resume.current.employer,
+            resume.sha256,
+        ):
             assert word not in words
     assert all(resume.name == "[NAME_1]" and not resume.text for resume in package.resumes)
     assert resumes[0].name in (run.folder / MAP_FILE).read_text(encoding="utf-8")
@@ -270,7 +283,10 @@ def test_who_was_forgotten_meanwhile_does_not_come_back(packed, tmp_path, resume
     assert done.added == 2 and "forgotten" in done.left[0]
     assert not list(run.emails.glob("*resume02*"))
     (tmp_path / "again").mkdir()
-    assert [r.resume_id for r in pack_run(run, tmp_path / "again").package.resumes] == ["resume01", "resume03"]
+    assert [r.resume_id for r in pack_run(run, tmp_path / "again").package.resumes] == [
+        "resume01",
+        "resume03",
+    ]
 
 
 def test_the_command_takes_a_download_and_tells_what_it_did(packed, tmp_path, capsys):
@@ -289,7 +305,11 @@ def test_every_resume_of_the_working_half_is_packed_without_its_identity(tmp_pat
     entries = [entry for entry in json.loads((RESUMES / "truth.json").read_text()) if entry["half"] == "work"]
     read = [read_resume(RESUMES / entry["file"], f"resume{n:02d}") for n, entry in enumerate(entries, 1)]
     known = [resume for resume in read if len(resume.name) > 3]
-    run = home_run(tmp_path / "home", [read_job(DATA / "jobs" / "renn-labs-senior-software-engineer.pdf", "job01")], known)
+    run = home_run(
+        tmp_path / "home",
+        [read_job(DATA / "jobs" / "renn-labs-senior-software-engineer.pdf", "job01")],
+        known,
+    )
     done = pack_run(run, tmp_path)
     by_id = {resume.resume_id: resume for resume in known}
     assert len(done.package.resumes) >= 0.9 * len(known) and known

@@ -1,4 +1,4 @@
-"""The command line: run, card, models, plan, report, merge, forget. Imports nothing heavy until it is needed."""
+"""The command line: run, card, models, plan, report, merge, forget. Imports nothing heavy until needed."""
 
 from __future__ import annotations
 

@@ -177,7 +177,7 @@ class Masker:
         return replace(prompt, messages=messages, first_words=first, mark=None), table
 
     def masked(self, text: str, table: Table) -> str:
-        """One text, masked until a new search finds nothing: what is left may read differently than before."""
+        """One text, masked until a new search finds nothing: what is left may read differently."""
         masked = mask_text(text, self.spans(text), table)
         for _ in range(_ROUNDS):
             left = self.spans(_blanked(masked))

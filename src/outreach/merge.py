@@ -224,7 +224,7 @@ def merge_runs(run: Run, other: Run) -> Merged:
                 continue
             if draft.job_id not in home.jobs or draft.resume_id not in home.resumes:
                 raise RunError(
-                    f"holds an email for {draft.job_id} and {draft.resume_id}, which are not in run {run.name}",
+                    f"holds an email for {draft.job_id}, {draft.resume_id}, which are not in run {run.name}",
                     where=f"run {other.name}",
                     next_step=_AGAIN,
                 )

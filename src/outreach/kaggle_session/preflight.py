@@ -78,7 +78,9 @@ def look(models: Sequence[str], mount: Path | None = None, working: Path | None 
         cards_fail=fails,
         versions=versions,
         ranges=needed_ranges(),
-        attached={name: str(where.folder.relative_to(mount)) if where else "" for name, where in found.items()},
+        attached={
+            name: str(where.folder.relative_to(mount)) if where else "" for name, where in found.items()
+        },
         working_free=free_disk(working),
         working_used=sum(file.stat().st_size for file in working.rglob("*") if file.is_file()),
     )
@@ -133,7 +135,7 @@ def _mounts(seen: Seen, specs: Sequence[ModelSpec]) -> list[Check]:
             fix = f'Add Input > Models, or "{spec.kaggle}" in model_sources of kernel-metadata.json'
             fix += "; its licence must be accepted on its page first." if spec.gated else "."
         else:
-            fix = "Kaggle has no copy that we know of: attach your own as a model or data set, in the hub's layout."
+            fix = "No copy on Kaggle is known: attach your own as a model or data set, in the hub's layout."
         fix += f" Or take {spec.name} out of MODELS."
         checks.append(Check(f"weights of {spec.name}", False, "not attached, or not whole", fix))
     return checks

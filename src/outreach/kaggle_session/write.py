@@ -27,7 +27,7 @@ class Written:
 
 
 class TimeIsUp(BaseException):
-    """The session's time is used. Like KeyboardInterrupt it is no Exception: nothing on the way swallows it."""
+    """The session's time is used. Like KeyboardInterrupt it is no Exception: nothing swallows it."""
 
 
 @contextlib.contextmanager
@@ -97,7 +97,8 @@ def write_session(
         )
     drafts = run.drafts()
     if stopped:
-        say(f"Stopped after {(time.monotonic() - started) / 3600:.1f} hours: what is finished is in the output.")
+        hours_used = (time.monotonic() - started) / 3600
+        say(f"Stopped after {hours_used:.1f} hours: what is finished is in the output.")
         say("To go on: start the notebook again with this output as an input (Add Input > Your Work).")
         if drafts:
             save_report(run)
