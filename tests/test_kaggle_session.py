@@ -155,7 +155,7 @@ def test_cut_off_and_started_again_it_repeats_nothing_and_comes_home(kaggle, at_
         for resume_id in ("resume01", "resume03"):
             draft = drafts[f"job01_{resume_id}_{model}"]
             email = (at_home.emails / f"{draft.key}.txt").read_text(encoding="utf-8")
-            assert f"Dear {names[resume_id].split()[0]}," in email and "[NAME" not in email
+            assert f"Dear {names[resume_id]}" in email and "[NAME" not in email  # then what noise wrote
             assert next(c for c in draft.checks if c.check == "candidate_named").passed
     page = report.read_text(encoding="utf-8")
     assert all(model in page for model in MODELS) and "by package, masked" in page
