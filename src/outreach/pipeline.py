@@ -290,6 +290,8 @@ def _write_with_all(
             _write_with(run, name, pairs, before, work, asked)
         except (ModelError, MissingDependency) as error:
             failed.append(error)
+            if len(work.models) == 1 and not before:
+                return  # nothing else was to be done: the caller raises it, and it is told once
             work.unread.append(f"model {name}: {error}")
             run.add_to_manifest(unread=work.unread)
             work.say(f"  {error}")

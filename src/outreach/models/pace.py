@@ -8,7 +8,7 @@ import time
 from collections import deque
 
 _MINUTE = 60.0  # seconds
-_MARGIN = 0.5  # seconds; requests that leave in one minute may arrive a little closer together
+_MARGIN = 2.0  # seconds; requests that leave in one minute may arrive a little closer together
 _FIRST_WAIT, _LONGEST_WAIT = 2.0, 60.0  # seconds, of the backoff without a delay from the server
 
 
