@@ -3,14 +3,16 @@
 #   make test            all tests (installs Chromium on Debian and Ubuntu as root)
 #   make notebooks       runs the notebooks in full and stores their outputs
 #   make notebooks-html  the notebooks as pages without code or names, into dist/notebooks
+#   make kaggle RUN=runs/demo KAGGLE_USERNAME=you    what is pushed to Kaggle, from a run's inputs
 #   TORCH_INDEX=URL      another build of torch, e.g. one with CUDA
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 TORCH_INDEX ?=
+RUN ?= runs/demo
 
-.PHONY: demo test lint notebooks notebooks-html samples browser clean
+.PHONY: demo test lint notebooks notebooks-html kaggle samples browser clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/outreach run --jobs data/jobs/*.pdf data/jobs/*.html --resumes data/resumes/*.pdf --out runs/demo --start-over
@@ -27,6 +29,9 @@ notebooks: $(VENV)/.installed-test browser
 
 notebooks-html: $(VENV)/.installed-test
 	@$(BIN)/python notebooks/export_html.py
+
+kaggle: $(VENV)/.installed
+	@$(BIN)/python kaggle/build.py $(RUN)
 
 $(VENV)/.installed: pyproject.toml constraints.txt
 	@echo "== Setting up $(VENV): about 0.5 GB to download (torch 0.2 GB, a 0.1 GB language model), 2 GB on disk"

@@ -130,6 +130,13 @@ def _parser() -> argparse.ArgumentParser:
 
     add_compare_parser(commands, [verbose])
 
+    merge = commands.add_parser(
+        "merge", parents=[verbose], help="bring the emails of a run made elsewhere into one at home"
+    )
+    merge.add_argument("folder", metavar="RUN", help="the run at home, such as runs/demo")
+    merge.add_argument("other", metavar="OTHER_RUN", help="a run from its inputs, such as a Kaggle output")
+    merge.set_defaults(action=_merge)
+
     forget = commands.add_parser("forget", parents=[verbose], help="remove a person from a run")
     forget.add_argument("folder", metavar="RUN", help="a run folder, such as runs/demo")
     forget.add_argument("resume", metavar="RESUME", help="the resume's id, such as resume03")
@@ -230,6 +237,17 @@ def _forget(arguments: argparse.Namespace) -> int:
             print(f"Report: {_shown(save_report(run))}")
         except RunError:
             print("No emails are left, so there is no report.")
+    return 0
+
+
+def _merge(arguments: argparse.Namespace) -> int:
+    from outreach.merge import merge
+
+    done, report = merge(arguments.folder, arguments.other)
+    print(f"{', '.join(done.models) or 'No model'}: {done.added} new, {done.there} were there already")
+    for line in done.left:
+        print(f"  not taken: {line}")
+    print(f"Report: {_shown(report)}")
     return 0
 
 

@@ -32,6 +32,22 @@ def _without(text: Any, words: list[str]) -> Any:
     return text
 
 
+def _forget_packed(run: Run, resume_id: str) -> None:
+    """Take a person out of the map of what was packed for another machine."""
+    path = run.folder / "packed.json"
+    if not path.exists():
+        return
+    told = json.loads(path.read_text(encoding="utf-8"))
+    for table in ("resumes", "not_packed"):
+        told[table].pop(resume_id, None)
+    if resume_id in told["fingerprint"]["resumes"]:
+        told["fingerprint"]["resumes"][resume_id] = FORGOTTEN
+    told["skipped"] = {
+        pair: why for pair, why in told["skipped"].items() if not pair.endswith(f" {resume_id}")
+    }
+    write_whole(path, json.dumps(told, indent=1, ensure_ascii=False) + "\n")
+
+
 def forget(run: Run, resume_id: str) -> int:
     """Remove everything about one resume; returns how many emails were deleted.
 
@@ -61,6 +77,7 @@ def forget(run: Run, resume_id: str) -> int:
     words = [resume.source, resume.name, *resume.emails, *resume.phones]
     remove_resume(run.folder / REVIEWS, resume_id, words)
     _rewrite(run, run.sent_file.name, resume_id, "about")  # its counts stay in the manifest
+    _forget_packed(run, resume_id)
     manifest = _without(run.manifest, words)
     manifest["fingerprint"]["resumes"][resume_id] = FORGOTTEN
     run.write_manifest(manifest)

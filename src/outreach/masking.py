@@ -34,12 +34,13 @@ class Table:
     """The placeholders of one prompt and the exact text each stands for."""
 
     texts: dict[str, str] = field(default_factory=dict)  # "[NAME_1]" -> "Will Rose"
+    first: int = 1  # number of the first placeholder of each kind: tables that meet in one text differ
     _given: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def placeholder(self, kind: str, text: str) -> str:
         """The placeholder of a text: the same for the same text."""
         if (kind, text) not in self._given:
-            number = sum(known == kind for known, _ in self._given) + 1
+            number = sum(known == kind for known, _ in self._given) + self.first
             self._given[kind, text] = f"[{kind}_{number}]"
             self.texts[f"[{kind}_{number}]"] = text
         return self._given[kind, text]
@@ -171,12 +172,12 @@ class Masker:
         table = Table()
         # control strings go first: taking one out later could join what stands around it to a name
         turns = [(turn.role, strip_control_strings(turn.content)) for turn in prompt.messages]
-        messages = tuple(Message(role, self._masked(text, table)) for role, text in turns)
-        first = self._masked(strip_control_strings(prompt.first_words), table)
+        messages = tuple(Message(role, self.masked(text, table)) for role, text in turns)
+        first = self.masked(strip_control_strings(prompt.first_words), table)
         return replace(prompt, messages=messages, first_words=first, mark=None), table
 
-    def _masked(self, text: str, table: Table) -> str:
-        """Masked until a new search finds nothing: what is left may read differently than before."""
+    def masked(self, text: str, table: Table) -> str:
+        """One text, masked until a new search finds nothing: what is left may read differently."""
         masked = mask_text(text, self.spans(text), table)
         for _ in range(_ROUNDS):
             left = self.spans(_blanked(masked))

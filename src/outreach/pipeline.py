@@ -151,22 +151,31 @@ class _Work:
     say: Say
     workers: int | None = None  # of Ray; 0 as many as fit, None: without Ray
 
+    left_out: frozenset[tuple[str, str]] = frozenset()  # (job id, resume id) that are not written
+
     @property
     def fingerprint(self) -> dict[str, Any]:
         """What must be the same for a run to go on."""
-        from outreach.inputs.fact_card import facts_hash
-        from outreach.prompts.template import prompt_hash
+        return fingerprint_of(self.jobs, self.resumes, self.settings, self.precision)
 
-        tables = ("sender", "texts", "writing", "people", "privacy")
-        return {
-            "jobs": {job.job_id: job.sha256 for job in self.jobs},
-            "resumes": {resume.resume_id: resume.sha256 for resume in self.resumes},
-            "precision": self.precision,
-            "cards": {job.job_id: facts_hash(job) for job in self.jobs if job.facts.confirmed},
-            "cleaning": self.settings.pages.clean_with,
-            "prompts": prompt_hash(),
-            "settings": {name: asdict(getattr(self.settings, name)) for name in tables},
-        }
+
+def fingerprint_of(
+    jobs: Sequence[JobPosting], resumes: Sequence[Resume], settings: Settings, precision: str
+) -> dict[str, Any]:
+    """What decides a run's emails: inputs by hash, cards, prompts, settings."""
+    from outreach.inputs.fact_card import facts_hash
+    from outreach.prompts.template import prompt_hash
+
+    tables = ("sender", "texts", "writing", "people", "privacy")
+    return {
+        "jobs": {job.job_id: job.sha256 for job in jobs},
+        "resumes": {resume.resume_id: resume.sha256 for resume in resumes},
+        "precision": precision,
+        "cards": {job.job_id: facts_hash(job) for job in jobs if job.facts.confirmed},
+        "cleaning": settings.pages.clean_with,
+        "prompts": prompt_hash(),
+        "settings": {name: asdict(getattr(settings, name)) for name in tables},
+    }
 
 
 def run_pipeline(
@@ -210,6 +219,26 @@ def run_pipeline(
         return _continue(run, work)
 
 
+def write_records(
+    jobs: list[JobPosting],
+    resumes: list[Resume],
+    *,
+    models: Sequence[str],
+    out: str | Path,
+    settings: Settings,
+    left_out: frozenset[tuple[str, str]] = frozenset(),
+    precision: str = "auto",
+    say: Say = print,
+) -> RunResult:
+    """As `run_pipeline`, for records that were read before. Pairs in `left_out` are not written."""
+    from outreach.models.load import check_name
+
+    named = {check_name(model): model for model in models}
+    run = open_run(out)
+    with run.locked():
+        return _continue(run, _Work(jobs, resumes, [], named, settings, precision, say, left_out))
+
+
 def _continue(run: Run, work: _Work) -> RunResult:
     """Write what a run has not yet, then its report."""
     from outreach.report.html import save_report
@@ -222,7 +251,12 @@ def _continue(run: Run, work: _Work) -> RunResult:
     run.save_inputs(work.jobs, resumes, work.unread)
     unconfirmed = tuple(job.job_id for job in work.jobs if not job.facts.confirmed)
     run.add_to_manifest(unconfirmed_cards=list(unconfirmed))
-    pairs = [(job, resume) for job in work.jobs for resume in resumes]
+    pairs = [
+        (job, resume)
+        for job in work.jobs
+        for resume in resumes
+        if (job.job_id, resume.resume_id) not in work.left_out
+    ]
     # what failed is tried again; an answer that is there is not asked for twice
     before = {draft.key for draft in run.drafts() if draft.status != "error"}
     todo = []

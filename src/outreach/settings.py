@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 import types
 import typing
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -239,6 +239,14 @@ def _check_values(settings: Settings, where: str) -> None:
                 where=where,
                 next_step="Known: {company}, {role}, {first_name}, {sender}. Write {{ for a brace.",
             ) from error
+
+
+def settings_from(table: dict[str, Any], where: str) -> Settings:
+    """Settings from a table such as a run's manifest holds. Raises SettingsError naming `where`."""
+    origin = table.get("origin", "")
+    settings = _fill(Settings, {key: value for key, value in table.items() if key != "origin"}, where)
+    _check_values(settings, where)
+    return replace(settings, origin=origin)
 
 
 def load_settings(path: str | Path | None = None) -> Settings:

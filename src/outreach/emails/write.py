@@ -57,7 +57,9 @@ def choose_strategy(wanted: str, parameters: int) -> Strategy:
     return Strategy("whole", f"{size / 1e9:.1f} B parameters: enough for a whole email")
 
 
-def _status(checks: tuple[CheckResult, ...], missing: Sequence[str] = ()) -> tuple[Status, tuple[str, ...]]:
+def status_of(
+    checks: tuple[CheckResult, ...], missing: Sequence[str] = ()
+) -> tuple[Status, tuple[str, ...]]:
     """Ready when nothing blocks, which holds that the email is personal; the reasons say what does."""
     blocking = [
         f"{check.check}: {check.reason}" for check in checks if not check.passed and check.severity == "block"
@@ -76,7 +78,7 @@ def _merits(checks: tuple[CheckResult, ...]) -> tuple[int, int]:
     return -blocking, blocking - len(failed)
 
 
-def _own(settings: Settings) -> tuple[str, ...]:
+def own_addresses(settings: Settings) -> tuple[str, ...]:
     """What the sender may put under an email."""
     sender = settings.sender
     return tuple(entry for entry in (sender.email, sender.phone) if entry)
@@ -120,13 +122,13 @@ def _draft_from_plan(plan: SectionsPlan, model: str, settings: Settings, others:
     for item in evidence:
         parts.setdefault(item.part, []).append(item.sentence)
     email = compose(tuple((part, " ".join(parts[part])) for part in parts), job, resume, settings)
-    checks = check_read(email, Sources(job, resume), others, own=_own(settings))
+    checks = check_read(email, Sources(job, resume), others, own=own_addresses(settings))
     missing = [
         f"no candidate kept to {slot.requests[0].line!r}"
         for slot in plan.slots
         if slot.needed and slot.written is None
     ]
-    status, reasons = _status(checks, missing)
+    status, reasons = status_of(checks, missing)
     return Draft(
         job.job_id, resume.resume_id, model, "sections", status, reasons, email, checks, evidence,
         plan.prompt_tokens, plan.completion_tokens, plan.seconds, plan.candidates,
@@ -187,10 +189,10 @@ def _write_whole(
             email = compose(parsed.paragraphs, job, resume, settings)
             if parsed.greeting:
                 email = replace(email, greeting=parsed.greeting)
-            checks = check_read(email, sources, others, own=_own(settings))
+            checks = check_read(email, sources, others, own=own_addresses(settings))
             scored.append((-len(completion.notes), _merits(checks), email, checks, completion))
         _, _, email, checks, chosen = max(scored, key=lambda entry: entry[:2])
-        status, reasons = _status(checks, chosen.notes)
+        status, reasons = status_of(checks, chosen.notes)
         evidence = evidence_of(read_email(email, sources), sources)
         yield Draft(
             job.job_id, resume.resume_id, model.name, strategy, status, reasons, email, checks, evidence,

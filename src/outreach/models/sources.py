@@ -16,7 +16,7 @@ from outreach.models.machines import free_disk, in_words
 from outreach.models.registry import ModelSpec, shape_of_config
 from outreach.models.sizes import ModelShape
 
-KAGGLE_INPUT = Path("/kaggle/input")
+KAGGLE_INPUT = Path(os.environ.get("OUTREACH_KAGGLE", "/kaggle")) / "input"
 FOLDER_SETTING = "OUTREACH_MODELS"  # names a folder with one folder a model, by registry name
 # What loading needs; the hub's folders also hold the same weights in other formats.
 _WANTED = ["*.json", "*.safetensors", "*.model", "*.jinja"]
@@ -102,7 +102,7 @@ def _in_cache(spec: ModelSpec) -> Weights | None:
     return Weights(folder, "the hub's cache on this machine", folder.name) if is_whole(folder) else None
 
 
-def _on_kaggle(spec: ModelSpec, mount: Path) -> Weights | None:
+def find_attached(spec: ModelSpec, mount: Path = KAGGLE_INPUT) -> Weights | None:
     """An attached copy, found by looking: mounts have moved before, and names differ by owner."""
     if not mount.is_dir():
         return None
@@ -219,7 +219,7 @@ def find_weights(spec: ModelSpec, mount: Path = KAGGLE_INPUT, free: int | None =
         from outreach.models.embedded import embedded_folder
 
         return Weights(embedded_folder(), "comes with the install")
-    if found := _in_cache(spec) or _on_kaggle(spec, mount):
+    if found := _in_cache(spec) or find_attached(spec, mount):
         return found
     try:
         return _download(spec, free)

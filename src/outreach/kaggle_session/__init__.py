@@ -1,0 +1,1 @@
+"""A Kaggle session: what the notebook there installs, checks before it starts, and writes."""
