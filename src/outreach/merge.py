@@ -177,7 +177,9 @@ def _at_home(draft: Draft, home: _Home) -> Draft:
     )
     checks = run_checks(email, job, resume, home.others, own=own_addresses(home.settings))
     # the checks are made anew with the real words; what was told beside them there still holds
-    told_there = {f"{check.check}: {check.reason}" for check in draft.checks} | set(status_of(draft.checks)[1])
+    told_there = {f"{check.check}: {check.reason}" for check in draft.checks} | set(
+        status_of(draft.checks)[1]
+    )
     kept = [_filled(reason, table, []) for reason in draft.reasons if reason not in told_there]
     status, reasons = status_of(checks, [*kept, *dict.fromkeys(notes)])
     return replace(

@@ -152,7 +152,13 @@ def read_map(run: Run) -> dict[str, Any]:
 def _settings_that_travel(settings: Settings, *, masked: bool) -> Settings:
     """Who is not written to, servers and pages stay home; masked records need no second masking."""
     privacy = Privacy(name_blind=False) if masked else settings.privacy
-    return Settings(settings.sender, settings.texts, settings.writing, privacy=privacy, origin="packed")
+    return Settings(
+        sender=settings.sender,
+        texts=settings.texts,
+        writing=settings.writing,
+        privacy=privacy,
+        origin="packed",
+    )
 
 
 def pack_run(run: Run, folder: Path) -> Packed:

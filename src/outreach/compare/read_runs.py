@@ -123,8 +123,9 @@ def unfounded_rate(drafts: Sequence[Draft]) -> Rate | None:
 def read_check_errors(path: Path | None) -> dict[str, CheckError]:
     """Each check's own error rate from a file of measured ones; {} without it.
 
-    The file is JSON with a table or list under "checks"; of each check "precision" and "recall" are
-    [right, n], {"right": ..., "n": ...} or absent. Raises RunError when it is no JSON.
+    It is what `benchmarks/quality.py --gold` writes, whose frozen half is taken; or JSON with a table or
+    list under "checks", where "precision" and "recall" of each are [right, n] or {"right": ..., "n": ...}.
+    Raises RunError when it is no JSON.
     """
     if path is None or not path.is_file():
         return {}
@@ -132,6 +133,12 @@ def read_check_errors(path: Path | None) -> dict[str, CheckError]:
         told = json.loads(path.read_text(encoding="utf-8"))
     except ValueError as error:
         raise RunError(f"is not JSON ({error})", where=path.name) from error
+    if isinstance(told, dict) and "frozen" in told:
+        measured = told["frozen"]["corruption"]["checks"]
+        told = {
+            name: {"precision": [entry["hit"], entry["found"]], "recall": [entry["hit"], entry["bad"]]}
+            for name, entry in measured.items()
+        }
     table = told.get("checks", told) if isinstance(told, dict) else told
     entries = (
         table.items() if isinstance(table, dict) else ((e.get("check", e.get("name")), e) for e in table)

@@ -57,9 +57,7 @@ def choose_strategy(wanted: str, parameters: int) -> Strategy:
     return Strategy("whole", f"{size / 1e9:.1f} B parameters: enough for a whole email")
 
 
-def status_of(
-    checks: tuple[CheckResult, ...], missing: Sequence[str] = ()
-) -> tuple[Status, tuple[str, ...]]:
+def status_of(checks: tuple[CheckResult, ...], missing: Sequence[str] = ()) -> tuple[Status, tuple[str, ...]]:
     """Ready when nothing blocks, which holds that the email is personal; the reasons say what does."""
     blocking = [
         f"{check.check}: {check.reason}" for check in checks if not check.passed and check.severity == "block"
