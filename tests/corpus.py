@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from conftest import DATA, ROOT
 
-from outreach.checks import run_checks
+from outreach.checks.format import format_checks
 from outreach.emails.compose import compose
 from outreach.inputs.resume import read_resume
 from outreach.records import Draft, Evidence
@@ -90,7 +90,7 @@ def draft_about(known, job, settings, model="first-model"):
     )
     email = compose(parts, job, known.resume, settings)
     evidence = tuple(Evidence(s, "candidate", "resume", s) for s in said[:6])
-    checks = run_checks(email, job, known.resume)
+    checks = format_checks(email, job, known.resume)
     reasons = ("facts unchecked", *(f"{c.check}: {c.reason}" for c in checks if not c.passed), said[0])
     return Draft(
         job.job_id,

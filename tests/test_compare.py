@@ -118,7 +118,8 @@ def test_checks_of_facts_give_ready_wrong_company_and_unfounded(tmp_path, jobs, 
         draft = draft_about(known(resume), jobs[0], settings, MODELS[0])
         bad = CheckResult("wrong_company", number != 0, "block", "names another")
         status, reasons = ("needs_human", ("wrong_company",)) if number == 0 else ("ready", ())
-        run.save_draft(replace(draft, checks=(*draft.checks, bad), status=status, reasons=reasons))
+        facts = CheckResult("number", True, "block", "every number stands in a source", group="grounding")
+        run.save_draft(replace(draft, checks=(*draft.checks, bad, facts), status=status, reasons=reasons))
     found = compare_models([run])
     assert found.measure == "ready" and found.rows[0].ready.passed == 4
     assert (found.rows[0].wrong_company.passed, found.rows[0].wrong_company.n) == (1, 5)

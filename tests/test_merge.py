@@ -59,7 +59,7 @@ def elsewhere(folder, package, texts=None, **changes):
             )
             evidence = (Evidence(said, "candidate", "resume", f"{now}: a line"),)
             run.save_draft(
-                Draft(job.job_id, resume.resume_id, MODEL, "whole", "needs_human", ("facts unchecked",),
+                Draft(job.job_id, resume.resume_id, MODEL, "whole", "needs_human", ("told there",),
                       email,
                       evidence=evidence)
             )  # fmt: skip
@@ -159,7 +159,7 @@ def test_names_and_employers_are_filled_in_and_checks_made_anew(packed, tmp_path
         assert f"At {resume.current.employer}, you lead a team, {resume.name}." in text
         assert draft.evidence[0].line == f"{resume.current.employer}: a line"
         assert {c.check: c.passed for c in draft.checks}["candidate_named"]
-        assert draft.status == "needs_human" and "facts unchecked" not in draft.reasons[1:]
+        assert draft.status == "needs_human" and draft.reasons[-1] == "told there"
     assert run.manifest["models"] == [MODEL] and run.manifest["merged"][0]["machine"]["system"]
     assert MODEL in save_report(run).read_text(encoding="utf-8")
 

@@ -76,6 +76,11 @@ def group_of(check: Any) -> str:
     return told
 
 
+def facts_checked(draft: Draft) -> bool:
+    """Whether a draft was checked for facts, too: runs of earlier versions were for form alone."""
+    return any(group_of(check) == "grounding" for check in draft.checks)
+
+
 def keeps(draft: Draft, name: str) -> bool:
     """Whether no result of one check is a failure."""
     return all(check.passed for check in draft.checks if check.check == name)

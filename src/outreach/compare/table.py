@@ -9,10 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from outreach.checks import FACTS_UNCHECKED
 from outreach.compare.intervals import adjusted, compare_paired, compare_unpaired, rate
 from outreach.compare.read_runs import (
     criteria_of,
+    facts_checked,
     human_of,
     keeps_form,
     licences,
@@ -68,7 +68,7 @@ def _machine(manifest: dict[str, Any], load: dict[str, Any]) -> str:
 
 def _ready(drafts: Sequence[Draft]) -> Any:
     """The rate of drafts that are ready; None when their facts were never checked."""
-    if any(FACTS_UNCHECKED in draft.reasons for draft in drafts) or not drafts:
+    if not drafts or not all(facts_checked(draft) for draft in drafts):
         return None
     return rate(sum(draft.status == "ready" for draft in drafts), len(drafts))
 

@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
 
-from outreach.identity import PARTICLES, Identity, employer_core, identity_of
+from outreach.identity import PARTICLES, Identity, identity_of
 from outreach.inputs.dates import find_date_range
 from outreach.inputs.header_words import TITLE_WORD
 from outreach.inputs.sections import section_of
+from outreach.present_employers import employer_core
 from outreach.records import Employment, JobPosting, Resume
 from outreach.spellings import Folded, fold, foldings, ordinary_words, words_of
 from outreach.traces import Span, contact_spans, employer_spans, name_spans
