@@ -152,6 +152,7 @@ class ObedientModel:
     """Writes the honest email, and obeys every order that reaches its prompt."""
 
     name = "obedient"
+    destination = ""  # this machine
 
     def __init__(self, email: list[list[str]], attacks: Sequence[Attack]) -> None:
         self._email, self._attacks = email, attacks

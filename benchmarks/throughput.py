@@ -228,9 +228,11 @@ def measure(engine: str, case: str, file: Path, new: int) -> dict[str, Any]:
     number = len(prompts)
     # its first pass of all sets things up; none of these words is in a prompt
     write([Prompt((Message("user", "Zebras yawn quietly."),))], 2)
+    # one at a time every email costs the same: a quarter of them stands for all
+    timed = prompts[:: 4 if engine == "loop" else 1]
     started = time.perf_counter()
-    written = write(prompts, new)
-    seconds = time.perf_counter() - started
+    written = write(timed, new) * number // len(timed)
+    seconds = (time.perf_counter() - started) * number / len(timed)
     # llama.cpp answers a prompt seen before from its cache: reading is timed on other words of like length
     turned = [
         replace(p, messages=tuple(replace(m, content=" ".join(m.content.split()[::-1])) for m in p.messages))
@@ -244,6 +246,7 @@ def measure(engine: str, case: str, file: Path, new: int) -> dict[str, Any]:
         "engine": engine,
         "case": case,
         "emails": number,
+        "emails_timed": len(timed),
         "seconds": round(seconds, 2),
         "prompt_tokens": prompt_tokens,
         "written_tokens": written,
@@ -293,6 +296,7 @@ class StubModel:
     """Answers at once with the prompt's own last line: only what stands around a model takes time."""
 
     name = "stub"
+    destination = ""  # this machine
     report = LoadReport("stub", "16bit", "float32", "cpu", "a stub", 134_515_008, 0, 0.0, 0.0)
 
     def answer(

@@ -19,7 +19,8 @@ SECONDS, MEBIBYTES = 10.0, 700
 LINE = b"BT /F1 11 Tf 60 700 Td (Ada Marlowe baked bread at Crumb Ltd from March 2019 to May 2021) Tj ET\n"
 # Reads one file in a process of its own and tells how it went: what the process held at most is all its own.
 READ = """
-import json, resource, sys, time
+import json, sys, time
+from pathlib import Path
 from outreach.errors import InputError
 from outreach.inputs.resume import read_resume
 started = time.monotonic()
@@ -27,7 +28,9 @@ try:
     told = "read: " + read_resume(sys.argv[1]).reader
 except InputError as error:
     told = error.kind
-most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+# not ru_maxrss: a process begins with that of the one it was forked from
+peak = [line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM")]
+most = int(peak[0].split()[1]) // 1024
 print(json.dumps([told, time.monotonic() - started, most]))
 """
 

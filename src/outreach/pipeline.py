@@ -150,7 +150,6 @@ class _Work:
     precision: str
     say: Say
     workers: int | None = None  # of Ray; 0 as many as fit, None: without Ray
-
     left_out: frozenset[tuple[str, str]] = frozenset()  # (job id, resume id) that are not written
 
     @property
@@ -209,7 +208,7 @@ def run_pipeline(
         for what, found in (("job", read_jobs), ("resume", read_resumes)):
             if not found:
                 raise InputError(f"no {what} could be read", next_step="The lines above say why.")
-        work = _Work(read_jobs, read_resumes, unread, named, settings, precision, say, workers)
+        work = _Work(read_jobs, read_resumes, unread, named, settings, precision, say, workers=workers)
         changed = run.changes(work.fingerprint)
         if not changed or not on_change(changed):
             return _continue(run, work)
@@ -236,7 +235,7 @@ def write_records(
     named = {check_name(model): model for model in models}
     run = open_run(out)
     with run.locked():
-        return _continue(run, _Work(jobs, resumes, [], named, settings, precision, say, left_out))
+        return _continue(run, _Work(jobs, resumes, [], named, settings, precision, say, left_out=left_out))
 
 
 def _continue(run: Run, work: _Work) -> RunResult:

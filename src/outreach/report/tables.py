@@ -76,16 +76,13 @@ def evidence_table(draft: Draft) -> Table:
     return Table(("part", "sentence", "source", "lines"), tuple(rows), draft.key)
 
 
-def checks_table(drafts: Sequence[Draft]) -> Table:
-    """One row a draft, one column a check; "advise" where a finding does not block."""
-    names = list(dict.fromkeys(check.check for draft in drafts for check in draft.checks))
-    rows = [(draft.key, *(_verdict(draft, name) for name in names)) for draft in drafts]
-    return Table(("email", *names), tuple(rows))
-
-
-def _verdict(draft: Draft, name: str) -> str:
-    own = [check for check in draft.checks if check.check == name]
-    failed = [check for check in own if not check.passed]
-    if not own:
-        return ""
-    return "yes" if not failed else "no" if any(check.severity == "block" for check in failed) else "advise"
+def status_table(drafts: Sequence[Draft]) -> Table:
+    """One row a draft: what becomes of it, how much of its form is right, and what the checks found."""
+    rows = []
+    for draft in drafts:
+        form = [check for check in draft.checks if check.group == "format"]
+        found = [check for check in draft.checks if not check.passed]
+        told = [f"{c.check}: {c.reason}" + (" (advice)" if c.severity == "advise" else "") for c in found]
+        kept = sum(check.passed for check in form)
+        rows.append((draft.key, draft.status, f"{kept} of {len(form)}", "; ".join(told) or "nothing"))
+    return Table(("email", "status", "form", "what the checks found"), tuple(rows))
