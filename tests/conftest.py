@@ -69,7 +69,20 @@ def card_is_there() -> bool:
 
 
 # Files whose tests take minutes: two workers take files as they stand, and these must not come last.
-LONG_FILES = ("test_interruptions", "test_writing", "test_loading", "test_notebooks", "test_browser")
+LONG_FILES = (
+    "test_interruptions",
+    "test_writing",
+    "test_dependencies",
+    "test_notebooks",
+    "test_scale",
+    "test_kaggle_session",
+    "test_browser",
+    "test_review_browser",
+    "test_loading",
+    "test_pdf",
+    "test_share",
+    "test_masking",
+)
 
 
 def _length_first(item) -> int:
