@@ -13,9 +13,10 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-from reading import HERE, wilson
+from reading import HERE
 from reading_resumes import CORPORA, truths
 
+from outreach.compare.intervals import wilson
 from outreach.inputs.job_page import read_job
 from outreach.inputs.resume import read_resume
 from outreach.models.embedded import embedded_folder

@@ -18,8 +18,8 @@ from typing import Any
 
 import pypdf
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
-from reading import wilson
 
+from outreach.compare.intervals import wilson
 from outreach.emails.compose import compose
 from outreach.emails.write import write_emails
 from outreach.inputs.job_page import parse_job_page, read_job

@@ -16,10 +16,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from reading import wilson
-
 from outreach.checks import Others, Sources, check_read, check_statements, others_of, read_statement
 from outreach.checks.statements import Statement
+from outreach.compare.intervals import wilson
 from outreach.records import Email, JobPosting, Resume, job_from_dict, resume_from_dict
 from outreach.text import sentences
 

@@ -18,6 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from outreach.compare.intervals import wilson
 from outreach.errors import InputError
 from outreach.inputs.browser import fetch_page
 from outreach.inputs.job_page import parse_job_page, read_job
@@ -55,16 +56,6 @@ def same_role(found: str, wanted: str) -> bool:
 def town(place: str | None) -> str:
     """What two ways of writing a place share: the town before its region, or the word "remote"."""
     return plain(re.split(r"[,/(]| or ", place or "")[0])
-
-
-def wilson(right: int, n: int) -> tuple[float, float]:
-    """The 95 % Wilson interval of a share."""
-    if not n:
-        return 0.0, 1.0
-    z, share = 1.96, right / n
-    middle = (share + z * z / (2 * n)) / (1 + z * z / n)
-    half = z * ((share * (1 - share) / n + z * z / (4 * n * n)) ** 0.5) / (1 + z * z / n)
-    return max(0.0, middle - half), min(1.0, middle + half)
 
 
 def _html(file: Path, entry: dict[str, Any], address: str | None) -> str | None:

@@ -15,8 +15,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from reading import FIXTURES, HERE, wilson
+from reading import FIXTURES, HERE
 
+from outreach.compare.intervals import wilson
 from outreach.errors import InputError
 from outreach.inputs.resume import read_resume
 from outreach.records import Employment, Resume
