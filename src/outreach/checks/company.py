@@ -15,7 +15,7 @@ from outreach.checks.offered import is_offered, reason_of_offer
 from outreach.checks.placing import HIRE_RIGHT, MODAL_RIGHT
 from outreach.checks.sources import Sources, name_words
 from outreach.checks.statements import Statement
-from outreach.checks.words import DEGREE_WORD
+from outreach.checks.words import DEGREE_WORD, GENERIC_KEYS, content_keys, shares
 from outreach.records import CheckResult
 from outreach.text import plain
 
@@ -35,13 +35,28 @@ def wrong_company(statements: Sequence[Statement], sources: Sources) -> list[Che
             if kind == "company" or not is_offered(statement, mention.first, mention.end, kind, sources):
                 continue
             span = statement.span(mention.first, mention.end)
+            if kind != "employer" and _told_by_ad(statement, span, sources):
+                continue
             told = f"{span!r} is {_KIND[kind]}, not {company!r}, the company that hires"
             results.append(found("wrong_company", told, span, statement, group="company"))
         for name in (*unknown_names(statement, sources), *known_names(statement, sources)):
-            if _takes_the_place(statement, name, sources):
+            if _takes_the_place(statement, name, sources) and not _told_by_ad(statement, name.text, sources):
                 told = f"{name.text!r} stands in the place of {company!r}, the company that hires"
                 results.append(found("wrong_company", told, name.text, statement, group="company"))
     return results
+
+
+_AD_SHARE = 0.7  # of a sentence's telling words, in one line of the ad with the name
+
+
+def _told_by_ad(statement: Statement, name: str, sources: Sources) -> bool:
+    """Whether a line of the ad holds the name and says much the same: then it stands rightly here."""
+    own, said = content_keys(name), content_keys(statement.text) - GENERIC_KEYS
+    wanted = plain(name)
+    for line in sources.job_lines:
+        if wanted in plain(line.text) and len(shares(said - own, line.keys)) >= _AD_SHARE * len(said - own):
+            return len(said - own) > 1
+    return False
 
 
 # What a house has, behind the name of a thing: "the Atlas platform" is no company.
