@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from pathlib import PurePath
 
 from outreach.inputs.contacts import find_emails, find_links, find_phones
@@ -50,6 +51,11 @@ class Identity:
     addresses: tuple[str, ...]
     employers: tuple[str, ...]  # spellings of the present ones, as written, the longest first
     employer_abbreviations: frozenset[str]  # "ACM", as written
+
+    @cached_property
+    def roles(self) -> dict[str, str]:
+        """What `traces` found each folded word to be of this name: the same words come in every prompt."""
+        return {}
 
 
 def _top_lines(resume: Resume) -> list[str]:
@@ -121,10 +127,11 @@ def _initials(name: str) -> set[str]:
     return codes
 
 
-def _words_in_prose(text: str) -> set[str]:
+@lru_cache(maxsize=64)  # a job's text is asked for with every person
+def _words_in_prose(text: str) -> frozenset[str]:
     """Words that a text uses in small letters, outside of addresses."""
     prose = re.sub(r"\S*(?:@|://|www\.|/)\S*", " ", text)
-    return {word.folded for word in words_of(prose) if word.text.islower()}
+    return frozenset(word.folded for word in words_of(prose) if word.text.islower())
 
 
 def identity_of(resume: Resume, jobs: Sequence[JobPosting] = ()) -> Identity:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 # Letters that Unicode does not take apart, as they are written without accents.
@@ -30,6 +30,7 @@ ABBREVIATIONS = frozenset(
 )
 _GAP = re.compile(r"[\s.,'’‘`´\-‐‑–—_/·&()\"“”]{1,4}")
 _WORD = re.compile(r"[^\W_]+")
+SHORT = 600  # characters: what is kept of longer texts would take more memory than it saves time
 
 
 @cache
@@ -49,6 +50,8 @@ def _fold_char(char: str) -> str:
 
 def fold(text: str) -> str:
     """Letters and digits only, lower case, without accents: "O’Çağlar-Łoś" is "ocaglarlos"."""
+    if text.isascii() and text.isalnum():  # most words: nothing to take apart
+        return text.lower()
     return "".join(map(_fold_char, text))
 
 
@@ -70,8 +73,27 @@ class Word:
 
 def words_of(text: str) -> list[Word]:
     """The words of a text; combining accents and soft signs belong to the word they stand in."""
+    return list(_short_words(text) if len(text) <= SHORT else _words(text))
+
+
+@lru_cache(maxsize=1024)
+def _short_words(text: str) -> tuple[Word, ...]:
+    return _words(text)
+
+
+def _words(text: str) -> tuple[Word, ...]:
     found = (Word(m.start(), m.end(), m.group(), fold(m.group())) for m in _WORD.finditer(text))
-    return [word for word in found if word.folded]
+    return tuple(word for word in found if word.folded)
+
+
+def folded(text: str) -> Folded:
+    """A text folded; a short one is kept, as the same lines stand in the prompts for many people."""
+    return _short_folded(text) if len(text) <= SHORT else Folded(text)
+
+
+@lru_cache(maxsize=1024)
+def _short_folded(text: str) -> Folded:
+    return Folded(text)
 
 
 class Folded:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from outreach.identity import Identity
 from outreach.inputs.contacts import find_emails, find_links, find_phones
 from outreach.inputs.streets import POSTCODES, find_addresses
-from outreach.spellings import Folded, Word, fold, foldings, ordinary_words, words_of
+from outreach.spellings import Folded, Word, fold, folded, foldings, ordinary_words, words_of
 
 Kind = Literal["NAME", "EMAIL", "PHONE", "ADDRESS", "LINK", "EMPLOYER"]
 _EMAIL = re.compile(r"[\w.+%'’-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}")
@@ -73,36 +73,38 @@ def _occurrences(text: str, needle: str) -> Iterator[tuple[int, int]]:
         start = low.find(wanted, start + 1)
 
 
+@lru_cache(maxsize=2048)
+def _anybodys_contacts(text: str) -> tuple[Span, ...]:
+    """Emails, phones, links and addresses of a text, whoever they belong to."""
+    found = [
+        Span(match.start(), match.end(), kind)
+        for pattern, kind in ((_EMAIL, "EMAIL"), (_LINK, "LINK"), (_HANDLE, "LINK"))
+        for match in pattern.finditer(text)
+    ]
+    lines = text.split("\n")
+    # a bare "socket.io" is a technology as often as a page: only what the person names as theirs
+    links = [link for link in find_links(lines) if "/" in link or link.startswith("www.")]
+    for kind, needles in (("EMAIL", find_emails(lines)), ("PHONE", find_phones(lines)), ("LINK", links)):
+        found += [Span(*place, kind) for needle in needles for place in _occurrences(text, needle)]
+    found += [Span(start, end, "ADDRESS") for start, end in find_addresses(text)]
+    return tuple(found)
+
+
 def contact_spans(text: str, identity: Identity) -> Iterator[Span]:
     """Emails, phones, links and addresses, whoever they belong to, and the person's own in any form."""
-    for pattern, kind in ((_EMAIL, "EMAIL"), (_LINK, "LINK"), (_HANDLE, "LINK")):
-        for match in pattern.finditer(text):
-            yield Span(match.start(), match.end(), kind)
-    lines = text.split("\n")
-    found = [
-        ("EMAIL", (*identity.emails, *find_emails(lines))),
-        ("PHONE", (*identity.phones, *find_phones(lines))),
-    ]
-    # a bare "socket.io" is a technology as often as a page: only what the person names as theirs
-    found += [
-        (
-            "LINK",
-            (
-                *identity.links,
-                *(link for link in find_links(lines) if "/" in link or link.startswith("www.")),
-            ),
-        )
-    ]
-    found += [("ADDRESS", identity.addresses)]
-    for kind, needles in found:
+    yield from _anybodys_contacts(text)
+    for kind, needles in (
+        ("EMAIL", identity.emails),
+        ("PHONE", identity.phones),
+        ("LINK", identity.links),
+        ("ADDRESS", identity.addresses),
+    ):
         for needle in needles:
             for start, end in _occurrences(text, needle):
                 yield Span(start, end, kind)
     for digits in identity.phone_digits:
         for start, end in _digit_runs(text, digits):
             yield Span(start, end, "PHONE")
-    for start, end in find_addresses(text):
-        yield Span(start, end, "ADDRESS")
     for code in {
         match.group() for address in identity.addresses for p in POSTCODES for match in p.finditer(address)
     }:
@@ -177,18 +179,27 @@ def _glued(word: str, identity: Identity) -> bool:
 def _role(word: Word, text: str, identity: Identity) -> str:
     """What a word may be of the name: "name", "ordinary", "particle", "initial" or ""."""
     low = word.folded.strip("0123456789")
+    if low not in identity.roles:
+        identity.roles[low] = _role_of_letters(low, identity)
+    if role := identity.roles[low]:
+        return role
+    if word.text.isupper() and (low in identity.letters or low in identity.initials):
+        return "initial"
+    if len(low) != 1:
+        return ""
+    # "p-raman", "priya_r": in the words of an address an initial is small
+    in_slug = re.search(r"\w[-_.]$", text[: word.start][-2:]) or re.match(r"[-_.]\w", text[word.end :])
+    return "initial" if low in identity.letters and in_slug else ""
+
+
+def _role_of_letters(low: str, identity: Identity) -> str:
+    """What a folded word is of the name wherever it stands: "name", "ordinary", "particle" or ""."""
     possessive = low[:-1] if low.endswith("s") and len(low) > 4 else low
     if low in identity.name_words:
         return "ordinary" if low in identity.ordinary else "name"
     if possessive in identity.name_words - identity.ordinary or _glued(low, identity):
         return "name"
-    if low in identity.particles:
-        return "particle"
-    if word.text.isupper() and low in identity.letters | identity.initials:
-        return "initial"
-    # "p-raman", "priya_r": in the words of an address an initial is small
-    in_slug = re.search(r"\w[-_.]$", text[: word.start][-2:]) or re.match(r"[-_.]\w", text[word.end :])
-    return "initial" if len(low) == 1 and low in identity.letters and in_slug else ""
+    return "particle" if low in identity.particles else ""
 
 
 def _has_other_meaning(text: str, word: Word, phrases: list[tuple[int, int]], identity: Identity) -> bool:
@@ -267,8 +278,8 @@ def _spans_of_run(
 
 def find_spans(text: str, identity: Identity, *, employers: bool) -> list[Span]:
     """Every span that tells who the person is, in order and without overlaps."""
-    folded = Folded(text)
-    spans = [*contact_spans(text, identity), *name_spans(text, folded, identity)]
+    known = folded(text)
+    spans = [*contact_spans(text, identity), *name_spans(text, known, identity)]
     if employers:
-        spans += employer_spans(text, folded, identity)
+        spans += employer_spans(text, known, identity)
     return _merged(spans)

@@ -185,6 +185,7 @@ def _alone(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=64)  # read for the prompts and for the checks, and a job's for every person
 def order_lines(text: str) -> tuple[str, ...]:
     """The lines of a text that hold an order, also one that is wrapped over up to three lines."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]

@@ -119,6 +119,28 @@ def _organisation(name: str, kind: OrgKind, posts: tuple[int, ...] = ()) -> Orga
     return Organisation(name, kind, forms_of(name), posts, lower=not any(c.isupper() for c in name))
 
 
+@lru_cache(maxsize=16)
+def _folds(text: str) -> frozenset[str]:
+    """Every word of a text, whole and in its parts, folded."""
+    return frozenset(
+        folded(piece)
+        for word in words_of(text)
+        for piece in (word.text, *re.split(r"[/–-]", word.text))
+        if piece
+    )
+
+
+@lru_cache(maxsize=16)
+def _raw_folds(text: str) -> frozenset[str]:
+    return frozenset(folded(word) for word in re.findall(r"[\w’'-]+", text))
+
+
+@lru_cache(maxsize=16)
+def _plain(text: str) -> str:
+    """Like `plain`, for whole texts: of which it would keep thousands."""
+    return plain.__wrapped__(text)
+
+
 class Sources:
     """A job and a resume, indexed for the checks. Lines that give orders to a model are left out."""
 
@@ -193,34 +215,27 @@ class Sources:
     def name_folds(self) -> frozenset[str]:
         """Every word of both sources, folded: what an email may write with a capital."""
         own = " ".join([self.resume.name, *self.resume.emails, self.resume.source])
-        return frozenset(
-            folded(piece)
-            for word in words_of(f"{self.job_text}\n{self.resume_text}\n{own}")
-            for piece in (word.text, *re.split(r"[/–-]", word.text))
-            if piece
-        )
+        return _folds(self.job_text) | _folds(f"{self.resume_text}\n{own}")
 
     @cached_property
     def plain_text(self) -> str:
         """Both sources as letters and digits only."""
-        return plain(
-            f"{self.job_text}\n{self.job.text}\n{self.resume_text}\n{self.resume.text}\n{self.resume.name}"
+        return _plain(f"{self.job_text}\n{self.job.text}") + _plain(
+            f"{self.resume_text}\n{self.resume.text}\n{self.resume.name}"
         )
 
     @cached_property
     def plain_job(self) -> str:
-        return plain(self.job_text)
+        return _plain(self.job_text)
 
     @cached_property
     def plain_resume(self) -> str:
-        return plain(self.resume_text)
+        return _plain(self.resume_text)
 
     @cached_property
     def text_folds(self) -> frozenset[str]:
         """Every word of the raw texts, folded."""
-        return frozenset(
-            folded(word) for word in re.findall(r"[\w’'-]+", f"{self.job.text}\n{self.resume.text}")
-        )
+        return _raw_folds(self.job.text) | _raw_folds(self.resume.text)
 
     @cached_property
     def job_skills(self) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import files
 from string import Formatter
 
@@ -21,7 +22,7 @@ class Template:
     name: str
     turns: tuple[tuple[str, str], ...]  # (system | user | assistant | first words, text)
 
-    @property
+    @cached_property
     def variables(self) -> set[str]:
         return {
             field for _, text in self.turns for _, field, _, _ in Formatter().parse(text) if field is not None
