@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
 # Letters that Unicode does not take apart, as they are written without accents.
@@ -109,6 +109,11 @@ class Folded:
                 at.append(position)
         self.letters = "".join(letters)
         self._at = at
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """See `words_of`."""
+        return tuple(words_of(self.text))
 
     def find(self, needle: str, *, gaps: bool) -> Iterator[tuple[int, int]]:
         """(start, end) of a folded needle as a whole word or words; with `gaps`, also "K e l l y", "Kel-ly".

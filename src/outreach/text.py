@@ -77,8 +77,14 @@ def sentences(text: str) -> list[str]:
     return parts
 
 
+_NOT_PLAIN = re.compile(r"[^a-z0-9]+")  # of ASCII
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+
+
 def squash(text: str) -> str:
     """Letters and digits only, lower case, accents kept: for finding a name however it is spaced."""
+    if text.isascii():
+        return _NOT_PLAIN.sub("", text.lower())
     folded = unicodedata.normalize("NFKC", text).casefold()
     return "".join(char for char in folded if char.isalnum())
 
@@ -86,8 +92,10 @@ def squash(text: str) -> str:
 @functools.lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Like `squash`, with accents removed: "Žofie" matches "Zofie"."""
+    if text.isascii():
+        return squash(text)
     decomposed = unicodedata.normalize("NFKD", text)
-    return squash("".join(char for char in decomposed if not unicodedata.combining(char)))
+    return squash(_BEYOND_ASCII.sub(lambda m: "" if unicodedata.combining(m[0]) else m[0], decomposed))
 
 
 def contains(haystack: str, needle: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Literal
 from outreach.identity import Identity
 from outreach.inputs.contacts import find_emails, find_links, find_phones
 from outreach.inputs.streets import POSTCODES, find_addresses
-from outreach.spellings import Folded, Word, fold, folded, foldings, ordinary_words, words_of
+from outreach.spellings import Folded, Word, fold, folded, foldings, ordinary_words
 
 Kind = Literal["NAME", "EMAIL", "PHONE", "ADDRESS", "LINK", "EMPLOYER"]
 _EMAIL = re.compile(r"[\w.+%'’-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}")
@@ -141,7 +141,7 @@ def employer_spans(text: str, folded: Folded, identity: Identity) -> Iterator[Sp
         if len(fold(name)) >= (
             6 if fold(name) not in ordinary_words() else 99
         ):  # inside a longer word: a domain, a hashtag
-            for word in words_of(text):
+            for word in folded.words:
                 if fold(name) in word.folded and " " not in word.text:
                     yield Span(word.start, word.end, "EMPLOYER")
     for short in identity.employer_abbreviations:
@@ -227,7 +227,7 @@ def name_spans(text: str, folded: Folded, identity: Identity) -> Iterator[Span]:
     for needle in identity.name_words - identity.ordinary:
         for start, end in folded.find(needle, gaps=len(needle) > 3):
             yield Span(start, end, "NAME")
-    words = words_of(text)
+    words = folded.words
     phrases = [place for phrase in identity.phrases for place in _occurrences(text, phrase)]
     run: list[tuple[Word, str]] = []
     for word in [*words, None]:

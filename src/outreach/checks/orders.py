@@ -79,6 +79,12 @@ _STRONG = re.compile(
     rf"prepares?|generates?) (?:to|about|this|the|an?)\b",
     re.IGNORECASE,
 )
+# Finds at least what _STRONG finds in any part of a text, when lines are joined by blanks: a line may
+# begin at any word, and what follows a part does not count. Searched once, it spares searching every part.
+_MAYBE_STRONG = re.compile(
+    re.sub(r"\(\?![^()]*\)", "", re.sub(r"(?<!\[)\^", r"(?<!\\S)", _STRONG.pattern)), re.IGNORECASE
+)
+_MOST = 1200  # characters of a line that are looked at
 _WRITE_INTO = re.compile(
     rf"\b{_COMMAND}\b.{{0,140}}?\b(?:in|into|to|at the (?:end|top|start|beginning|bottom) of|"
     rf"within|with|on)\s"
@@ -134,23 +140,37 @@ _TO_THE_READER = re.compile(
 )
 
 
-@lru_cache(maxsize=8192)
+# None of these looks beyond what it finds: what one finds in a part of a text it finds in the whole.
+_WEAK = (_WRITE_INTO, _TEXT_MUST, _JUDGE, _WHEN_WRITING, _ADDRESSED, _FORBIDS, _TO_THE_READER)
+_EVERY = frozenset([_STRONG, *_WEAK])
+
+
 def is_order(text: str) -> bool:
     """Whether a line commands what a model should write, rather than telling a fact."""
-    if len(text) < 12:
+    return _is_order(text, _EVERY)
+
+
+@lru_cache(maxsize=8192)
+def _is_order(text: str, maybe: frozenset[re.Pattern[str]]) -> bool:
+    """`is_order` for a part of a text in which only the patterns in `maybe` find anything."""
+    if len(text) < 12 or not maybe:
         return False
-    text = " ".join(text.split())[:1200]
-    if _STRONG.search(text):
+    text = " ".join(text.split())[:_MOST]
+
+    def finds(pattern: re.Pattern[str]) -> bool:
+        return pattern in maybe and bool(pattern.search(text))
+
+    if finds(_STRONG):
         return True
     command = bool(_STARTS_WITH_COMMAND.search(text))
     weak = [
-        bool(_WRITE_INTO.search(text)) and command,
-        bool(_TEXT_MUST.search(text)),
-        bool(_JUDGE.search(text)) and command,
-        bool(_WHEN_WRITING.search(text)) and (command or bool(_FORBIDS.search(text))),
-        bool(_ADDRESSED.search(text)) and bool(_WRITE_INTO.search(text) or _JUDGE.search(text)),
-        bool(_FORBIDS.search(text)) and bool(re.search(rf"\b{_TEXT}\b", text, re.I)),
-        bool(_TO_THE_READER.search(text)) and command,
+        command and finds(_WRITE_INTO),
+        finds(_TEXT_MUST),
+        command and finds(_JUDGE),
+        finds(_WHEN_WRITING) and (command or finds(_FORBIDS)),
+        finds(_ADDRESSED) and (finds(_WRITE_INTO) or finds(_JUDGE)),
+        finds(_FORBIDS) and bool(re.search(rf"\b{_TEXT}\b", text, re.I)),
+        command and finds(_TO_THE_READER),
     ]
     if weak[3] and re.search(
         rf"\b(?:when|while|before|after) you (?:are )?\w+ (?:the|this|your|an?|any|"
@@ -189,17 +209,25 @@ def _alone(text: str) -> bool:
 def order_lines(text: str) -> tuple[str, ...]:
     """The lines of a text that hold an order, also one that is wrapped over up to three lines."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
+    joined = " ".join(text.split())
+    maybe = frozenset(pattern for pattern in _WEAK if pattern.search(joined))
+    if _MAYBE_STRONG.search(joined):
+        maybe |= {_STRONG}
+
+    def orders(part: str) -> bool:
+        return _is_order(part, maybe if len(part) <= _MOST else _EVERY)  # a cut may split a word
+
     found: dict[int, None] = {}
     for at, line in enumerate(lines):
-        if is_order(line):
+        if orders(line):
             found[at] = None
             continue
         for more in (2, 3):
             window = lines[at : at + more]
             if (
                 len(window) == more
-                and not any(is_order(part) for part in window)
-                and is_order(" ".join(window))
+                and not any(orders(part) for part in window)
+                and orders(" ".join(window))
             ):
                 found.update(dict.fromkeys(range(at, at + more)))
     return tuple(lines[at] for at in sorted(found))

@@ -55,7 +55,11 @@ def _pattern() -> re.Pattern[str]:
         key=len,
         reverse=True,
     )
-    joined = "|".join(re.escape(form) for form in forms)
+    # by their first letter: else every form is tried at every word
+    by_letter: dict[str, list[str]] = {}
+    for form in forms:
+        by_letter.setdefault(form[0].lower(), []).append(re.escape(form[1:]))
+    joined = "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
     return re.compile(rf"(?<![\w.+#/&-])(?:{joined})(?![\w+#]|[-/&](?!js\b)\w)", re.IGNORECASE)
 
 
