@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import PurePath
 
 from outreach.inputs.contacts import find_emails, find_links, find_phones
 from outreach.inputs.header_words import TITLE_WORD
 from outreach.inputs.names import looks_like_name
 from outreach.inputs.streets import find_addresses
+from outreach.kept import kept_by_text
 from outreach.present_employers import employer_spellings
 from outreach.records import JobPosting, Resume
 from outreach.spellings import ABBREVIATIONS, PARTICLES, fold, foldings, ordinary_words, words_of
@@ -127,7 +128,7 @@ def _initials(name: str) -> set[str]:
     return codes
 
 
-@lru_cache(maxsize=64)  # a job's text is asked for with every person
+@kept_by_text()  # a job's text is asked for with every person
 def _words_in_prose(text: str) -> frozenset[str]:
     """Words that a text uses in small letters, outside of addresses."""
     prose = re.sub(r"\S*(?:@|://|www\.|/)\S*", " ", text)

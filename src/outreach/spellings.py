@@ -6,8 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from importlib.resources import files
+
+from outreach.kept import kept_by_text
 
 # Letters that Unicode does not take apart, as they are written without accents.
 _PLAIN_LETTERS = {
@@ -30,7 +32,6 @@ ABBREVIATIONS = frozenset(
 )
 _GAP = re.compile(r"[\s.,'’‘`´\-‐‑–—_/·&()\"“”]{1,4}")
 _WORD = re.compile(r"[^\W_]+")
-SHORT = 600  # characters: what is kept of longer texts would take more memory than it saves time
 
 
 @cache
@@ -73,26 +74,18 @@ class Word:
 
 def words_of(text: str) -> list[Word]:
     """The words of a text; combining accents and soft signs belong to the word they stand in."""
-    return list(_short_words(text) if len(text) <= SHORT else _words(text))
+    return list(_words(text))
 
 
-@lru_cache(maxsize=1024)
-def _short_words(text: str) -> tuple[Word, ...]:
-    return _words(text)
-
-
+@kept_by_text(1024)
 def _words(text: str) -> tuple[Word, ...]:
     found = (Word(m.start(), m.end(), m.group(), fold(m.group())) for m in _WORD.finditer(text))
     return tuple(word for word in found if word.folded)
 
 
+@kept_by_text(1024)  # the same lines stand in the prompts for many people
 def folded(text: str) -> Folded:
-    """A text folded; a short one is kept, as the same lines stand in the prompts for many people."""
-    return _short_folded(text) if len(text) <= SHORT else Folded(text)
-
-
-@lru_cache(maxsize=1024)
-def _short_folded(text: str) -> Folded:
+    """A text folded, as it was the last time."""
     return Folded(text)
 
 

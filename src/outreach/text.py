@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 import re
 import unicodedata
+
+from outreach.kept import kept_by_text
 
 # Glyphs that PDF fonts leave behind instead of letters, by what a reader would see.
 _BULLETS = "•◦▪▫■□●○◆◇➢➤►▸▶‣⁃∙·–—*»›→✓✔✦❖★◾◽-\u2219\u25aa\uf0b7\uf0a7\uf0d8\uf076"
@@ -86,10 +87,10 @@ def squash(text: str) -> str:
     if text.isascii():
         return _NOT_PLAIN.sub("", text.lower())
     folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(char for char in folded if char.isalnum())
+    return "".join(filter(str.isalnum, folded))
 
 
-@functools.lru_cache(maxsize=8192)
+@kept_by_text(8192)  # names and words for the most part
 def plain(text: str) -> str:
     """Like `squash`, with accents removed: "Žofie" matches "Zofie"."""
     if text.isascii():

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 from outreach.identity import Identity
 from outreach.inputs.contacts import find_emails, find_links, find_phones
 from outreach.inputs.streets import POSTCODES, find_addresses
+from outreach.kept import kept_by_text
 from outreach.spellings import Folded, Word, fold, folded, foldings, ordinary_words
 
 Kind = Literal["NAME", "EMAIL", "PHONE", "ADDRESS", "LINK", "EMPLOYER"]
@@ -73,7 +74,7 @@ def _occurrences(text: str, needle: str) -> Iterator[tuple[int, int]]:
         start = low.find(wanted, start + 1)
 
 
-@lru_cache(maxsize=2048)
+@kept_by_text()
 def _anybodys_contacts(text: str) -> tuple[Span, ...]:
     """Emails, phones, links and addresses of a text, whoever they belong to."""
     found = [

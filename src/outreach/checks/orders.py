@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from outreach.kept import kept_by_text
 from outreach.records import JobPosting, Resume
 
 _MACHINE = (
@@ -150,7 +151,7 @@ def is_order(text: str) -> bool:
     return _is_order(text, _EVERY)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _is_order(text: str, maybe: frozenset[re.Pattern[str]]) -> bool:
     """`is_order` for a part of a text in which only the patterns in `maybe` find anything."""
     if len(text) < 12 or not maybe:
@@ -205,7 +206,7 @@ def _alone(text: str) -> bool:
     )
 
 
-@lru_cache(maxsize=64)  # read for the prompts and for the checks, and a job's for every person
+@kept_by_text()  # read for the prompts and for the checks, and a job's for every person
 def order_lines(text: str) -> tuple[str, ...]:
     """The lines of a text that hold an order, also one that is wrapped over up to three lines."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]

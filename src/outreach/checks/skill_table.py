@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
+
+from outreach.kept import kept_by_text
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def _pattern() -> re.Pattern[str]:
 _SLASH = re.compile(r"(?<=\w)/(?=\w)")
 
 
-@lru_cache(maxsize=4096)
+@kept_by_text()
 def named_skills(text: str) -> tuple[tuple[str, int, int], ...]:
     """(skill, start, end) of every skill of the table that a text names."""
     # "React/Redux" names two; the sign is blanked so that places stay the same
@@ -81,7 +83,7 @@ def named_skills(text: str) -> tuple[tuple[str, int, int], ...]:
     return tuple((name, *span) for span, name in sorted(found.items()))
 
 
-@lru_cache(maxsize=1024)
+@kept_by_text()
 def skills_with_implied(text: str) -> frozenset[str]:
     """The skills that a text names, and those that follow from them."""
     todo = [name for name, _, _ in named_skills(text)]

@@ -15,6 +15,7 @@ from outreach.checks.skill_table import skills_with_implied
 from outreach.checks.words import content_keys, folded, telling_keys, words_of
 from outreach.inputs.dates import month_number
 from outreach.inputs.header_words import ORGANISATION_WORD
+from outreach.kept import kept_by_text
 from outreach.records import Employment, JobPosting, Resume
 from outreach.text import plain
 
@@ -119,26 +120,20 @@ def _organisation(name: str, kind: OrgKind, posts: tuple[int, ...] = ()) -> Orga
     return Organisation(name, kind, forms_of(name), posts, lower=not any(c.isupper() for c in name))
 
 
-@lru_cache(maxsize=16)
+@kept_by_text()
 def _folds(text: str) -> frozenset[str]:
     """Every word of a text, whole and in its parts, folded."""
     return frozenset(
         folded(piece)
-        for word in words_of(text)
-        for piece in (word.text, *re.split(r"[/–-]", word.text))
+        for word in {word.text for word in words_of(text)}
+        for piece in (word, *re.split(r"[/–-]", word))
         if piece
     )
 
 
-@lru_cache(maxsize=16)
+@kept_by_text()
 def _raw_folds(text: str) -> frozenset[str]:
-    return frozenset(folded(word) for word in re.findall(r"[\w’'-]+", text))
-
-
-@lru_cache(maxsize=16)
-def _plain(text: str) -> str:
-    """Like `plain`, for whole texts: of which it would keep thousands."""
-    return plain.__wrapped__(text)
+    return frozenset(map(folded, set(re.findall(r"[\w’'-]+", text))))
 
 
 class Sources:
@@ -182,7 +177,7 @@ class Sources:
 
     @cached_property
     def resume_keys(self) -> frozenset[str]:
-        return content_keys(self.resume_text)
+        return frozenset().union(*(line.keys for line in self.resume_lines))
 
     @cached_property
     def job_body_keys(self) -> frozenset[str]:
@@ -215,22 +210,22 @@ class Sources:
     def name_folds(self) -> frozenset[str]:
         """Every word of both sources, folded: what an email may write with a capital."""
         own = " ".join([self.resume.name, *self.resume.emails, self.resume.source])
-        return _folds(self.job_text) | _folds(f"{self.resume_text}\n{own}")
+        return _folds(self.job_text) | _folds(own).union(*(_folds(line.text) for line in self.resume_lines))
 
     @cached_property
     def plain_text(self) -> str:
         """Both sources as letters and digits only."""
-        return _plain(f"{self.job_text}\n{self.job.text}") + _plain(
+        return plain(f"{self.job_text}\n{self.job.text}") + plain(
             f"{self.resume_text}\n{self.resume.text}\n{self.resume.name}"
         )
 
     @cached_property
     def plain_job(self) -> str:
-        return _plain(self.job_text)
+        return plain(self.job_text)
 
     @cached_property
     def plain_resume(self) -> str:
-        return _plain(self.resume_text)
+        return plain(self.resume_text)
 
     @cached_property
     def text_folds(self) -> frozenset[str]:
