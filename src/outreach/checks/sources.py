@@ -146,6 +146,7 @@ class Sources:
         self.found_names: dict[
             tuple[object, ...], tuple[object, ...]
         ] = {}  # what checks.names found, by sentence
+        self.found_emails: dict[object, tuple] = {}  # the sentences of drafts that were read
         self.orders = _orders(job, resume)
         barred = "\n".join(self.orders)
         self.lines = tuple(
