@@ -35,6 +35,7 @@ _DATE_BEFORE = re.compile(
 _MODAL_AFTER = re.compile(r"\s+(?:you|we|I|they|he|she|it|this|that|there|be|have|not|your|our)\b")
 _COMPOUND = re.compile(r"-(?:ion|po|fi|poly|on|off|up|fly|pole|day|school|house|gold|metal|bed)\b")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•\n]\s*[\"“(]?\s*)$")
+_PHONE_DIGITS = 7  # the fewest that are looked for
 _SLUG_WORDS = frozenset(
     "cv resume dev mail mr ms the official me hello portfolio web code online pro".split()
 )
@@ -115,6 +116,8 @@ def contact_spans(text: str, identity: Identity) -> Iterator[Span]:
 
 def _digit_runs(text: str, digits: str) -> Iterator[tuple[int, int]]:
     """Where the digits of a phone stand, however they are grouped; also without the country's code."""
+    if sum(map(text.count, "0123456789")) < _PHONE_DIGITS and text.isascii():
+        return
     places = [(at, char) for at, char in enumerate(text) if char.isdigit()]
     run = "".join(char for _, char in places)
     for wanted in {digits[at:] for at in range(max(1, len(digits) - 7))}:

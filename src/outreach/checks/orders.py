@@ -8,6 +8,7 @@ fact ("Winner of the Golden Trowel"), which no wording gives away.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
@@ -206,17 +207,31 @@ def _alone(text: str) -> bool:
     )
 
 
+@kept_by_text()
+def _screened(text: str) -> tuple[str, frozenset[re.Pattern[str]]]:
+    """(a text on one line, the patterns that may find something in a part of it)."""
+    joined = " ".join(text.split())
+    maybe = frozenset(pattern for pattern in _WEAK if pattern.search(joined))
+    return joined, maybe | {_STRONG} if _MAYBE_STRONG.search(joined) else maybe
+
+
+def order_test(text: str) -> Callable[[str], bool]:
+    """`is_order` for lines most of which stand in a text that is searched once; it says the same."""
+    joined, maybe = _screened(text)
+
+    def orders(line: str) -> bool:
+        # what is cut off may split a word, and so make one that the whole text has not
+        known = len(line) <= _MOST and " ".join(line.split()) in joined
+        return _is_order(line, maybe if known else _EVERY)
+
+    return orders
+
+
 @kept_by_text()  # read for the prompts and for the checks, and a job's for every person
 def order_lines(text: str) -> tuple[str, ...]:
     """The lines of a text that hold an order, also one that is wrapped over up to three lines."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
-    joined = " ".join(text.split())
-    maybe = frozenset(pattern for pattern in _WEAK if pattern.search(joined))
-    if _MAYBE_STRONG.search(joined):
-        maybe |= {_STRONG}
-
-    def orders(part: str) -> bool:
-        return _is_order(part, maybe if len(part) <= _MOST else _EVERY)  # a cut may split a word
+    orders = order_test(text)
 
     found: dict[int, None] = {}
     for at, line in enumerate(lines):
@@ -234,8 +249,10 @@ def order_lines(text: str) -> tuple[str, ...]:
     return tuple(lines[at] for at in sorted(found))
 
 
-def _kept(lines: tuple[str, ...], barred: str) -> tuple[str, ...]:
-    return tuple(line for line in lines if not is_order(line) and (len(line) < 20 or line not in barred))
+def _kept(
+    lines: tuple[str, ...], barred: str, orders: Callable[[str], bool] = is_order
+) -> tuple[str, ...]:
+    return tuple(line for line in lines if not orders(line) and (len(line) < 20 or line not in barred))
 
 
 def job_without_orders(job: JobPosting) -> JobPosting:
@@ -264,15 +281,16 @@ def resume_without_orders(resume: Resume) -> Resume:
     orders = order_lines(resume.text)
     barred = "\n".join(orders)
     text = "\n".join(line for line in resume.text.split("\n") if line.strip() not in orders)
+    test = order_test(resume.text)
     return replace(
         resume,
         text=text,
-        employment=tuple(replace(post, lines=_kept(post.lines, barred)) for post in resume.employment),
-        summary=_kept(resume.summary, barred),
-        objective=_kept(resume.objective, barred),
-        interests=_kept(resume.interests, barred),
-        education=_kept(resume.education, barred),
-        skills=_kept(resume.skills, barred),
-        unplaced=_kept(resume.unplaced, barred),
-        other=_kept(resume.other, barred),
+        employment=tuple(replace(post, lines=_kept(post.lines, barred, test)) for post in resume.employment),
+        summary=_kept(resume.summary, barred, test),
+        objective=_kept(resume.objective, barred, test),
+        interests=_kept(resume.interests, barred, test),
+        education=_kept(resume.education, barred, test),
+        skills=_kept(resume.skills, barred, test),
+        unplaced=_kept(resume.unplaced, barred, test),
+        other=_kept(resume.other, barred, test),
     )

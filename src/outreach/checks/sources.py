@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from outreach.checks.orders import is_order, order_lines
+from outreach.checks.orders import is_order, order_lines, order_test
 from outreach.checks.quantities import values_in
 from outreach.checks.skill_table import skills_with_implied
 from outreach.checks.words import content_keys, folded, telling_keys, words_of
@@ -147,12 +147,17 @@ class Sources:
             tuple[object, ...], tuple[object, ...]
         ] = {}  # what checks.names found, by sentence
         self.found_emails: dict[object, tuple] = {}  # the sentences of drafts that were read
-        self.orders = _orders(job, resume)
-        barred = "\n".join(self.orders)
+        lines = tuple(_lines(job, resume))
+        in_resume = order_test(resume.text)
+        given = [
+            line.text for line in lines if (in_resume if line.source == "resume" else is_order)(line.text)
+        ]
+        self.orders = tuple(dict.fromkeys([*order_lines(job.text), *order_lines(resume.text), *given]))
+        barred, given_ones = "\n".join(self.orders), frozenset(given)
         self.lines = tuple(
             line
-            for line in _lines(job, resume)
-            if not is_order(line.text) and (len(line.text) < 20 or line.text not in barred)
+            for line in lines
+            if line.text not in given_ones and (len(line.text) < 20 or line.text not in barred)
         )
 
     @cached_property
@@ -352,10 +357,3 @@ def _lines(job: JobPosting, resume: Resume) -> Iterator[SourceLine]:
     for line in resume.text.split("\n"):  # languages, licences: what no record holds
         if len(line.strip()) > 2 and plain(line) not in held:
             yield SourceLine(line.strip(), "resume", "other")
-
-
-def _orders(job: JobPosting, resume: Resume) -> tuple[str, ...]:
-    """Every passage of the two sources that reads like an order to a model."""
-    found = [*order_lines(job.text), *order_lines(resume.text)]
-    found += [line.text for line in _lines(job, resume) if is_order(line.text)]
-    return tuple(dict.fromkeys(found))
