@@ -54,6 +54,11 @@ class Identity:
     employer_abbreviations: frozenset[str]  # "ACM", as written
 
     @cached_property
+    def long_name_words(self) -> frozenset[str]:
+        """The words of the name that may stand inside another word."""
+        return frozenset(name for name in self.name_words if len(name) > 2)
+
+    @cached_property
     def roles(self) -> dict[str, str]:
         """What `traces` found each folded word to be of this name: the same words come in every prompt."""
         return {}

@@ -155,10 +155,12 @@ def employer_spans(text: str, folded: Folded, identity: Identity) -> Iterator[Sp
 
 def _glued(word: str, identity: Identity) -> bool:
     """Whether a word of a slug is made of the name: "jdoe", "doejane87", "janedoecv"."""
-    strong = [name for name in identity.name_words - identity.ordinary if len(name) > 2]
+    if not any(name in word for name in identity.long_name_words):
+        return False
+    strong = identity.long_name_words - identity.ordinary
     if any(len(name) >= 5 and name in word for name in strong):
         return True
-    if len(word) > 40 or not any(name in word for name in identity.name_words if len(name) > 2):
+    if len(word) > 40:
         return False
     letters = identity.initials | identity.letters
     pieces = identity.name_words | identity.particles | letters | _SLUG_WORDS | set("0123456789")
@@ -236,6 +238,8 @@ def name_spans(text: str, folded: Folded, identity: Identity) -> Iterator[Span]:
     run: list[tuple[Word, str]] = []
     for word in [*words, None]:
         role = _role(word, text, identity) if word else ""
+        if not role and not run:
+            continue
         again = word and any(word.folded == earlier.folded for earlier, _ in run)  # a name said twice
         whole = sum(is_name in ("name", "ordinary") for _, is_name in run) > 1
         beside = (

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from outreach.kept import kept_by_text
 from outreach.records import JobPosting, Resume
@@ -219,6 +219,7 @@ def order_test(text: str) -> Callable[[str], bool]:
     """`is_order` for lines most of which stand in a text that is searched once; it says the same."""
     joined, maybe = _screened(text)
 
+    @cache
     def orders(line: str) -> bool:
         # what is cut off may split a word, and so make one that the whole text has not
         known = len(line) <= _MOST and " ".join(line.split()) in joined
@@ -231,6 +232,9 @@ def order_test(text: str) -> Callable[[str], bool]:
 def order_lines(text: str) -> tuple[str, ...]:
     """The lines of a text that hold an order, also one that is wrapped over up to three lines."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
+    _, maybe = _screened(text)
+    if not maybe and all(len(line) <= _MOST // 3 for line in lines):
+        return ()
     orders = order_test(text)
 
     found: dict[int, None] = {}
