@@ -144,6 +144,7 @@ class Run:
         self.folder = folder
         self.emails = folder / "emails"
         self._changing = threading.RLock()
+        self._places: tuple[tuple[int, ...], dict[str, int]] | None = None  # see _draft_places
 
     @property
     def name(self) -> str:
@@ -236,11 +237,25 @@ class Run:
 
     def each_draft(self) -> Iterator[Draft]:
         """The same as `drafts`, one in memory at a time."""
-        places = {}
-        for at, line in each_line(self.drafts_file):
-            places[f"{line['job_id']}_{line['resume_id']}_{line['model']}"] = at
-        for key in sorted(places):
-            yield draft_from_dict(line_at(self.drafts_file, places[key]))
+        places = self._draft_places()
+        if not places:
+            return
+        with self.drafts_file.open("rb") as file:
+            for key in sorted(places):
+                file.seek(places[key])
+                yield draft_from_dict(json.loads(file.readline()))
+
+    def _draft_places(self) -> dict[str, int]:
+        """Key of each draft, and where its last record begins; found once for a file that has not changed."""
+        if not self.drafts_file.exists():
+            return {}
+        now = self.drafts_file.stat()
+        state = (now.st_ino, now.st_size, now.st_mtime_ns)
+        if self._places is None or self._places[0] != state:
+            lines = each_line(self.drafts_file)
+            keys = {f"{line['job_id']}_{line['resume_id']}_{line['model']}": at for at, line in lines}
+            self._places = (state, keys)
+        return self._places[1]
 
     def statuses(self) -> dict[str, str]:
         """Key of each draft, and what came of it."""

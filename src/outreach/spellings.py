@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from typing import NamedTuple
 
 from outreach.kept import kept_by_text
 
@@ -62,8 +62,7 @@ def foldings(text: str) -> set[str]:
     return {fold(text), fold(spelled_out)} - {""}
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):  # made by the thousand: half the time of a dataclass
     """A run of letters and digits in a text."""
 
     start: int

@@ -81,11 +81,6 @@ _STRONG = re.compile(
     rf"prepares?|generates?) (?:to|about|this|the|an?)\b",
     re.IGNORECASE,
 )
-# Finds at least what _STRONG finds in any part of a text, when lines are joined by blanks: a line may
-# begin at any word, and what follows a part does not count. Searched once, it spares searching every part.
-_MAYBE_STRONG = re.compile(
-    re.sub(r"\(\?![^()]*\)", "", re.sub(r"(?<!\[)\^", r"(?<!\\S)", _STRONG.pattern)), re.IGNORECASE
-)
 _MOST = 1200  # characters of a line that are looked at
 _WRITE_INTO = re.compile(
     rf"\b{_COMMAND}\b.{{0,140}}?\b(?:in|into|to|at the (?:end|top|start|beginning|bottom) of|"
@@ -145,6 +140,20 @@ _TO_THE_READER = re.compile(
 # None of these looks beyond what it finds: what one finds in a part of a text it finds in the whole.
 _WEAK = (_WRITE_INTO, _TEXT_MUST, _JUDGE, _WHEN_WRITING, _ADDRESSED, _FORBIDS, _TO_THE_READER)
 _EVERY = frozenset([_STRONG, *_WEAK])
+
+
+def _screen(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """A pattern that finds, in a text of small letters, at least what the other finds in any part of it.
+
+    A part may begin at any word, and what follows a part does not count. Much faster than to ignore case.
+    """
+    wider = re.sub(r"(?<!\[)\^", r"(?<!\\S)", re.sub(r"\(\?![^()]*\)", "", pattern.pattern))
+    return re.compile(re.sub(r"(\\.)|(.)", lambda match: match[1] or match[2].lower(), wider))
+
+
+_SCREENS = tuple((pattern, _screen(pattern)) for pattern in (_STRONG, *_WEAK))
+# Signs that a search without regard to case takes for i, s and k.
+_TAKEN_FOR = str.maketrans({"İ": "i", "ı": "i", "ſ": "s", "\u212a": "k"})
 
 
 def is_order(text: str) -> bool:
@@ -211,8 +220,8 @@ def _alone(text: str) -> bool:
 def _screened(text: str) -> tuple[str, frozenset[re.Pattern[str]]]:
     """(a text on one line, the patterns that may find something in a part of it)."""
     joined = " ".join(text.split())
-    maybe = frozenset(pattern for pattern in _WEAK if pattern.search(joined))
-    return joined, maybe | {_STRONG} if _MAYBE_STRONG.search(joined) else maybe
+    low = joined.translate(_TAKEN_FOR).lower()
+    return joined, frozenset(pattern for pattern, screen in _SCREENS if screen.search(low))
 
 
 def order_test(text: str) -> Callable[[str], bool]:

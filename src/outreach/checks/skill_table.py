@@ -52,17 +52,18 @@ def skill_forms() -> dict[str, str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
+    """Finds every form in a text of small letters."""
     forms = sorted(
-        {form for skill in skill_table().values() for form in (*skill.forms, *skill.exact)},
+        {form.lower() for skill in skill_table().values() for form in (*skill.forms, *skill.exact)},
         key=len,
         reverse=True,
     )
     # by their first letter: else every form is tried at every word
     by_letter: dict[str, list[str]] = {}
     for form in forms:
-        by_letter.setdefault(form[0].lower(), []).append(re.escape(form[1:]))
+        by_letter.setdefault(form[0], []).append(re.escape(form[1:]))
     joined = "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
-    return re.compile(rf"(?<![\w.+#/&-])(?:{joined})(?![\w+#]|[-/&](?!js\b)\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w.+#/&-])(?:{joined})(?![\w+#]|[-/&](?!js\b)\w)")
 
 
 _SLASH = re.compile(r"(?<=\w)/(?=\w)")
@@ -74,8 +75,9 @@ def named_skills(text: str) -> tuple[tuple[str, int, int], ...]:
     # "React/Redux" names two; the sign is blanked so that places stay the same
     found = {}
     for shown in dict.fromkeys((text, _SLASH.sub(" ", text), text.replace("-", " "))):
-        for match in _pattern().finditer(shown):
-            told = match.group()
+        low = shown.lower() if len(shown.lower()) == len(shown) else shown  # else places would move
+        for match in _pattern().finditer(low):
+            told = shown[match.start() : match.end()]
             name = skill_forms()[told.lower()]
             skill = skill_table()[name]
             if told.lower() in skill.forms or told in skill.exact:

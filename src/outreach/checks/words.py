@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from outreach.kept import kept_by_text
 from outreach.prompts.relevance import stem
@@ -49,8 +49,7 @@ GENERIC = STOP | frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):  # made by the thousand: half the time of a dataclass
     """One word and where it stands, in characters."""
 
     text: str

@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import textwrap
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -187,7 +186,7 @@ def save_report(run: Run | str | Path) -> Path:
 
 
 def _json_pieces(run: Run, numbers: dict[str, Any]) -> Iterator[str]:
-    """The JSON of `numbers` with the checks of every draft under "drafts", a draft at a time."""
+    """The JSON of `numbers` with the checks of every draft under "drafts", a draft a line."""
     yield json.dumps(numbers, indent=2, ensure_ascii=False).removesuffix("\n}")
     separator = ',\n  "drafts": [\n'
     for draft in run.each_draft():
@@ -198,6 +197,6 @@ def _json_pieces(run: Run, numbers: dict[str, Any]) -> Iterator[str]:
             "format_passed": draft.format_passed,
             "checks": [to_dict(check) for check in draft.checks],
         }
-        yield separator + textwrap.indent(json.dumps(told, indent=2, ensure_ascii=False), "    ")
+        yield f"{separator}    {json.dumps(told, ensure_ascii=False)}"
         separator = ",\n"
     yield "\n  ]\n}\n"
