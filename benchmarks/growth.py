@@ -1,8 +1,9 @@
-"""What a run costs outside the model, as it grows: seconds and memory a pair, with a stub in the model's place.
+"""What a run costs outside the model, as it grows: seconds and memory a pair, with a stub for a model.
 
 Every resume is another one: lines, employers and names differ, so that no cache is fuller than it would be
-with as many real people. Measured is everything but reading and the model: prompts, masking, checks, files,
-and the report. Each size runs in a process of its own. Prints a table and writes growth.json beside this file.
+with as many real people. Measured is everything but reading and the model: prompts, masking, checks,
+files and the report. Each size runs in a process of its own. Prints a table and writes growth.json beside
+this file.
 """
 
 from __future__ import annotations
@@ -35,8 +36,8 @@ from outreach.settings import Settings
 DATA = HERE.parent / "data"
 SIZES = (10, 100, 1000)
 SECONDS_A_PAIR = 0.05  # what is told beforehand, on a slow core
-_START, _END = ("br cal d fen gr hal k lor m n ost p quil r s t ul v w y z".split(),
-                "adan amer arsen elby enko eris ever idge illan inder olan omas onda orth ova ulla ymer".split())  # fmt: skip
+_START = "br cal d fen gr hal k lor m n ost p quil r s t ul v w y z".split()
+_END = "adan amer arsen elby enko eris ever idge illan inder olan omas onda orth ova ulla ymer".split()
 
 
 class StubModel:
@@ -168,8 +169,8 @@ def apart(pairs: int, strategy: str = "sections") -> dict[str, Any]:
 
 def show(row: dict[str, Any]) -> None:
     print(
-        f"{row['pairs']:6} pairs, {row['strategy']:8} {row['seconds']:8.2f} s  {row['ms_a_pair']:6.1f} ms a pair "
-        f"({row['cpu_ms_a_pair']:.1f} of the processor)  {row['report_seconds']:6.2f} s for the report  "
+        f"{row['pairs']:6} pairs, {row['strategy']:8} {row['seconds']:8.2f} s "
+        f"{row['ms_a_pair']:6.1f} ms a pair ({row['cpu_ms_a_pair']:.1f} of the processor)  {row['report_seconds']:6.2f} s for the report  "
         f"inputs {row['inputs_mib']:6.1f} MiB  grown {row['grown_writing_mib']:6.1f} MiB, "
         f"with the report {row['grown_mib']:6.1f} MiB",
         flush=True,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Sequence
 
+from outreach.checks import statements as _statements
 from outreach.checks.addresses import foreign_link
 from outreach.checks.bleed import Others, bleed, others_of
 from outreach.checks.claims import company_claim
@@ -23,7 +24,6 @@ from outreach.checks.posts import employer
 from outreach.checks.protected import protected
 from outreach.checks.skills import skill_checks
 from outreach.checks.sources import Sources
-from outreach.checks import statements as _statements
 from outreach.checks.statements import Statement, read_statement
 from outreach.checks.style import empty_praise, third_person, wrong_speaker
 from outreach.checks.tense import tense

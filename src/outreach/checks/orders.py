@@ -253,18 +253,12 @@ def order_lines(text: str) -> tuple[str, ...]:
             continue
         for more in (2, 3):
             window = lines[at : at + more]
-            if (
-                len(window) == more
-                and not any(orders(part) for part in window)
-                and orders(" ".join(window))
-            ):
+            if len(window) == more and not any(orders(part) for part in window) and orders(" ".join(window)):
                 found.update(dict.fromkeys(range(at, at + more)))
     return tuple(lines[at] for at in sorted(found))
 
 
-def _kept(
-    lines: tuple[str, ...], barred: str, orders: Callable[[str], bool] = is_order
-) -> tuple[str, ...]:
+def _kept(lines: tuple[str, ...], barred: str, orders: Callable[[str], bool] = is_order) -> tuple[str, ...]:
     return tuple(line for line in lines if not orders(line) and (len(line) < 20 or line not in barred))
 
 

@@ -6,8 +6,8 @@ import itertools
 import re
 from dataclasses import dataclass, replace
 
-from outreach.kept import kept_by_text
 from outreach.checks.words import STOP, key_of, words_of
+from outreach.kept import kept_by_text
 
 _UNITS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,

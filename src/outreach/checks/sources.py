@@ -120,13 +120,16 @@ def _organisation(name: str, kind: OrgKind, posts: tuple[int, ...] = ()) -> Orga
     return Organisation(name, kind, forms_of(name), posts, lower=not any(c.isupper() for c in name))
 
 
+_JOINED = re.compile(r"[/–-]")
+
+
 @kept_by_text()
 def _folds(text: str) -> frozenset[str]:
     """Every word of a text, whole and in its parts, folded."""
     return frozenset(
         folded(piece)
         for word in {word.text for word in words_of(text)}
-        for piece in (word, *re.split(r"[/–-]", word))
+        for piece in ((word, *re.split(r"[/–-]", word)) if _JOINED.search(word) else (word,))
         if piece
     )
 

@@ -42,7 +42,9 @@ class Template:
                 where=f"prompt {self.name}",
                 next_step=f"It has the variables {', '.join(sorted(self.variables)) or '(none)'}.",
             )
-        filled = [(role, text.format(**values)) for role, text in self.turns]
+        filled = [
+            (role, text.format(**values) if "{" in text or "}" in text else text) for role, text in self.turns
+        ]
         messages = tuple(Message(role, text) for role, text in filled if role != "first words")
         first_words = next((text for role, text in filled if role == "first words"), "")
         return Prompt(messages, first_words, stop_after)
