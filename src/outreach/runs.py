@@ -275,6 +275,11 @@ class Run:
         # not durable by itself, as it can be made again from the record: see `mend_texts`
         write_whole(self.emails / f"{draft.key}.txt", draft.email.as_text(), durable=False)
 
+    def make_durable(self) -> None:
+        """Make what was written so far outlast a power cut."""
+        for name in ("drafts.jsonl", "completions.jsonl"):
+            make_durable(self.folder / name)
+
     def mend_texts(self) -> int:
         """Write the text files that a power cut took or left empty; returns how many."""
         mended = 0
