@@ -101,7 +101,7 @@ def run_pipeline(
     `on_change` is asked with what changed: True sets the old run aside and starts over, False raises
     RunError. Raises OutreachError when nothing can be read or no model loads.
     """
-    from outreach.models.load import check_name, unload
+    from outreach.models.load import check_name, is_loaded_here, unload
 
     named = {check_name(model): model for model in models}  # an unknown one fails at once
     run = open_run(out)
@@ -109,11 +109,12 @@ def run_pipeline(
     try:
         with run.locked():
             say(f"Reading {len(jobs)} jobs and {len(resumes)} resumes")
-            reading = Reading(
-                jobs, resumes, settings, say, run.folder / "pages", run.sent_file, readers=readers
-            )
+            # a run that goes on may have nothing left to write
+            beside = not run.manifest and workers is None and any(map(is_loaded_here, named.values()))
+            pages, sent = run.folder / "pages", run.sent_file
+            reading = Reading(jobs, resumes, settings, say, pages, sent, readers=readers, beside_model=beside)
             try:
-                if reading.apart and not run.manifest and workers is None:
+                if reading.apart and beside:
                     loaded |= _load_first(run, named, precision, settings, say)
                 read_jobs, read_resumes, unread = reading.finish()
             finally:

@@ -40,7 +40,10 @@ def read_inputs(
 
 
 class Reading:
-    """Inputs that are being read from the moment this is made. `finish` gives them; close it in the end."""
+    """Inputs that are being read from the moment this is made. `finish` gives them; close it in the end.
+
+    With `beside_model` the caller loads a model before `finish`.
+    """
 
     def __init__(
         self,
@@ -53,6 +56,7 @@ class Reading:
         *,
         dry: bool = False,
         readers: int | None = None,
+        beside_model: bool = False,
     ):
         self._jobs = [InputFile("job", source, f"job{at:02d}") for at, source in enumerate(jobs, 1)]
         self._resumes = [
@@ -64,11 +68,11 @@ class Reading:
         self._cleaner = _cleaner(settings, page_folder, record, say, dry=dry)
         self._unread: list[str] = []
         apart = [file for file in (*self._jobs, *self._resumes) if self._goes_apart(file)]
-        chosen = choose_readers(len(apart), readers)
+        chosen = choose_readers(len(apart), readers, beside_model=beside_model)
         self.apart: ReadingApart | None = None  # None: nothing is read until `finish`
         self._given: Iterator[Outcome] = iter(())
         if chosen.count and apart:
-            say(f"  read by {chosen.reason}")
+            say(f"  read apart: {chosen.reason}")
             self.apart = ReadingApart(apart, chosen.count)
             self._given = self.apart.outcomes()
 

@@ -23,7 +23,10 @@ from typing import Literal
 from outreach.errors import InputError, MissingDependency
 from outreach.records import JobPosting, Resume
 
-FEW = 12  # files that one process has read before a second one is up, by benchmarks/reading_apart.py
+# Starting a process takes as long as reading 20 files: it pays for few while a model loads beside it
+# (benchmarks/first_email.py), and for many without.
+FEW_BESIDE_MODEL, FEW = 4, 64
+FILES_A_WORKER = 12  # at least
 MOST = 8  # workers: each holds about 90 MB
 _CRASHED = InputError(
     "crashed the process that read it",
@@ -60,15 +63,26 @@ class Readers:
     reason: str
 
 
-def choose_readers(files: int, wanted: int | None = None, cores: int | None = None) -> Readers:
-    """One process a core for many files, none for few: starting one takes as long as reading a few files."""
+def choose_readers(
+    files: int, wanted: int | None = None, *, beside_model: bool = False, cores: int | None = None
+) -> Readers:
+    """How many processes read so many files, when a model loads meanwhile (`beside_model`) and when not.
+
+    One core is left to the model. `wanted` is what a person asked for, 0 for the caller's own process.
+    """
     cores = cores or _cores()
     if wanted is not None:
-        return Readers(wanted, "as was asked for" if wanted else "in this process, as was asked for")
-    if files < FEW:
-        return Readers(0, f"in this process: {files} are read before another one is up")
-    count = max(1, min(cores, MOST, files // (FEW // 2)))
-    return Readers(count, f"{count} processes for {files} files on {cores} cores")
+        return Readers(
+            wanted, f"{wanted} processes, as was asked for" if wanted else "this process, as asked"
+        )
+    free = cores - 1 if beside_model else cores
+    if free < 1:
+        return Readers(0, "this process: the only core is the model's")
+    if files < (FEW_BESIDE_MODEL if beside_model else FEW):
+        return Readers(0, f"this process: it has read {files} before another one is up")
+    count = max(1, min(free, MOST, files // FILES_A_WORKER))
+    kept = ", one is left to the model" if beside_model else ""
+    return Readers(count, f"{count} of {cores} cores for {files} files{kept}")
 
 
 def _cores() -> int:
