@@ -78,8 +78,12 @@ def words_of(text: str) -> list[Word]:
 
 @kept_by_text(1024)
 def _words(text: str) -> tuple[Word, ...]:
-    found = (Word(m.start(), m.end(), m.group(), fold(m.group())) for m in _WORD.finditer(text))
-    return tuple(word for word in found if word.folded)
+    found = []
+    for match in _WORD.finditer(text):
+        word = match.group()
+        if low := word.lower() if word.isascii() else fold(word):
+            found.append(Word(match.start(), match.end(), word, low))
+    return tuple(found)
 
 
 @kept_by_text(1024)  # the same lines stand in the prompts for many people

@@ -140,6 +140,7 @@ _TO_THE_READER = re.compile(
 # None of these looks beyond what it finds: what one finds in a part of a text it finds in the whole.
 _WEAK = (_WRITE_INTO, _TEXT_MUST, _JUDGE, _WHEN_WRITING, _ADDRESSED, _FORBIDS, _TO_THE_READER)
 _EVERY = frozenset([_STRONG, *_WEAK])
+_WITH_COMMAND = frozenset([_WRITE_INTO, _JUDGE, _WHEN_WRITING, _TO_THE_READER])  # count beside a command
 
 
 def _screen(pattern: re.Pattern[str]) -> re.Pattern[str]:
@@ -173,7 +174,7 @@ def _is_order(text: str, maybe: frozenset[re.Pattern[str]]) -> bool:
 
     if finds(_STRONG):
         return True
-    command = bool(_STARTS_WITH_COMMAND.search(text))
+    command = not maybe.isdisjoint(_WITH_COMMAND) and bool(_STARTS_WITH_COMMAND.search(text))
     weak = [
         command and finds(_WRITE_INTO),
         finds(_TEXT_MUST),
