@@ -50,6 +50,7 @@ class Identity:
     addresses: tuple[str, ...]
     employers: tuple[str, ...]  # spellings of the present ones, as written, the longest first
     employer_abbreviations: frozenset[str]  # "ACM", as written
+    employer_unknown: str = ""  # why no present employer can be told, and so none hidden
 
 
 def _top_lines(resume: Resume) -> list[str]:
@@ -151,7 +152,7 @@ def identity_of(resume: Resume, jobs: Sequence[JobPosting] = ()) -> Identity:
     head = "\n".join(_top_lines(resume))
     places = {w.folded for text in (*(p.place for p in resume.employment), *(j.facts.place for j in jobs))
               for w in words_of(text)}  # fmt: skip
-    employers, short = employer_spellings(resume, places)
+    employers, short, unknown = employer_spellings(resume, places)
     phones = tuple(dict.fromkeys([*resume.phones, *find_phones(lines)]))
     return Identity(
         name=resume.name,
@@ -173,4 +174,5 @@ def identity_of(resume: Resume, jobs: Sequence[JobPosting] = ()) -> Identity:
         addresses=tuple(dict.fromkeys(head[start:end] for start, end in find_addresses(head))),
         employers=tuple(employers),
         employer_abbreviations=frozenset(short),
+        employer_unknown=unknown,
     )

@@ -38,7 +38,9 @@ _CUT = re.compile(
 )
 _SMALL = r"of|de|du|des|la|le|and|&|y|e|et|und|for|the|van|von|der|den|do|da|di|del|della|in|on|upon"
 _CAPITAL = r"[^\W\d_a-zß-ÿ][^\W_]*(?:[&’'.+-][^\W_]+)*\.?"
-_RUN = re.compile(rf"(?<![\w@./-]){_CAPITAL}(?:\s(?:(?:{_SMALL}|plc)\s){{0,2}}(?:{_CAPITAL}|\d{{1,4}}\b|&))*")
+# Words with capitals in a row, and the small ones between them.
+RUN = rf"{_CAPITAL}(?:\s(?:(?:{_SMALL}|plc)\s){{0,2}}(?:{_CAPITAL}|\d{{1,4}}\b|&))*"
+_RUN = re.compile(rf"(?<![\w@./-]){RUN}")
 _TOLD = re.compile(
     r"\b(?:at|@|joined|joining|left|for|with|by|within|bei|chez|from|to|via|through|client:?|to join)\s+"
     r"(?:the\s)?$",

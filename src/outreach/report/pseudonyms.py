@@ -15,11 +15,9 @@ from pathlib import PurePath
 from typing import Any
 
 from outreach.identity import PARTICLES, Identity, identity_of
-from outreach.inputs.dates import find_date_range
-from outreach.inputs.header_words import TITLE_WORD
-from outreach.inputs.sections import section_of
-from outreach.present_employers import employer_core
-from outreach.records import Employment, JobPosting, Resume
+from outreach.perhaps_employers import is_telling, perhaps_employers
+from outreach.present_employers import employer_core, parts_of_name, spellings_of
+from outreach.records import JobPosting, Resume
 from outreach.spellings import Folded, fold, foldings, ordinary_words, words_of
 from outreach.traces import Span, contact_spans, employer_spans, name_spans
 
@@ -29,9 +27,6 @@ _FILE = re.compile(
     re.I,
 )
 _PATH = re.compile(r"(?<![\w.:/])(?:~|[A-Za-z]:)?(?:[/\\][\w.@ +-]*[\w.@+-]){2,}")
-_CAPITALS = re.compile(
-    r"(?<!\w)[A-ZÀ-ÞĀ-Ž][\w&’'.-]*(?:\s(?:of|de|du|la|and|&|y|for|the|[A-ZÀ-ÞĀ-Ž][\w&’'.-]*)){1,4}"
-)
 _HANGS_BEFORE = re.compile(r"(?<!\w)(?:[^\W\d_]+[-’'‐‑])+$")
 _HANGS_AFTER = re.compile(r"[-’'‐‑][^\W\d_]+")
 _UNTOLD = re.compile(
@@ -45,7 +40,7 @@ class _Person:
 
     label: str
     identity: Identity
-    employers: dict[str, Identity]  # label -> an identity that holds this employer's spellings alone
+    employers: dict[str, Identity]  # core, folded -> an identity that holds this employer's spellings alone
     files: tuple[str, ...]  # stems of file names, folded
     own_words: frozenset[str]  # of the name as it was read, folded
     needles: tuple[str, ...]  # folded; a text without any of them holds no name of theirs
@@ -74,6 +69,7 @@ class Pseudonymiser:
         self._persons: list[_Person] = []
         self._cache: dict[tuple[str, str], str] = {}
         self._trade = {word.folded for job in jobs for word in words_of(job.text)}
+        self._job_letters = " ".join(fold(job.text) for job in jobs)
         self._nobody = identity_of(Resume("", "", "", "", ""))
         for resume in resumes:
             self._add(resume, jobs)
@@ -86,17 +82,19 @@ class Pseudonymiser:
         label = f"Candidate {len(self._persons) + 1}"
         self.people[resume.sha256] = label
         identity = identity_of(resume, jobs)
+        places = {word.folded for job in jobs for word in words_of(job.facts.place)}
         employers: dict[str, Identity] = {}
-        for name in self._employers_of(resume, jobs):
-            post = Employment(name, "", end="present")
-            alone = identity_of(replace(resume, text="", employment=(post,)), jobs)
-            abbreviations = identity_of(replace(resume, employment=(post,)), jobs).employer_abbreviations
-            spellings = tuple(self._without_ordinary(alone.employers))
-            own = replace(
-                self._nobody, employers=spellings, employer_abbreviations=abbreviations,
-                name_words=frozenset(), skills=identity.skills,
-            )  # fmt: skip
-            employers.setdefault(self._label_of(name), own)
+        for name, sure in self._employers_of(resume, identity).items():
+            told = spellings_of(name, resume.text, places) if sure else self._unsure(name)
+            core = self._core_of(name)
+            if core in employers:
+                told = ((*employers[core].employers, *told[0]), employers[core].employer_abbreviations | told[1])
+            spellings = self._without_ordinary(told[0])
+            if spellings or told[1]:
+                employers[core] = replace(
+                    self._nobody, employers=tuple(dict.fromkeys(spellings)),
+                    employer_abbreviations=frozenset(told[1]),
+                )  # fmt: skip
         stem = PurePath(resume.source.replace("\\", "/")).stem
         files = tuple({fold(stem), fold(stem.replace("_", " "))} - {""}) if len(fold(stem)) > 3 else ()
         told = (*identity.emails, *identity.phones, *identity.links, *identity.addresses)
@@ -114,13 +112,27 @@ class Pseudonymiser:
             )
         )  # fmt: skip
 
-    @staticmethod
-    def _employers_of(resume: Resume, jobs: Sequence[JobPosting]) -> list[str]:
+    def _employers_of(self, resume: Resume, identity: Identity) -> dict[str, bool]:
+        """Names of employers, and whether a record or the masking says that they are; the others may be."""
         held = [name for post in resume.employment for name in (post.employer, post.via) if fold(name)]
         # what else the masking takes for a present employer: a post that was read the wrong way round
-        held += [name for name in identity_of(resume, jobs).employers if len(name.split()) > 1]
-        held += _perhaps_employers(resume)
-        return [name for name in held if not _UNTOLD.match(name) and len(fold(name)) > 1]
+        held += [name for name in identity.employers if len(name.split()) > 1]
+        pieces = [piece for name in held for piece in parts_of_name(name)]
+        named = dict.fromkeys([*held, *pieces], True)
+        for perhaps in perhaps_employers(resume):
+            if fold(perhaps.name) not in self._job_letters:
+                named.setdefault(perhaps.name, False)
+        return {name: sure for name, sure in named.items() if not _UNTOLD.match(name) and len(fold(name)) > 1}
+
+    def _unsure(self, name: str) -> tuple[list[str], set[str]]:
+        """Spellings of a name that may be an employer's: whole, its beginnings, and the words that tell it."""
+        core = employer_core(name)
+        words = core.split()
+        told = [name, core, core.removeprefix("The ")]
+        told += [" ".join(words[:count]) for count in range(2, len(words)) if any(map(is_telling, words[:count]))]
+        told += [word.strip(".,’'") for word in words if len(fold(word)) > 3 and is_telling(word)]
+        kept = [text for text in told if fold(text) and fold(text) not in self._trade]
+        return list(dict.fromkeys(kept)), set()
 
     @staticmethod
     def _without_ordinary(spellings: Iterable[str]) -> list[str]:
@@ -129,8 +141,12 @@ class Pseudonymiser:
             s for s in spellings if len(s.split()) > 1 or fold(s) not in ordinary_words() or s[:1].isupper()
         ]
 
-    def _label_of(self, employer: str) -> str:
-        core = fold(employer_core(employer)) or fold(employer)
+    @staticmethod
+    def _core_of(employer: str) -> str:
+        return fold(employer_core(employer)) or fold(employer)
+
+    def _label_of(self, core: str) -> str:
+        """The label of an employer, given when a text first needs it: the same for names that begin alike."""
         for known, label in self._employer_labels.items():
             if known == core or (
                 min(len(known), len(core)) > 7 and (known.startswith(core) or core.startswith(known))
@@ -192,13 +208,13 @@ class Pseudonymiser:
                 if len(told) < 2 or (_whole_word(text, span) in self._trade and told not in person.own_words):
                     continue  # a letter, or a guess that is a word of the jobs: "Plan", "DevOps"
                 yield *_widened(text, span.start, span.end), person.label
-        for label, employer in person.employers.items():
-            if any(needle in seen for needle in person.employer_needles[label]):
+        for core, employer in person.employers.items():
+            if any(needle in seen for needle in person.employer_needles[core]):
                 for span in employer_spans(text, folded, employer):
                     told = text[span.start : span.end]
-                    if told.islower() and told.isalpha() and fold(told) not in self._employer_labels:
+                    if told.islower() and told.isalpha() and fold(told) != core:
                         continue  # a word of the language that is also a part of a name: "third", "checkout"
-                    yield span.start, span.end, label
+                    yield span.start, span.end, self._label_of(core)
 
     def record(self, record: Any, about: str = "") -> Any:
         """A record, table or list with every text in it under pseudonyms."""
@@ -214,32 +230,6 @@ class Pseudonymiser:
             }
             return replace(record, **changed)
         return record
-
-
-def _perhaps_employers(resume: Resume) -> list[str]:
-    """Names in a resume whose posts were not read: too many are hidden rather than too few.
-
-    Every run of two to five capitalised words that is no heading, title, skill or part of the name.
-    """
-    dated_apart = any(find_date_range(line) for line in resume.unplaced)
-    if resume.employment and not dated_apart:
-        return []
-    own, skills = fold(resume.name), {fold(skill) for skill in resume.skills}
-    found: dict[str, None] = {}
-    for line in resume.text.split("\n"):
-        for match in _CAPITALS.finditer(line):
-            words = match.group().split()
-            while words and words[-1][0].islower() | (words[-1] == "&"):
-                words.pop()
-            name = " ".join(words)
-            if sum(word[0].isupper() for word in words) < 2:
-                continue
-            folded = fold(name)
-            if folded in skills or folded in own or section_of(name) or TITLE_WORD.search(name):
-                continue
-            if not all(fold(word) in ordinary_words() for word in name.split()):
-                found[name] = None
-    return list(found)
 
 
 def _own_words(name: str) -> frozenset[str]:
