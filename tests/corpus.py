@@ -12,7 +12,8 @@ from outreach.inputs.resume import read_resume
 from outreach.records import Draft, Evidence
 from outreach.spellings import fold, ordinary_words, words_of
 
-FIXTURES = ROOT / "tests" / "fixtures" / "resumes"
+FIXTURES = ROOT / "tests" / "fixtures"
+FOLDERS = (FIXTURES / "resumes", FIXTURES / "resumes_second")
 
 
 @dataclass(frozen=True)
@@ -28,11 +29,12 @@ class Known:
 
 
 def everybody():
-    """The candidates of both corpora, read from their PDFs."""
+    """The candidates of both sets of resumes and of the samples, read from their PDFs."""
     found = []
     entries = [
-        (FIXTURES, e, e["emails"], e["phones"])
-        for e in json.loads((FIXTURES / "truth.json").read_text(encoding="utf-8"))
+        (folder, e, e["emails"], e["phones"])
+        for folder in FOLDERS
+        for e in json.loads((folder / "truth.json").read_text(encoding="utf-8"))
     ]
     samples = json.loads((DATA / "samples.json").read_text(encoding="utf-8"))["resumes"]
     entries += [(DATA, e, [e["email"]], [e["phone"]]) for e in samples]

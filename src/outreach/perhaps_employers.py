@@ -46,6 +46,10 @@ _TOLD = re.compile(
     r"(?:the\s)?$",
     re.IGNORECASE,
 )
+_LEGAL_BEHIND = re.compile(
+    r",?\s(?:inc|incorporated|ltd|limited|llc|llp|plc|gmbh|ag|corp|corporation|co|s\.?a|b\.?v|oy|pty|pvt)\b",
+    re.I,
+)
 _NO_NAME = re.compile(
     r"^(?:\W|\d)*(?:full[- ]?time|part[- ]?time|permanent|temporary|seasonal|contract|fixed[- ]term|intern"
     r"ship|remote|hybrid|on[- ]?site|various|confidential|dates?|from|to|employer|company|position|role|page"
@@ -176,7 +180,9 @@ def _beside_title(piece: str) -> list[str]:
     while words and not _ends_name(words):
         words.pop()  # "Kornblum GmbH Senior Software" -> "Kornblum GmbH"
     before = " ".join(words)
-    if any(map(is_telling, words)) or (len(words) > 1 and not is_function(before) and not SENIORITY.match(before)):
+    if any(map(is_telling, words)) or (
+        len(words) > 1 and not is_function(before) and not SENIORITY.match(before)
+    ):
         names.append(before)
     return [name for name in names if name[:1].isupper() or name[:1].isdigit()]
 
@@ -209,8 +215,10 @@ def in_heading(text: str, *, telling: bool = False, small: bool = False) -> list
     return list(names)
 
 
-def in_sentence(text: str) -> list[str]:
-    """Capitalised names in running text: with a word that tells one, or an organisation's after "at"."""
+def in_sentence(text: str, *, among_posts: bool = False) -> list[str]:
+    """Capitalised names in running text: with a word that tells one, a legal form behind them, or an
+    organisation's after "at" or among the posts.
+    """
     names: dict[str, None] = {}
     for match in _RUN.finditer(text):
         name = _DATED_END.sub("", match.group().rstrip(".&, "))
@@ -225,10 +233,13 @@ def in_sentence(text: str) -> list[str]:
         telling = [word for word in words if is_telling(word)]
         if not words or (begins and len(words) == 1 and not told):
             continue
-        if telling and (told or len(words) > 1) and may_be_employer(name, telling=True):
-            names[name] = None
-        elif told and organisation_weight(name) >= 2 and len(words) > 1 and may_be_employer(name, telling=True):
-            names[name] = None
+        firm = bool(
+            _LEGAL_BEHIND.match(text[match.start() + match.group().rfind(words[-1]) :], len(words[-1]))
+        )
+        organisation = (told or among_posts) and organisation_weight(name) >= 2 and len(words) > 1
+        if firm or organisation or (telling and (told or len(words) > 1)):
+            if may_be_employer(name, telling=not firm):
+                names[name] = None
     return list(names)
 
 
@@ -252,11 +263,10 @@ def perhaps_employers(resume: Resume) -> tuple[Perhaps, ...]:
         near = any(abs(at - other) <= _NEAR for other in dated)
         among = line.kind == "experience" or fold(line.text) in unplaced
         heading = (near or among) and not is_sentence(line.text) and (not line.bullet or bool(line.dates))
-        if line.kind in ("skills", "interests", "contact"):
-            heading = heading and bool(line.dates)
-        unsure = line.kind == "education" or not (line.dates or among)
+        aside = line.kind in ("skills", "interests", "contact") and not line.dates
+        unsure = aside or line.kind == "education" or not (line.dates or among)
         names = in_heading(line.text, telling=unsure, small=small) if heading else []
-        for name in dict.fromkeys([*names, *in_sentence(strip_bullet(line.text))]):
+        for name in dict.fromkeys([*names, *in_sentence(strip_bullet(line.text), among_posts=among)]):
             flat = fold(name)
             if flat in skills or (own and (flat in own or own in flat)):
                 continue

@@ -39,7 +39,8 @@ _TELLS_NOTHING = frozenset(
 )
 _PARTS = re.compile(r"\s[–—/|-]{1,2}\s|[,|•·()\[\]]|\s@\s?|\s(?:at|via)\s|\s(?:of|for)\s(?=the\s)")
 _NOW_TOLD = re.compile(
-    r"\b(?:current(?:ly)?|present(?:ly)?|at the moment|now|these days|today|since|still|to date)\b", re.IGNORECASE
+    r"\b(?:current(?:ly)?|present(?:ly)?|at the moment|now|these days|today|since|still|to date)\b",
+    re.IGNORECASE,
 )
 _WORKS_FOR = re.compile(
     r"\b(?:(?i:work(?:s|ing|ed)?|employed|engaged|contract(?:ing|ed)|consulting|freelancing|position|role|post"
@@ -51,7 +52,9 @@ _BETWEEN = re.compile(
     r")|placed (?:at|with|in)|on behalf of|on[- ]site (?:at|with)|contracted (?:to|by|with)|for|at|with|employer)"
     rf":?\s(?:the\s)?(?P<name>{RUN})"
 )
-_FREE = re.compile(r"\b(?:retired|student|studies|studying|degree|course|licen[cs]e|member(?:ship)?|certifi\w+)\b", re.I)
+_FREE = re.compile(
+    r"\b(?:retired|student|studies|studying|degree|course|licen[cs]e|member(?:ship)?|certifi\w+)\b", re.I
+)
 _TOP = 12  # lines
 _UNTOLD = "no present employer was found in the resume beside dates that go on"
 
@@ -132,6 +135,7 @@ def present_employers(resume: Resume) -> Present:
     known = [fold(name) for post in current for name in (post.employer, post.via) if fold(name)]
     beside: list[str] = []
     sure, untold = bool(current) and all(map(is_plausible, current)), False
+    going_on = sum(is_open(line) and line.kind == "experience" for line in lines)
     for at in (at for at, line in enumerate(lines) if is_open(line) and line.kind != "skills"):
         around = _around(lines, at)
         names = [name for line in around for name in in_heading(line, small=small)]
@@ -140,7 +144,7 @@ def present_employers(resume: Resume) -> Present:
         free = any(sign.search(text) for sign in (SELF_EMPLOYED, UNPAID, DEGREE, _FREE)) or any(
             GAP.match(line) for line in around
         )
-        covered = free or lines[at].kind in ("education", "top") or any(name in fold(text) for name in known)
+        covered = free or lines[at].kind != "experience" or any(name in fold(text) for name in known)
         sure = sure and covered
         untold = untold or not (covered or names or _above(lines, at, small))
     past = {fold(post.employer) for post in resume.employment if post not in held and is_plausible(post)}
@@ -152,6 +156,8 @@ def present_employers(resume: Resume) -> Present:
         everything = [name for post in resume.employment for name in (post.employer, post.via) if fold(name)]
         told = [*beside, *everything, *(perhaps.name for perhaps in perhaps_employers(resume))]
         told += _told(resume, lines, held)
+        # a form may name the employer lines below its dates: then each open one has its record
+        untold = untold and not (current and all(map(is_plausible, current)) and going_on <= len(current))
         untold = untold or (bool(resume.employment) and not (told or recorded))
     own = fold(resume.name)
     told = [name for name in dict.fromkeys(told) if fold(name) and not (own and fold(name) in own)]
@@ -209,7 +215,9 @@ def _told(resume: Resume, lines: list[Line], held: list[Employment]) -> list[str
                 names += in_heading(text, telling=True)
         elif _NOW_TOLD.search(text) and fold(text) not in posts:
             names += in_sentence(text)
-        names += [name for match in _WORKS_FOR.finditer(text) if may_be_employer(name := _trimmed(match["name"]))]
+        names += [
+            name for match in _WORKS_FOR.finditer(text) if may_be_employer(name := _trimmed(match["name"]))
+        ]
     for post in held:
         for statement in post.lines:
             found = [_trimmed(match["name"]) for match in _BETWEEN.finditer(statement)]

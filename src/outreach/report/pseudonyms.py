@@ -88,7 +88,10 @@ class Pseudonymiser:
             told = spellings_of(name, resume.text, places) if sure else self._unsure(name)
             core = self._core_of(name)
             if core in employers:
-                told = ((*employers[core].employers, *told[0]), employers[core].employer_abbreviations | told[1])
+                told = (
+                    (*employers[core].employers, *told[0]),
+                    employers[core].employer_abbreviations | told[1],
+                )
             spellings = self._without_ordinary(told[0])
             if spellings or told[1]:
                 employers[core] = replace(
@@ -129,7 +132,9 @@ class Pseudonymiser:
         core = employer_core(name)
         words = core.split()
         told = [name, core, core.removeprefix("The ")]
-        told += [" ".join(words[:count]) for count in range(2, len(words)) if any(map(is_telling, words[:count]))]
+        told += [
+            " ".join(words[:count]) for count in range(2, len(words)) if any(map(is_telling, words[:count]))
+        ]
         told += [word.strip(".,’'") for word in words if len(fold(word)) > 3 and is_telling(word)]
         kept = [text for text in told if fold(text) and fold(text) not in self._trade]
         return list(dict.fromkeys(kept)), set()
