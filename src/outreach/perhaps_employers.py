@@ -46,6 +46,9 @@ _TOLD = re.compile(
     r"(?:the\s)?$",
     re.IGNORECASE,
 )
+_SERVICE = re.compile(
+    r"\b(?:forces?|army|navy|air force|marines|corps|guard|regiment|battalion|military|conscript(?:ion)?)\b", re.I
+)
 _LEGAL_BEHIND = re.compile(
     r",?\s(?:inc|incorporated|ltd|limited|llc|llp|plc|gmbh|ag|corp|corporation|co|s\.?a|b\.?v|oy|pty|pvt)\b",
     re.I,
@@ -153,6 +156,8 @@ def may_be_employer(piece: str, *, telling: bool = False, small: bool = False) -
     if GAP.match(piece) or SELF_EMPLOYED.fullmatch(piece) or is_place(piece) or is_function(piece):
         return False
     organisation, title = organisation_weight(piece), title_weight(piece)
+    if _SERVICE.search(piece) and title < 2:
+        return True
     if DEGREE.search(piece) and organisation < 2:
         return False
     if (title >= 2 and organisation < 2) or (title >= 3 and organisation <= title):
@@ -258,6 +263,7 @@ def perhaps_employers(resume: Resume) -> tuple[Perhaps, ...]:
     titles = [fold(post.title) for post in resume.employment]
     dated = [at for at, line in enumerate(lines) if line.dates]
     unplaced = {fold(line) for line in resume.unplaced}
+    everywhere = not resume.employment or any(map(find_date_range, resume.unplaced))
     found: dict[str, Perhaps] = {}
     for at, line in enumerate(lines):
         near = any(abs(at - other) <= _NEAR for other in dated)
@@ -266,6 +272,9 @@ def perhaps_employers(resume: Resume) -> tuple[Perhaps, ...]:
         aside = line.kind in ("skills", "interests", "contact") and not line.dates
         unsure = aside or line.kind == "education" or not (line.dates or among)
         names = in_heading(line.text, telling=unsure, small=small) if heading else []
+        if everywhere:  # posts were missed: any run of capitals may be one's employer
+            runs = [match.group().rstrip(".&, ") for match in _RUN.finditer(line.text)]
+            names += [run for run in runs if len(run.split()) > 1 and may_be_employer(run)]
         for name in dict.fromkeys([*names, *in_sentence(strip_bullet(line.text), among_posts=among)]):
             flat = fold(name)
             if flat in skills or (own and (flat in own or own in flat)):

@@ -29,6 +29,7 @@ _FILE = re.compile(
 _PATH = re.compile(r"(?<![\w.:/])(?:~|[A-Za-z]:)?(?:[/\\][\w.@ +-]*[\w.@+-]){2,}")
 _HANGS_BEFORE = re.compile(r"(?<!\w)(?:[^\W\d_]+[-’'‐‑])+$")
 _HANGS_AFTER = re.compile(r"[-’'‐‑][^\W\d_]+")
+_START = 4  # letters
 _UNTOLD = re.compile(
     r"^(?:self[- ]?employed|freelance\w*|independent|contract(?:or|ing)?|various|own account)\b", re.I
 )
@@ -70,6 +71,7 @@ class Pseudonymiser:
         self._cache: dict[tuple[str, str], str] = {}
         self._trade = {word.folded for job in jobs for word in words_of(job.text)}
         self._job_letters = " ".join(fold(job.text) for job in jobs)
+        self._starts: dict[str, set[tuple[str, str]]] = {}  # first letters of needles -> (label, core)
         self._nobody = identity_of(Resume("", "", "", "", ""))
         for resume in resumes:
             self._add(resume, jobs)
@@ -114,6 +116,7 @@ class Pseudonymiser:
                 },
             )
         )  # fmt: skip
+        self._index(self._persons[-1])
 
     def _employers_of(self, resume: Resume, identity: Identity) -> dict[str, bool]:
         """Names of employers, and whether a record or the masking says that they are; the others may be."""
@@ -152,13 +155,19 @@ class Pseudonymiser:
 
     def _label_of(self, core: str) -> str:
         """The label of an employer, given when a text first needs it: the same for names that begin alike."""
+        if core in self._employer_labels:
+            return self._employer_labels[core]
         for known, label in self._employer_labels.items():
-            if known == core or (
-                min(len(known), len(core)) > 7 and (known.startswith(core) or core.startswith(known))
-            ):
+            if min(len(known), len(core)) > 7 and (known.startswith(core) or core.startswith(known)):
+                self._employer_labels[core] = label
                 return label
         self._employer_labels[core] = f"Employer {letters(len(set(self._employer_labels.values())))}"
         return self._employer_labels[core]
+
+    def _index(self, person: _Person) -> None:
+        for core, needles in person.employer_needles.items():
+            for needle in needles:
+                self._starts.setdefault(needle[:_START], set()).add((person.label, core))
 
     @property
     def count(self) -> int:
@@ -188,12 +197,25 @@ class Pseudonymiser:
                 found.append((span.start, span.end, 0, _STAND_INS[span.kind]))
         for match in _PATH.finditer(text):
             found.append((match.start(), match.end(), 0, "[file]"))
+        near = self._near(folded.letters)
         for person in self._persons:
             rank = 0 if person.label == about else 1
-            found += [(s, e, rank, w) for s, e, w in self._spans_of(person, text, folded)]
+            cores = near.get(person.label, ())
+            found += [(s, e, rank, w) for s, e, w in self._spans_of(person, text, folded, cores)]
         return _replace(text, found)
 
-    def _spans_of(self, person: _Person, text: str, folded: Folded) -> Iterable[tuple[int, int, str]]:
+    def _near(self, letters: str) -> dict[str, dict[str, None]]:
+        """Whose employers may stand in a text, by the first letters of their needles: most stand in none."""
+        near: dict[str, dict[str, None]] = {}
+        starts = {letters[at : at + length] for length in range(1, _START + 1) for at in range(len(letters))}
+        for start in sorted(starts & self._starts.keys()):
+            for label, core in self._starts[start]:
+                near.setdefault(label, {})[core] = None
+        return near
+
+    def _spans_of(
+        self, person: _Person, text: str, folded: Folded, near: Iterable[str]
+    ) -> Iterable[tuple[int, int, str]]:
         seen = folded.letters
         identity = person.identity
         for stem in person.files:
@@ -213,7 +235,8 @@ class Pseudonymiser:
                 if len(told) < 2 or (_whole_word(text, span) in self._trade and told not in person.own_words):
                     continue  # a letter, or a guess that is a word of the jobs: "Plan", "DevOps"
                 yield *_widened(text, span.start, span.end), person.label
-        for core, employer in person.employers.items():
+        for core in near:
+            employer = person.employers[core]
             if any(needle in seen for needle in person.employer_needles[core]):
                 for span in employer_spans(text, folded, employer):
                     told = text[span.start : span.end]
