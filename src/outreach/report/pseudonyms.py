@@ -30,6 +30,8 @@ _PATH = re.compile(r"(?<![\w.:/])(?:~|[A-Za-z]:)?(?:[/\\][\w.@ +-]*[\w.@+-]){2,}
 _HANGS_BEFORE = re.compile(r"(?<!\w)(?:[^\W\d_]+[-’'‐‑])+$")
 _HANGS_AFTER = re.compile(r"[-’'‐‑][^\W\d_]+")
 _START = 4  # letters
+_AT = re.compile(r"\b(?:at|for|with|from|joined|left|by)\s$", re.IGNORECASE)  # "at kindly"
+_OWNS = re.compile(r"[’']s\b")
 _UNTOLD = re.compile(
     r"^(?:self[- ]?employed|freelance\w*|independent|contract(?:or|ing)?|various|own account)\b", re.I
 )
@@ -94,7 +96,10 @@ class Pseudonymiser:
                     (*employers[core].employers, *told[0]),
                     employers[core].employer_abbreviations | told[1],
                 )
-            spellings = self._without_ordinary(told[0])
+            spellings = [
+                spelling for spelling in self._without_ordinary(told[0])
+                if spelling == name or fold(spelling) not in self._trade
+            ]  # fmt: skip
             if spellings or told[1]:
                 employers[core] = replace(
                     self._nobody, employers=tuple(dict.fromkeys(spellings)),
@@ -121,17 +126,17 @@ class Pseudonymiser:
     def _employers_of(self, resume: Resume, identity: Identity) -> dict[str, bool]:
         """Names of employers, and whether a record or the masking says that they are; the others may be."""
         held = [name for post in resume.employment for name in (post.employer, post.via) if fold(name)]
-        # what else the masking takes for a present employer: a post that was read the wrong way round
-        held += [name for name in identity.employers if len(name.split()) > 1]
         pieces = [piece for name in held for piece in parts_of_name(name)]
         named = dict.fromkeys([*held, *pieces], True)
-        for perhaps in perhaps_employers(resume):
-            if fold(perhaps.name) not in self._job_letters:
-                named.setdefault(perhaps.name, False)
+        # what else the masking takes for a present employer, and whatever may be one
+        unsure = [name for name in identity.employers if len(name.split()) > 1]
+        for name in (*unsure, *(perhaps.name for perhaps in perhaps_employers(resume))):
+            if fold(name) not in self._job_letters:
+                named.setdefault(name, False)
         return {name: sure for name, sure in named.items() if not _UNTOLD.match(name) and len(fold(name)) > 1}
 
     def _unsure(self, name: str) -> tuple[list[str], set[str]]:
-        """Spellings of a name that may be an employer's: whole, its beginnings, and the words that tell it."""
+        """Spellings of a name that may be an employer's: whole, its beginnings, the words that tell it."""
         core = employer_core(name)
         words = core.split()
         told = [name, core, core.removeprefix("The ")]
@@ -139,7 +144,7 @@ class Pseudonymiser:
             " ".join(words[:count]) for count in range(2, len(words)) if any(map(is_telling, words[:count]))
         ]
         told += [word.strip(".,’'") for word in words if len(fold(word)) > 3 and is_telling(word)]
-        kept = [text for text in told if fold(text) and fold(text) not in self._trade]
+        kept = [text for text in told if fold(text) and fold(text) not in self._job_letters]
         return list(dict.fromkeys(kept)), set()
 
     @staticmethod
@@ -240,7 +245,9 @@ class Pseudonymiser:
             if any(needle in seen for needle in person.employer_needles[core]):
                 for span in employer_spans(text, folded, employer):
                     told = text[span.start : span.end]
-                    if told.islower() and told.isalpha() and fold(told) != core:
+                    small = told.islower() and told.isalpha()
+                    as_name = _AT.search(text[: span.start]) or _OWNS.match(text, span.end)
+                    if small and (fold(told) != core or (core in self._trade and not as_name)):
                         continue  # a word of the language that is also a part of a name: "third", "checkout"
                     yield span.start, span.end, self._label_of(core)
 
