@@ -47,7 +47,8 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _SERVICE = re.compile(
-    r"\b(?:forces?|army|navy|air force|marines|corps|guard|regiment|battalion|military|conscript(?:ion)?)\b", re.I
+    r"\b(?:forces?|army|navy|air force|marines|corps|guard|regiment|battalion|military|conscript(?:ion)?)\b",
+    re.I,
 )
 _LEGAL_BEHIND = re.compile(
     r",?\s(?:inc|incorporated|ltd|limited|llc|llp|plc|gmbh|ag|corp|corporation|co|s\.?a|b\.?v|oy|pty|pvt)\b",

@@ -133,6 +133,9 @@ class Pseudonymiser:
         for name in (*unsure, *(perhaps.name for perhaps in perhaps_employers(resume))):
             if fold(name) not in self._job_letters:
                 named.setdefault(name, False)
+        # a brand that is written small in a heading is one, though its word may stand in a job
+        small = [p.name for p in perhaps_employers(resume) if p.heading and p.name.islower()]
+        named |= {name: True for name in small if len(name.split()) == 1}
         return {name: sure for name, sure in named.items() if not _UNTOLD.match(name) and len(fold(name)) > 1}
 
     def _unsure(self, name: str) -> tuple[list[str], set[str]]:
