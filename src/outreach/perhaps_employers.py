@@ -64,8 +64,8 @@ _NO_NAME = re.compile(
 )
 _MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr "
-    "jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday english german "
-    "french spanish italian portuguese dutch polish czech british american european africa europe asia".split()
+    "jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday english german "  # noqa: E501
+    "french spanish italian portuguese dutch polish czech british american european africa europe asia".split()  # noqa: E501
 )
 _OPEN_SIGN = re.compile(
     r"\b(?:pres(?:ent)?|current(?:ly)?|now|today|to date|till date|ongoing|since|onwards?|still)\b|"
@@ -166,7 +166,7 @@ def may_be_employer(piece: str, *, telling: bool = False, small: bool = False) -
     skills = named_skills(piece)
     if skills and sum(end - start for _, start, end in skills) * 2 > len(piece):
         return False
-    if telling or words[0][:1].isdigit():
+    if telling or words[0][:1].isdigit():  # noqa: SIM102
         if not any(map(is_telling, words)) and organisation < 2:
             return False
     capitals = sum(not word[:1].islower() for word in words)
@@ -243,7 +243,7 @@ def in_sentence(text: str, *, among_posts: bool = False) -> list[str]:
             _LEGAL_BEHIND.match(text[match.start() + match.group().rfind(words[-1]) :], len(words[-1]))
         )
         organisation = (told or among_posts) and organisation_weight(name) >= 2 and len(words) > 1
-        if firm or organisation or (telling and (told or len(words) > 1)):
+        if firm or organisation or (telling and (told or len(words) > 1)):  # noqa: SIM102
             if may_be_employer(name, telling=not firm):
                 names[name] = None
     return list(names)
