@@ -31,7 +31,7 @@ _HANGS_BEFORE = re.compile(r"(?<!\w)(?:[^\W\d_]+[-’'‐‑])+$")
 _HANGS_AFTER = re.compile(r"[-’'‐‑][^\W\d_]+")
 _START = 4  # letters
 _AT = re.compile(r"\b(?:at|for|with|from|joined|left|by)\s$", re.IGNORECASE)  # "at kindly"
-_OWNS = re.compile(r"[’']s\b")
+_OWNS = re.compile(r"[’']s\b|\.\w")  # also of an address
 _UNTOLD = re.compile(
     r"^(?:self[- ]?employed|freelance\w*|independent|contract(?:or|ing)?|various|own account)\b", re.I
 )
