@@ -622,12 +622,11 @@ def writes(prompt, number):
 
 @pytest.mark.parametrize("strategy", ["whole", "sections", "bare"])
 def test_nothing_of_anyone_in_the_corpus_is_in_anything_sent(corpus, jobs, strategy, record_property):
-    """86 resumes, two jobs, later rounds too, searched for the truth and not for what we found ourselves."""
+    """86 resumes, two jobs in turn, later rounds too, searched for the truth and not for what we found."""
     leaks, sent, refused, wrong, by_half = [], 0, 0, 0, {"work": 0, "frozen": 0}
-    for resume, entry in corpus:
+    for n, (resume, entry) in enumerate(corpus):
         far = Far(writes)
-        pairs = [(posting, resume) for posting in jobs]
-        for draft in write_emails(pairs, far, settings(strategy)):
+        for draft in write_emails([(jobs[n % 2], resume)], far, settings(strategy)):
             if draft.status == "error":
                 refused += 1
                 assert re.match("privacy: no (?:name|present employer) was found", draft.reasons[0])
@@ -641,9 +640,9 @@ def test_nothing_of_anyone_in_the_corpus_is_in_anything_sent(corpus, jobs, strat
                 leaks.append((entry["half"], sorted(kinds)))
                 by_half[entry["half"]] += 1
     told = f"{sent} requests, leaks {by_half}, pairs refused {refused}, filled in wrongly {wrong}"
-    record_property(f"masked, {strategy}, n = {len(corpus)} resumes x 2 jobs", told)
+    record_property(f"masked, {strategy}, n = {len(corpus)} resumes", told)
     assert len(corpus) == 86 and not wrong
-    assert refused <= 0.04 * 2 * len(corpus)
+    assert refused <= 0.04 * len(corpus)
     assert not leaks, by_half
 
 

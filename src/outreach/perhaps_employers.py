@@ -59,13 +59,16 @@ _NO_NAME = re.compile(
     r"ship|remote|hybrid|on[- ]?site|various|confidential|dates?|from|to|employer|company|position|role|page"
     r"|current(?:ly)?|present|references?|available|upon request|key (?:achievements|duties)|duties|"
     r"responsibilities|achievements|technologies|tools|tech stack|stack|environment|team|hours|location|"
-    r"reason for leaving|months?|years?|mos?|yrs?)?(?:\W|\d)*$",
+    r"reason for leaving|months?|years?|mos?|yrs?|e-?mails?|(?:tele)?phones?|tel|mobile|cell|fax|address|"
+    r"contact|linkedin|github|website|web|portfolio|born|date of birth|nationality|summary|profile)?"
+    r"(?:\W|\d)*$",
     re.IGNORECASE,
 )
 _MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr "
-    "jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday english german "  # noqa: E501
-    "french spanish italian portuguese dutch polish czech british american european africa europe asia".split()  # noqa: E501
+    "jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday english "
+    "german french spanish italian portuguese dutch polish czech british american european africa europe "
+    "asia".split()
 )
 _OPEN_SIGN = re.compile(
     r"\b(?:pres(?:ent)?|current(?:ly)?|now|today|to date|till date|ongoing|since|onwards?|still)\b|"

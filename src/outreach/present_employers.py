@@ -44,12 +44,14 @@ _NOW_TOLD = re.compile(
 )
 _WORKS_FOR = re.compile(
     r"\b(?:(?i:work(?:s|ing|ed)?|employed|engaged|contract(?:ing|ed)|consulting|freelancing|position|role|post"
-    r"|job|currently|presently|now|still|since (?:\w+ )?\d{4}|employer|based)),?\s+(?:(?i:is|as|an?)\s[^.;]{0,40}?)?"  # noqa: E501
+    r"|job|currently|presently|now|still|since (?:\w+ )?\d{4}|employer|based)),?\s+"
+    r"(?:(?i:is|as|an?)\s[^.;]{0,40}?)?"
     rf"(?i:at|for|with|by|in|is|with the|at the|for the)\s(?P<name>{RUN})"
 )
 _BETWEEN = re.compile(
-    r"\b(?i:via|through|clients?|end client|customer|second(?:ed|ment) (?:to|at|with)|assign(?:ed|ment) (?:to|at|with"  # noqa: E501
-    r")|placed (?:at|with|in)|on behalf of|on[- ]site (?:at|with)|contracted (?:to|by|with)|for|at|with|employer)"  # noqa: E501
+    r"\b(?i:via|through|clients?|end client|customer|second(?:ed|ment) (?:to|at|with)"
+    r"|assign(?:ed|ment) (?:to|at|with)|placed (?:at|with|in)|on behalf of|on[- ]site (?:at|with)"
+    r"|contracted (?:to|by|with)|for|at|with|employer)"
     rf":?\s(?:the\s)?(?P<name>{RUN})"
 )
 _FREE = re.compile(
@@ -122,8 +124,9 @@ def present_employers(resume: Resume) -> Present:
     """What must not be told of where a person works: every name in the resume, where the records leave doubt.
 
     They do where no post is held now, where the employer of one that is looks like none, and where dates go
-    on beside no employer that is recorded. Too much is masked rather than too little: it comes back as it was.
-    """  # noqa: E501
+    on beside no employer that is recorded. Too much is masked rather than too little: it comes back as it
+    was.
+    """
     current = [post for post in resume.employment if post.is_current]
     held = _perhaps_present(resume)
     recorded = [name for post in held for name in (post.employer, post.via) if fold(name)]
@@ -232,7 +235,7 @@ def _trimmed(name: str) -> str:
 
 
 def spellings_of(name: str, text: str, places: set[str], *, sure: bool = True) -> tuple[list[str], set[str]]:
-    """(spellings, abbreviations) of an employer. `sure` of a record; of others only a telling word stands alone."""  # noqa: E501
+    """(spellings, abbreviations) of an employer; of `sure` ones and telling words the first alone."""
     core = employer_core(name)
     words = core.split()
     found = [name, re.sub(r"\s*\([^)]*\)", "", name), core, core.removeprefix("The ")]
