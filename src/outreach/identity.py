@@ -52,6 +52,7 @@ class Identity:
     addresses: tuple[str, ...]
     employers: tuple[str, ...]  # spellings of the present ones, as written, the longest first
     employer_abbreviations: frozenset[str]  # "ACM", as written
+    employer_unknown: str = ""  # why no present employer can be told, and so none hidden
 
     @cached_property
     def long_name_words(self) -> frozenset[str]:
@@ -164,7 +165,7 @@ def identity_of(resume: Resume, jobs: Sequence[JobPosting] = ()) -> Identity:
     head = "\n".join(_top_lines(resume))
     places = {w.folded for text in (*(p.place for p in resume.employment), *(j.facts.place for j in jobs))
               for w in words_of(text)}  # fmt: skip
-    employers, short = employer_spellings(resume, places)
+    employers, short, unknown = employer_spellings(resume, places)
     phones = tuple(dict.fromkeys([*resume.phones, *find_phones(lines)]))
     return Identity(
         name=resume.name,
@@ -186,4 +187,5 @@ def identity_of(resume: Resume, jobs: Sequence[JobPosting] = ()) -> Identity:
         addresses=tuple(dict.fromkeys(head[start:end] for start, end in find_addresses(head))),
         employers=tuple(employers),
         employer_abbreviations=frozenset(short),
+        employer_unknown=unknown,
     )

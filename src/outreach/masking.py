@@ -207,6 +207,11 @@ class Masker:
                 "no name was found in the resume, so it cannot be taken out of what would be sent",
                 next_step="Use a model on this machine, or give the resume a line with the name alone.",
             )
+        if self._employers and self._identity.employer_unknown:
+            raise PrivacyError(
+                f"{self._identity.employer_unknown}, so it cannot be taken out of what would be sent",
+                next_step="Use a model on this machine, or name the employer beside these dates in the resume.",  # noqa: E501
+            )
         masked, table = self.mask(prompt)
         for text in (*(message.content for message in masked.messages), masked.first_words):
             self.check(text)

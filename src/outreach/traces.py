@@ -99,7 +99,7 @@ def contact_spans(text: str, identity: Identity) -> Iterator[Span]:
         ("EMAIL", identity.emails),
         ("PHONE", identity.phones),
         ("LINK", identity.links),
-        ("ADDRESS", identity.addresses),
+        ("ADDRESS", (*identity.addresses, *filter(None, map(_street_alone, identity.addresses)))),
     ):
         for needle in needles:
             for start, end in _occurrences(text, needle):
@@ -112,6 +112,12 @@ def contact_spans(text: str, identity: Identity) -> Iterator[Span]:
     }:
         for start, end in _occurrences(text, code):
             yield Span(start, end, "ADDRESS")
+
+
+def _street_alone(address: str) -> str:
+    """The street of an address without the number, which may be glued to something else; "" for one word."""
+    street = re.sub(r"^\W*\d+\w?[\s,]+|[\s,]+\d+\w?\W*$", "", address.partition(",")[0]).strip()
+    return street if len(street.split()) > 1 and not re.search(r"\d", street) else ""
 
 
 def _digit_runs(text: str, digits: str) -> Iterator[tuple[int, int]]:
