@@ -1,6 +1,7 @@
 # Each target alone turns a fresh clone into a finished result.
 #   make demo            emails for the sample jobs and resumes, and a report
 #   make test            all tests (installs Chromium on Debian and Ubuntu as root)
+#   make bench           emails a minute beside other engines, and the growth with the pairs; says how long it takes
 #   make notebooks       runs the notebooks in full and stores their outputs
 #   make notebooks-html  the notebooks as pages without code or names, into dist/notebooks
 #   make kaggle RUN=runs/demo KAGGLE_USERNAME=you    what is pushed to Kaggle, from a run's inputs
@@ -12,7 +13,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c const
 TORCH_INDEX ?=
 RUN ?= runs/demo
 
-.PHONY: demo test lint notebooks notebooks-html kaggle samples browser clean
+.PHONY: demo test lint bench notebooks notebooks-html kaggle samples browser clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/outreach run --jobs data/jobs/*.pdf data/jobs/*.html --resumes data/resumes/*.pdf --out runs/demo --start-over
@@ -23,6 +24,9 @@ test: $(VENV)/.installed-test browser
 
 lint: $(VENV)/.installed-test
 	@$(BIN)/ruff check .
+
+bench: $(VENV)/.installed-test
+	@$(BIN)/python benchmarks/throughput.py
 
 notebooks: $(VENV)/.installed-test browser
 	@$(BIN)/python notebooks/run_all.py

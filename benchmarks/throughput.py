@@ -23,24 +23,23 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import growth
 from reading import FIXTURES, HERE
 
 from outreach.inputs.job_page import read_job
 from outreach.inputs.resume import read_resume
-from outreach.models.base import LoadReport
 from outreach.models.chat import render
 from outreach.models.embedded import embedded_gguf
 from outreach.models.load import load_model
 from outreach.models.registry import get_spec
 from outreach.prompts.email import prompt_for_email
-from outreach.records import Completion, GenerateConfig, Message, Prompt, Resume
-from outreach.settings import Settings
+from outreach.records import GenerateConfig, Message, Prompt, Resume
 
 MODEL = "smollm2-135m-instruct"
 DATA = HERE.parent / "data"
@@ -54,6 +53,10 @@ ENGINES = {
     "ours 16bit": "ours, 16-bit",
     "ours 4bit": "ours, NF4",
 }
+# One round of 16 emails with what is set up before it, on two cores: told beforehand.
+_SECONDS = {
+    "loop": 120, "batches": 150, "llama.cpp 1": 170, "llama.cpp 4": 170, "ours 16bit": 90, "ours 4bit": 150,
+}  # fmt: skip
 CASES = {"apart": "nothing shared", "job": "only the job ad shared"}
 
 
@@ -289,55 +292,6 @@ def _processor() -> str:
     return platform.processor()
 
 
-# --- growth outside the model -------------------------------------------------------------------------
-
-
-class StubModel:
-    """Answers at once with the prompt's own last line: only what stands around a model takes time."""
-
-    name = "stub"
-    destination = ""  # this machine
-    report = LoadReport("stub", "16bit", "float32", "cpu", "a stub", 134_515_008, 0, 0.0, 0.0)
-
-    def answer(
-        self, prompts: Sequence[Prompt], config: GenerateConfig
-    ) -> Iterator[tuple[int, list[Completion]]]:
-        for index, prompt in enumerate(prompts):
-            line = prompt.messages[-1].content.split("\n")[-1].partition(": ")[2]
-            text = f"{prompt.first_words} {line[:1].lower()}{line[1:]}"
-            yield index, [Completion(text, self.name)] * config.candidates
-
-    def count_tokens(self, text: str) -> int:
-        return len(text) // 4
-
-
-def growth(pairs: int) -> dict[str, Any]:
-    """Seconds and memory of a run over `pairs` pairs with the stub: prompts, checks, files; no reading."""
-    from outreach.emails.write import write_emails
-    from outreach.runs import open_run
-
-    job = read_job(DATA / "jobs" / "renn-labs-senior-software-engineer.pdf")
-    resumes = [read_resume(file) for file in sorted((DATA / "resumes").glob("*.pdf"))]
-    settings = Settings()
-    with tempfile.TemporaryDirectory() as folder:
-        run = open_run(Path(folder) / "run")
-        run.start({}, settings)
-        chosen = ((job, replace(resumes[n % len(resumes)], resume_id=f"resume{n:04d}")) for n in range(pairs))
-        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        started = time.perf_counter()
-        for draft in write_emails(list(chosen), StubModel(), settings):
-            run.save_draft(draft)
-        seconds = time.perf_counter() - started
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return {
-        "pairs": pairs,
-        "seconds": round(seconds, 2),
-        "ms_a_pair": round(1000 * seconds / pairs, 1),
-        "grown_mib": (peak - before) // 1024,
-        "peak_mib": peak // 1024,
-    }
-
-
 # --- all of it ----------------------------------------------------------------------------------------
 
 
@@ -385,19 +339,18 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--pairs", nargs="*", type=int, default=[10, 100, 1000], help="sizes for the growth")
     parser.add_argument("--one", nargs=3, metavar=("ENGINE", "CASE", "FILE"), help=argparse.SUPPRESS)
-    parser.add_argument("--growth", type=int, help=argparse.SUPPRESS)
     parser.add_argument("--limits", action="store_true", help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     if chosen.one:
         engine, case, file = chosen.one
         print(json.dumps(measure(engine, case, Path(file), chosen.new_tokens)))
         return
-    if chosen.growth:
-        print(json.dumps(growth(chosen.growth)))
-        return
     if chosen.limits:
         print(json.dumps(machine_limits()))
         return
+    engines = sum(_SECONDS[engine] for engine in chosen.engines) * len(chosen.cases) * chosen.rounds
+    told = engines * chosen.emails / 16 + growth.SECONDS_A_PAIR * sum(chosen.pairs)
+    print(f"about {max(1, round(told / 60))} minutes on two cores; nothing else should run", flush=True)
     limits = _apart("--limits")
     print(
         f"{limits['processor']}, {limits['cores']} cores: "
@@ -416,13 +369,10 @@ def main() -> None:
                     told = f"  {case}, round {number}, {engine}: {row['seconds']} s"
                     print(told, file=sys.stderr, flush=True)
             _show([row for row in rows if row["case"] == case], case)
-    grown = [_apart("--growth", str(pairs)) for pairs in chosen.pairs]
-    print("\noutside the model (a stub writes)")
+    print("\noutside the model (a stub writes; `growth.py` alone measures this)")
+    grown = [growth.apart(pairs) for pairs in chosen.pairs]
     for row in grown:
-        print(
-            f"{row['pairs']:6} pairs: {row['seconds']:7.2f} s, {row['ms_a_pair']:6.1f} ms a pair, "
-            f"{row['grown_mib']:5} MiB more than before"
-        )
+        growth.show(row)
     result = {
         "date": datetime.date.today().isoformat(), "machine": limits, "model": MODEL,
         "new_tokens": chosen.new_tokens, "rows": rows, "growth": grown,

@@ -1,5 +1,6 @@
 """Every fictional candidate of the repository, and drafts that call them by name in many forms."""
 
+import functools
 import json
 import re
 from dataclasses import dataclass
@@ -12,7 +13,8 @@ from outreach.inputs.resume import read_resume
 from outreach.records import Draft, Evidence
 from outreach.spellings import fold, ordinary_words, words_of
 
-FIXTURES = ROOT / "tests" / "fixtures" / "resumes"
+FIXTURES = ROOT / "tests" / "fixtures"
+FOLDERS = (FIXTURES / "resumes", FIXTURES / "resumes_second")
 
 
 @dataclass(frozen=True)
@@ -28,11 +30,12 @@ class Known:
 
 
 def everybody():
-    """The candidates of both corpora, read from their PDFs."""
+    """The candidates of both sets of resumes and of the samples, read from their PDFs."""
     found = []
     entries = [
-        (FIXTURES, e, e["emails"], e["phones"])
-        for e in json.loads((FIXTURES / "truth.json").read_text(encoding="utf-8"))
+        (folder, e, e["emails"], e["phones"])
+        for folder in FOLDERS
+        for e in json.loads((folder / "truth.json").read_text(encoding="utf-8"))
     ]
     samples = json.loads((DATA / "samples.json").read_text(encoding="utf-8"))["resumes"]
     entries += [(DATA, e, [e["email"]], [e["phone"]]) for e in samples]
@@ -107,22 +110,33 @@ def draft_about(known, job, settings, model="first-model"):
     )
 
 
+@functools.lru_cache(maxsize=16)
+def _folded(text):
+    """The words and the letters of a text: a page is searched for everybody."""
+    return frozenset(word.folded for word in words_of(text)), fold(text)
+
+
+@functools.lru_cache(maxsize=16)
+def _digits(text):
+    return re.sub(r"\D", "", text)
+
+
 def leaks(text, known, allowed=frozenset()):
     """What of one candidate still stands in a text; words of `allowed` (the job's own) do not count."""
     found = []
-    folded_words = {word.folded for word in words_of(text)}
-    letters = fold(text)
+    folded_words, letters = _folded(text)
+    low, digits = text.lower(), _digits(text)
     for email in known.emails:
-        if email.lower() in text.lower():
+        if email.lower() in low:
             found.append(email)
     for phone in known.phones:
-        if re.sub(r"\D", "", phone) in re.sub(r"\D", "", re.sub(r"[^\d\s().+-]", "|", text)).replace("|", ""):
+        if re.sub(r"\D", "", phone) in digits:
             found.append(phone)
     if fold(known.file.removesuffix(".pdf")) in letters or fold(known.name) in letters:
         found.append(known.file)
     for word in re.split(r"[\s-]+", known.name):
-        low = fold(word)
-        if len(low) > 3 and low not in ordinary_words() and low not in allowed and low in folded_words:
+        part = fold(word)
+        if len(part) > 3 and part not in ordinary_words() and part not in allowed and part in folded_words:
             found.append(word)
     for employer in known.employers:
         if fold(employer) in letters and fold(employer) not in allowed:

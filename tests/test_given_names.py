@@ -9,7 +9,7 @@ from outreach.ask import ask
 from outreach.errors import SettingsError
 from outreach.inputs.given_names import how_to_give, is_unsure, parse_names, with_given_name
 from outreach.inputs.resume import read_resume
-from outreach.pipeline import read_inputs
+from outreach.reading import read_inputs
 from outreach.settings import People, Settings
 
 LINES = (

@@ -37,6 +37,7 @@ from outreach.spellings import PARTICLES, fold
 from outreach.text import clean_lines
 
 CORPUS = ROOT / "tests" / "fixtures" / "resumes"
+SECOND = ROOT / "tests" / "fixtures" / "resumes_second"
 LINES = ROOT / "tests" / "fixtures" / "resume_lines"
 PLACEHOLDER = re.compile(r"\[(?:NAME|EMAIL|PHONE|ADDRESS|LINK|EMPLOYER|TEXT)_\d+\]")
 
@@ -531,11 +532,22 @@ def test_a_model_on_this_machine_is_name_blind_too_unless_told_otherwise():
 
 @pytest.fixture(scope="module")
 def corpus():
-    """Every resume of the corpus, both halves, with its truth."""
-    truth = json.loads((CORPUS / "truth.json").read_text(encoding="utf-8"))
-    return [
-        (read_resume(CORPUS / entry["file"], f"resume{n:02d}"), entry) for n, entry in enumerate(truth, 1)
+    """Every resume of both sets, both halves, with its truth."""
+    truth = [
+        (folder, entry)
+        for folder in (CORPUS, SECOND)
+        for entry in json.loads((folder / "truth.json").read_text(encoding="utf-8"))
     ]
+    return [
+        (read_resume(folder / entry["file"], f"resume{n:02d}"), present(entry))
+        for n, (folder, entry) in enumerate(truth, 1)
+    ]
+
+
+def present(entry):
+    """A truth with the present employer, where only the posts tell it."""
+    now = [post["name"] for post in entry["employers"] if post["to"] == "present"]
+    return {"current_employer": now[0] if now else None, **entry}
 
 
 @pytest.fixture(scope="module")
@@ -610,12 +622,11 @@ def writes(prompt, number):
 
 @pytest.mark.parametrize("strategy", ["whole", "sections", "bare"])
 def test_nothing_of_anyone_in_the_corpus_is_in_anything_sent(corpus, jobs, strategy, record_property):
-    """36 resumes, two jobs, later rounds too, searched for the truth and not for what we found ourselves."""
+    """86 resumes, two jobs in turn, later rounds too, searched for the truth and not for what we found."""
     leaks, sent, refused, wrong, by_half = [], 0, 0, 0, {"work": 0, "frozen": 0}
-    for resume, entry in corpus:
+    for n, (resume, entry) in enumerate(corpus):
         far = Far(writes)
-        pairs = [(posting, resume) for posting in jobs]
-        for draft in write_emails(pairs, far, settings(strategy)):
+        for draft in write_emails([(jobs[n % 2], resume)], far, settings(strategy)):
             if draft.status == "error":
                 refused += 1
                 assert re.match("privacy: no (?:name|present employer) was found", draft.reasons[0])
@@ -629,12 +640,10 @@ def test_nothing_of_anyone_in_the_corpus_is_in_anything_sent(corpus, jobs, strat
                 leaks.append((entry["half"], sorted(kinds)))
                 by_half[entry["half"]] += 1
     told = f"{sent} requests, leaks {by_half}, pairs refused {refused}, filled in wrongly {wrong}"
-    record_property(f"masked, {strategy}, n = 36 resumes x 2 jobs", told)
-    assert not wrong and refused <= 2 * 2
-    assert not [leak for leak in leaks if leak[0] == "work"], leaks
-    # A present employer that the reader did not take for one is not known to be hidden: 1 resume of the
-    # frozen half, which nobody looks at.
-    assert len(leaks) <= 2 and all(kinds == ["employer"] for _, kinds in leaks), leaks
+    record_property(f"masked, {strategy}, n = {len(corpus)} resumes", told)
+    assert len(corpus) == 86 and not wrong
+    assert refused <= 0.04 * len(corpus)
+    assert not leaks, by_half
 
 
 def test_nothing_of_anyone_in_further_resumes_is_in_their_whole_text(further, jobs, record_property):

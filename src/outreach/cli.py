@@ -71,6 +71,12 @@ def _parser() -> argparse.ArgumentParser:
         "--workers", type=int, default=0, metavar="N", help="models that Ray loads (default: one a card)"
     )
     run.add_argument(
+        "--readers",
+        type=int,
+        metavar="N",
+        help="processes that read files while a model loads; 0: this one (default: by the number of files)",
+    )
+    run.add_argument(
         "--strategy",
         choices=("auto", "whole", "sections", "bare"),
         help="one prompt an email, one a sentence, or one answer to the plain prompt, for comparing models "
@@ -187,15 +193,20 @@ def _run(arguments: argparse.Namespace) -> int:
         settings=settings,
         precision=arguments.precision,
         workers=arguments.workers if arguments.engine == "ray" else None,
+        readers=arguments.readers,
         on_change=lambda changed: arguments.start_over or _ask_to_start_over(changed, arguments.out),
         say=lambda line: print(line, flush=True),
     )
-    passed = sum(draft.format_passed for draft in result.drafts)
+    passed = ready = errors = drafts = 0
+    for draft in result.run.each_draft():
+        drafts += 1
+        passed += draft.format_passed
+        ready += draft.status == "ready"
+        errors += draft.status == "error"
     print()
     if result.written_now == 0:
         print("Everything is done already; nothing was written anew.")
-    ready = sum(draft.status == "ready" for draft in result.drafts)
-    print(f"{passed} of {len(result.drafts)} emails pass all format checks (n = {len(result.drafts)});")
+    print(f"{passed} of {drafts} emails pass all format checks (n = {drafts});")
     print(f"{ready} are ready: nothing blocks and they are personal; the others need a human reader.")
     if result.unconfirmed:
         print(f"Cards of jobs that nobody has confirmed: {', '.join(result.unconfirmed)}")
@@ -205,7 +216,7 @@ def _run(arguments: argparse.Namespace) -> int:
     for line in result.run.manifest.get("left_machine", []):
         clear = f" IN CLEAR ({line['reason']})" if line["mark"] == "in_clear" else ", masked"
         print(f"Left this machine: {line['requests']} requests to {line['destination']}{clear}")
-    if errors := sum(draft.status == "error" for draft in result.drafts):
+    if errors:
         print(f"Errors: {errors} emails were not written; the same command tries them again")
     if result.unread:
         print(f"Not done: {len(result.unread)} (see above and in the report)")

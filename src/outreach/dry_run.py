@@ -14,7 +14,7 @@ from typing import Any
 from outreach.emails.eligibility import reason_to_skip
 from outreach.emails.write import write_emails
 from outreach.models.load import check_name, is_loaded_here, load_model, unload
-from outreach.pipeline import read_inputs
+from outreach.reading import read_inputs
 from outreach.runs import read_lines
 from outreach.settings import Settings
 

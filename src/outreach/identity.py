@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePath
 
 from outreach.inputs.contacts import find_emails, find_links, find_phones
 from outreach.inputs.header_words import TITLE_WORD
 from outreach.inputs.names import looks_like_name
 from outreach.inputs.streets import find_addresses
+from outreach.kept import kept_by_text
 from outreach.present_employers import employer_spellings
 from outreach.records import JobPosting, Resume
 from outreach.spellings import ABBREVIATIONS, PARTICLES, fold, foldings, ordinary_words, words_of
@@ -50,6 +52,17 @@ class Identity:
     addresses: tuple[str, ...]
     employers: tuple[str, ...]  # spellings of the present ones, as written, the longest first
     employer_abbreviations: frozenset[str]  # "ACM", as written
+    employer_unknown: str = ""  # why no present employer can be told, and so none hidden
+
+    @cached_property
+    def long_name_words(self) -> frozenset[str]:
+        """The words of the name that may stand inside another word."""
+        return frozenset(name for name in self.name_words if len(name) > 2)
+
+    @cached_property
+    def roles(self) -> dict[str, str]:
+        """What `traces` found each folded word to be of this name: the same words come in every prompt."""
+        return {}
 
 
 def _top_lines(resume: Resume) -> list[str]:
@@ -121,10 +134,11 @@ def _initials(name: str) -> set[str]:
     return codes
 
 
-def _words_in_prose(text: str) -> set[str]:
+@kept_by_text()  # a job's text is asked for with every person
+def _words_in_prose(text: str) -> frozenset[str]:
     """Words that a text uses in small letters, outside of addresses."""
-    prose = re.sub(r"\S*(?:@|://|www\.|/)\S*", " ", text)
-    return {word.folded for word in words_of(prose) if word.text.islower()}
+    prose = " ".join(piece for piece in text.split() if not any(m in piece for m in ("@", "/", "www.")))
+    return frozenset(word.folded for word in words_of(prose) if word.text.islower())
 
 
 def identity_of(resume: Resume, jobs: Sequence[JobPosting] = ()) -> Identity:
@@ -151,7 +165,7 @@ def identity_of(resume: Resume, jobs: Sequence[JobPosting] = ()) -> Identity:
     head = "\n".join(_top_lines(resume))
     places = {w.folded for text in (*(p.place for p in resume.employment), *(j.facts.place for j in jobs))
               for w in words_of(text)}  # fmt: skip
-    employers, short = employer_spellings(resume, places)
+    employers, short, unknown = employer_spellings(resume, places)
     phones = tuple(dict.fromkeys([*resume.phones, *find_phones(lines)]))
     return Identity(
         name=resume.name,
@@ -173,4 +187,5 @@ def identity_of(resume: Resume, jobs: Sequence[JobPosting] = ()) -> Identity:
         addresses=tuple(dict.fromkeys(head[start:end] for start, end in find_addresses(head))),
         employers=tuple(employers),
         employer_abbreviations=frozenset(short),
+        employer_unknown=unknown,
     )

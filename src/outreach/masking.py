@@ -20,6 +20,7 @@ from outreach.traces import Span, find_spans
 
 _ROUNDS = 3
 KINDS = ("NAME", "EMAIL", "PHONE", "ADDRESS", "LINK", "EMPLOYER", "TEXT")
+_KINDS_LOW = tuple(kind.lower() for kind in KINDS)
 _EXACT = re.compile(rf"\[({'|'.join(KINDS)})_(\d{{1,4}})\]")
 # What a model makes of a placeholder: other brackets, case, spaces, emphasis, a lost number.
 _MANGLED = re.compile(
@@ -70,8 +71,16 @@ def _is_placeholder_like(match: re.Match[str]) -> bool:
     return bracketed or match["kind"][0].isupper() or (match["sign"] or " ")[0] == "_"
 
 
+def _may_hold_placeholder(text: str) -> bool:
+    """Whether a text has the word of a placeholder in it, in any case: most have not, and need no search."""
+    low = text.casefold().replace("ı", "i")  # which a pattern that ignores case takes for an i
+    return any(kind in low for kind in _KINDS_LOW)
+
+
 def _protected(gap: str, table: Table) -> str:
     """A piece of the text itself that reads like a placeholder gets one of its own."""
+    if not _may_hold_placeholder(gap):
+        return gap
     return _MANGLED.sub(
         lambda m: table.placeholder("TEXT", m.group()) if _is_placeholder_like(m) else m.group(), gap
     )
@@ -103,6 +112,8 @@ def _closest(match: re.Match[str], table: Table) -> tuple[str | None, str]:
 
 def unmask(text: str, table: Table) -> Restored:
     """The text with every placeholder filled in, mangled ones too; a sentence with an unknown one goes."""
+    if not _may_hold_placeholder(text):
+        return Restored(text)
     notes: dict[str, None] = {}
     everything = text + "".join(table.texts.values())
     # stands where nothing could be filled in, until its sentence is taken out
@@ -178,7 +189,10 @@ class Masker:
 
     def masked(self, text: str, table: Table) -> str:
         """One text, masked until a new search finds nothing: what is left may read differently."""
-        masked = mask_text(text, self.spans(text), table)
+        spans = self.spans(text)
+        if not spans and not _may_hold_placeholder(text):
+            return text
+        masked = mask_text(text, spans, table)
         for _ in range(_ROUNDS):
             left = self.spans(_blanked(masked))
             if not left:
@@ -192,6 +206,11 @@ class Masker:
             raise PrivacyError(
                 "no name was found in the resume, so it cannot be taken out of what would be sent",
                 next_step="Use a model on this machine, or give the resume a line with the name alone.",
+            )
+        if self._employers and self._identity.employer_unknown:
+            raise PrivacyError(
+                f"{self._identity.employer_unknown}, so it cannot be taken out of what would be sent",
+                next_step="Use a model on this machine, or name the employer beside these dates in the resume.",  # noqa: E501
             )
         masked, table = self.mask(prompt)
         for text in (*(message.content for message in masked.messages), masked.first_words):

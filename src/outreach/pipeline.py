@@ -1,18 +1,18 @@
-"""One run from inputs to report: reads, loads, writes, saves; tells a person what it is doing."""
+"""One run from inputs to report: loads, writes, saves; tells a person what it is doing."""
 
 from __future__ import annotations
 
-import logging
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from outreach.errors import InputError, MissingDependency, ModelError, OutreachError
 from outreach.models.base import ChatModel
+from outreach.reading import Reading
 from outreach.records import Draft, JobPosting, Resume
 from outreach.runs import Run, open_run, set_aside
 from outreach.settings import Settings
@@ -28,114 +28,15 @@ class RunResult:
     """What a run came to."""
 
     run: Run
-    drafts: list[Draft]
     report: Path
     unread: list[str]  # one line for each input that could not be read
     written_now: int  # drafts that this call wrote
     unconfirmed: tuple[str, ...] = ()  # ids of jobs whose fact card nobody has confirmed
 
-
-def _read_each(
-    kind: str, sources: Sequence[str], read: Callable[[str, str], Any], unread: list[str], say: Say
-) -> Iterator[Any]:
-    """Records of the sources that can be read; every other one becomes a line in `unread`."""
-    seen: dict[str, str] = {}
-    for number, source in enumerate(sources, 1):
-        name = source if "://" in source else Path(source).name or source
-        try:
-            record = read(source, f"{kind}{number:02d}")
-            if record.sha256 in seen:
-                raise InputError(
-                    f"has the same content as {seen[record.sha256]}",
-                    where=name,
-                    next_step="It is written once.",
-                )
-            seen[record.sha256] = name
-        except (InputError, MissingDependency) as error:
-            logging.getLogger("outreach").debug("reading %s %d", kind, number, exc_info=True)
-            unread.append(f"{kind} {number}: {error}")
-            say(f"  not read: {error}")
-        except Exception as error:
-            logging.getLogger("outreach").debug("reading %s %d", kind, number, exc_info=True)
-            line = f"{name}: could not be read ({type(error).__name__}). Run with --verbose and report it."
-            unread.append(f"{kind} {number}: {line}")
-            say(f"  not read: {line}")
-        else:
-            yield record
-
-
-def read_inputs(
-    jobs: Sequence[str],
-    resumes: Sequence[str],
-    settings: Settings,
-    say: Say,
-    page_folder: Path | None = None,
-    record: Path | None = None,
-    *,
-    dry: bool = False,
-) -> tuple[list[JobPosting], list[Resume], list[str]]:
-    """Read all inputs; one that cannot be read becomes a line and the others go on.
-
-    What a cleaning model elsewhere is sent goes to `record`; with `dry` nothing is sent.
-    """
-    from outreach.inputs.fact_card import with_card
-    from outreach.inputs.given_names import how_to_give, parse_names, with_given_name
-    from outreach.inputs.job_page import read_job
-    from outreach.inputs.resume import read_resume
-
-    read_jobs: list[JobPosting] = []
-    read_resumes: list[Resume] = []
-    unread: list[str] = []
-    pages = {"allow_hosts": settings.pages.allow_hosts, "timeout": settings.pages.timeout_seconds}
-    cleaner = _cleaner(settings, page_folder, record, say, dry=dry)
-
-    def read_one(source: str, job_id: str) -> JobPosting:
-        return read_job(source, job_id, pages=page_folder, cleaner=cleaner, **pages)
-
-    for found in _read_each("job", jobs, read_one, unread, say):
-        job, told = with_card(found, settings.pages.cards)
-        read_jobs.append(job)
-        say(f"  {job.job_id}  {job.title or '(role not found)'} at {job.company or '?'} ({told})")
-        for warning in job.warnings:
-            say(f"         note: {warning}")
-    names = parse_names(settings.people.names)
-    for found_resume in _read_each("resume", resumes, read_resume, unread, say):
-        resume = with_given_name(found_resume, names)
-        read_resumes.append(resume)
-        current = resume.current
-        post = f", {current.title} at {current.employer}" if current else ""
-        say(f"  {resume.resume_id}  {resume.name or '(name not found)'}{post}")
-        if unsure := how_to_give(resume):
-            say(f"            name: {unsure}")
-        for warning in resume.warnings:
-            say(f"            note: {warning}")
-    if cleaner is not None:
-        from outreach.models.load import unload
-
-        unload(cleaner)  # what it holds is not free for the model that writes
-    return read_jobs, read_resumes, unread
-
-
-def _cleaner(
-    settings: Settings, page_folder: Path | None, record: Path | None, say: Say, *, dry: bool
-) -> ChatModel | None:
-    """The model that cleans job pages, or None for the rules. What it wrote is kept beside the pages."""
-    name = settings.pages.clean_with
-    if name == "rules":
-        return None
-    from outreach.emails.remember import RememberingModel
-    from outreach.models.load import is_loaded_here, load_model
-
-    if dry and is_loaded_here(name):
-        return None  # what stays on this machine is no part of a dry run
-    say(f"Loading {name} to clean job pages")
-    model = load_model(name, settings=settings, record=record, dry=dry)
-    if dry and not model.destination:
-        return None
-    if page_folder is None:
-        return model
-    page_folder.mkdir(parents=True, exist_ok=True)
-    return RememberingModel(model, page_folder / "cleaning.jsonl")
+    @property
+    def drafts(self) -> list[Draft]:
+        """All drafts of the run, read from its folder."""
+        return self.run.drafts()
 
 
 @dataclass(frozen=True)
@@ -151,6 +52,8 @@ class _Work:
     say: Say
     workers: int | None = None  # of Ray; 0 as many as fit, None: without Ray
     left_out: frozenset[tuple[str, str]] = frozenset()  # (job id, resume id) that are not written
+    # loaded while the inputs were read, or why not; each is taken out once
+    loaded: dict[str, ChatModel | OutreachError] = field(default_factory=dict)
 
     @property
     def fingerprint(self) -> dict[str, Any]:
@@ -186,36 +89,69 @@ def run_pipeline(
     settings: Settings,
     precision: str = "auto",
     workers: int | None = None,
+    readers: int | None = None,
     on_change: Callable[[list[str]], bool] = lambda changes: False,
     say: Say = print,
 ) -> RunResult:
     """Write an email for every job x resume x model into the run folder `out`.
 
     Finished drafts are kept. With `workers`, local models are loaded by so many workers of Ray (0: one a
-    card), and drafts come in any order. If the folder was made from something else, `on_change` is asked
-    with what changed: True sets the old run aside and starts over, False raises RunError. Raises
-    OutreachError when nothing can be read or no model loads.
+    card), and drafts come in any order. `readers` processes read the files (0: this one; None: by their
+    number), and a new run loads its first model meanwhile. If the folder was made from something else,
+    `on_change` is asked with what changed: True sets the old run aside and starts over, False raises
+    RunError. Raises OutreachError when nothing can be read or no model loads.
     """
-    from outreach.models.load import check_name
+    from outreach.models.load import check_name, is_loaded_here, unload
 
     named = {check_name(model): model for model in models}  # an unknown one fails at once
     run = open_run(out)
-    with run.locked():
-        say(f"Reading {len(jobs)} jobs and {len(resumes)} resumes")
-        read_jobs, read_resumes, unread = read_inputs(
-            jobs, resumes, settings, say, run.folder / "pages", run.sent_file
-        )
-        for what, found in (("job", read_jobs), ("resume", read_resumes)):
-            if not found:
-                raise InputError(f"no {what} could be read", next_step="The lines above say why.")
-        work = _Work(read_jobs, read_resumes, unread, named, settings, precision, say, workers=workers)
-        changed = run.changes(work.fingerprint)
-        if not changed or not on_change(changed):
+    loaded: dict[str, ChatModel | OutreachError] = {}
+    try:
+        with run.locked():
+            say(f"Reading {len(jobs)} jobs and {len(resumes)} resumes")
+            # a run that goes on may have nothing left to write
+            beside = not run.manifest and workers is None and any(map(is_loaded_here, named.values()))
+            pages, sent = run.folder / "pages", run.sent_file
+            reading = Reading(jobs, resumes, settings, say, pages, sent, readers=readers, beside_model=beside)
+            try:
+                if reading.apart and beside:
+                    loaded |= _load_first(run, named, precision, settings, say)
+                read_jobs, read_resumes, unread = reading.finish()
+            finally:
+                reading.close()
+            for what, found in (("job", read_jobs), ("resume", read_resumes)):
+                if not found:
+                    raise InputError(f"no {what} could be read", next_step="The lines above say why.")
+            work = _Work(
+                read_jobs, read_resumes, unread, named, settings, precision, say, workers, loaded=loaded
+            )
+            changed = run.changes(work.fingerprint)
+            if not changed or not on_change(changed):
+                return _continue(run, work)
+            say(f"The old run is kept as {set_aside(run).name}")
+        run = open_run(out)
+        with run.locked():
             return _continue(run, work)
-        say(f"The old run is kept as {set_aside(run).name}")
-    run = open_run(out)
-    with run.locked():
-        return _continue(run, work)
+    finally:
+        for model in loaded.values():  # that nothing was written with
+            if not isinstance(model, OutreachError):
+                unload(model)
+
+
+def _load_first(
+    run: Run, named: dict[str, str], precision: str, settings: Settings, say: Say
+) -> dict[str, ChatModel | OutreachError]:
+    """The first model that is loaded on this machine, by its name; why not, when it cannot be."""
+    from outreach.models.load import is_loaded_here, load_model
+
+    for name, source in named.items():
+        if is_loaded_here(source):
+            say(f"Loading {name} meanwhile (the first time takes about a minute)")
+            try:
+                return {name: load_model(source, precision, settings=settings, record=run.sent_file)}
+            except (ModelError, MissingDependency) as error:
+                return {name: error}  # raised where it is wanted, as without reading beside it
+    return {}
 
 
 def write_records(
@@ -257,7 +193,9 @@ def _continue(run: Run, work: _Work) -> RunResult:
         if (job.job_id, resume.resume_id) not in work.left_out
     ]
     # what failed is tried again; an answer that is there is not asked for twice
-    before = {draft.key for draft in run.drafts() if draft.status != "error"}
+    before = {key for key, status in run.statuses().items() if status != "error"}
+    if before and (mended := run.mend_texts()):
+        work.say(f"{mended} text files were missing and are there again")
     todo = []
     for name in work.models:
         if {_key(pair, name) for pair in pairs} <= before:
@@ -265,14 +203,14 @@ def _continue(run: Run, work: _Work) -> RunResult:
         else:
             todo.append(name)
     failed = _write_with_all(run, todo, pairs, frozenset(before), work)
-    drafts = run.drafts()
-    if failed and not drafts:
+    run.make_durable()
+    keys = run.statuses().keys()
+    if failed and not keys:
         raise failed[0]
     run.add_to_manifest(left_machine=run.what_left())
     report = save_report(run)
-    run.log(f"report written, {len(drafts)} drafts, {len(work.unread)} not read")
-    written = sum(draft.key not in before for draft in drafts)
-    return RunResult(run, drafts, report, work.unread, written, unconfirmed)
+    run.log(f"report written, {len(keys)} drafts, {len(work.unread)} not read")
+    return RunResult(run, report, work.unread, len(keys - before), unconfirmed)
 
 
 def _write_with_all(
@@ -368,10 +306,16 @@ def _write_with(
     if here and work.workers is not None:
         _write_on_ray(run, model_name, pairs, finished, todo, work)
         return
-    work.say(
-        f"Loading {model_name} (the first time takes about a minute)" if here else f"Asking {model_name}"
-    )
-    loaded = load_model(work.models[model_name], work.precision, settings=work.settings, record=run.sent_file)
+    loaded = work.loaded.pop(model_name, None)
+    if isinstance(loaded, OutreachError):
+        raise loaded
+    if loaded is None:
+        work.say(
+            f"Loading {model_name} (the first time takes about a minute)" if here else f"Asking {model_name}"
+        )
+        loaded = load_model(
+            work.models[model_name], work.precision, settings=work.settings, record=run.sent_file
+        )
     if not here:
         asked.append(loaded)
     try:

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from outreach.inputs.dates import find_date_range
-from outreach.inputs.header_words import TITLE_WORD
-from outreach.inputs.sections import section_of
+from outreach.inputs.header_words import DEGREE, GAP, SELF_EMPLOYED, TITLE_WORD, UNPAID
+from outreach.perhaps_employers import (
+    RUN,
+    Line,
+    in_heading,
+    in_sentence,
+    is_open,
+    is_sentence,
+    is_telling,
+    is_written_small,
+    lines_of,
+    may_be_employer,
+    perhaps_employers,
+)
 from outreach.records import Employment, Resume
 from outreach.spellings import ABBREVIATIONS, PARTICLES, fold, ordinary_words
-from outreach.text import has_bullet
 
 _LEGAL_FORM = re.compile(
     r"[\s,]+(?:ltd|limited|inc|incorporated|llc|llp|lp|plc|gmbh(?:\s*&\s*co\.?\s*kg)?|ag|kg|ug|e\.?v|ohg|"
@@ -26,6 +37,28 @@ _TELLS_NOTHING = frozenset(
     "smart green blue health medical care public federal social community regional local department "
     "ministry office group holding society association".split()
 )
+_PARTS = re.compile(r"\s[–—/|-]{1,2}\s|[,|•·()\[\]]|\s@\s?|\s(?:at|via)\s|\s(?:of|for)\s(?=the\s)")
+_NOW_TOLD = re.compile(
+    r"\b(?:current(?:ly)?|present(?:ly)?|at the moment|now|these days|today|since|still|to date)\b",
+    re.IGNORECASE,
+)
+_WORKS_FOR = re.compile(
+    r"\b(?:(?i:work(?:s|ing|ed)?|employed|engaged|contract(?:ing|ed)|consulting|freelancing|position|role|post"
+    r"|job|currently|presently|now|still|since (?:\w+ )?\d{4}|employer|based)),?\s+"
+    r"(?:(?i:is|as|an?)\s[^.;]{0,40}?)?"
+    rf"(?i:at|for|with|by|in|is|with the|at the|for the)\s(?P<name>{RUN})"
+)
+_BETWEEN = re.compile(
+    r"\b(?i:via|through|clients?|end client|customer|second(?:ed|ment) (?:to|at|with)"
+    r"|assign(?:ed|ment) (?:to|at|with)|placed (?:at|with|in)|on behalf of|on[- ]site (?:at|with)"
+    r"|contracted (?:to|by|with)|for|at|with|employer)"
+    rf":?\s(?:the\s)?(?P<name>{RUN})"
+)
+_FREE = re.compile(
+    r"\b(?:retired|student|studies|studying|degree|course|licen[cs]e|member(?:ship)?|certifi\w+)\b", re.I
+)
+_TOP = 12  # lines
+_UNTOLD = "no present employer was found in the resume beside dates that go on"
 
 
 def employer_core(name: str) -> str:
@@ -53,70 +86,182 @@ def _abbreviations(name: str, core: str, text: str) -> set[str]:
     return {entry for entry in found if fold(entry) not in ABBREVIATIONS or f"({entry})" in name}
 
 
-def _beside_open_dates(resume: Resume) -> list[str]:
-    """What may be a present employer that no record holds: parts of the lines around "2021 – present".
+def parts_of_name(name: str) -> list[str]:
+    """Parts of what was read as an employer that may be one by themselves: "Radiology, Brannoc Hospital"."""
+    parts = [part.strip(" .,–—-/") for part in _PARTS.split(name)]
+    if len(parts) < 2:
+        return []
+    return [part for part in parts if part and may_be_employer(part, telling=True)]
 
-    Lines that belong to a present post of the records are left alone. Too much is masked rather than too
-    little: it comes back as it was.
-    """
-    known = [fold(post.employer) for post in resume.employment if post.is_current and fold(post.employer)]
-    lines = resume.text.split("\n")
-    found = []
-    for at, line in enumerate(lines):
-        dates = find_date_range(line)
-        if dates is None or dates.end != "present":
-            continue
-        around = [
-            line[: dates.span[0]],
-            line[dates.span[1] :],
-            *lines[max(0, at - 1) : at],
-            *lines[at + 1 : at + 2],
-        ]
-        if any(name in fold("\n".join(around)) for name in known):
-            continue
-        for piece in (
-            part for text in around for part in re.split(r"\s[–—|·•-]\s|[|·•,;:\t]|\sat\s|\s{3,}", text)
-        ):
-            words = piece.strip(" ().").split()
-            capitals = [word for word in words if word[0].isupper()]
-            is_name = 1 <= len(words) <= 6 and len(capitals) * 2 > len(words) and not has_bullet(piece)
-            if is_name and not TITLE_WORD.search(piece) and not section_of(piece.strip()):
-                found.append(" ".join(words))
-    return [name for name in found if fold(name) not in ordinary_words() and len(fold(name)) > 3]
+
+def is_plausible(post: Employment) -> bool:
+    """Whether what was read as a post's employer is no place, title or description."""
+    name = post.employer
+    if not fold(name) or fold(name) == fold(post.place) or is_sentence(name):
+        return False
+    return bool(SELF_EMPLOYED.search(name)) or may_be_employer(name, small=True)
 
 
 def _perhaps_present(resume: Resume) -> list[Employment]:
-    """The posts that are held now, or may be: without an end, or the latest where none is told to go on."""
+    """The posts that are held now, or may be: without an end, the first, or the latest where none goes on."""
     posts = list(resume.employment)
-    open_ended = [post for post in posts if post.is_current or not post.end]
-    if not any(post.is_current for post in posts) and posts:
-        latest = max(posts, key=lambda post: (post.end, post.start))
-        open_ended = [*open_ended, *(post for post in (posts[0], latest) if post not in open_ended)]
-    return open_ended
+    held = [post for post in posts if post.is_current or not post.end]
+    if posts and not any(post.is_current for post in posts):
+        held.append(max(posts, key=lambda post: (post.end, post.start)))
+    return list(dict.fromkeys([*held, *posts[:1]]))
 
 
-def employer_spellings(resume: Resume, places: set[str]) -> tuple[list[str], set[str]]:
+@dataclass(frozen=True)
+class Present:
+    """The employers that a person may work for now."""
+
+    recorded: tuple[str, ...]  # of the records
+    perhaps: tuple[str, ...]  # names that only the lines of the resume tell
+    unknown: str = ""  # why none can be told, and nothing may leave; "" when there is no such doubt
+
+
+def present_employers(resume: Resume) -> Present:
+    """What must not be told of where a person works: every name in the resume, where the records leave doubt.
+
+    They do where no post is held now, where the employer of one that is looks like none, and where dates go
+    on beside no employer that is recorded. Too much is masked rather than too little: it comes back as it
+    was.
+    """
+    current = [post for post in resume.employment if post.is_current]
+    held = _perhaps_present(resume)
+    recorded = [name for post in held for name in (post.employer, post.via) if fold(name)]
+    # a title that is headed by no word for one may be the employer, read the wrong way round
+    recorded += [post.title for post in held if fold(post.title) and not TITLE_WORD.search(post.title)]
+    recorded += [part for name in recorded for part in parts_of_name(name)]
+    lines = lines_of(resume)
+    small = is_written_small(lines)
+    known = [fold(name) for post in current for name in (post.employer, post.via) if fold(name)]
+    beside: list[str] = []
+    sure, untold = bool(current) and all(map(is_plausible, current)), False
+    going_on = sum(is_open(line) and line.kind == "experience" for line in lines)
+    for at in (at for at, line in enumerate(lines) if is_open(line) and line.kind != "skills"):
+        around = _around(lines, at)
+        names = [name for line in around for name in in_heading(line, small=small)]
+        beside += names
+        text = " ".join(around)
+        free = any(sign.search(text) for sign in (SELF_EMPLOYED, UNPAID, DEGREE, _FREE)) or any(
+            GAP.match(line) for line in around
+        )
+        covered = free or lines[at].kind != "experience" or any(name in fold(text) for name in known)
+        sure = sure and covered
+        untold = untold or not (covered or names or _above(lines, at, small))
+    past = {fold(post.employer) for post in resume.employment if post not in held and is_plausible(post)}
+    if sure:
+        told = [*beside, *_above_posts(lines, small), *_told(resume, lines, held)]
+        told = [name for name in told if fold(name) not in past]
+        untold = False
+    else:
+        everything = [name for post in resume.employment for name in (post.employer, post.via) if fold(name)]
+        told = [*beside, *everything, *(perhaps.name for perhaps in perhaps_employers(resume))]
+        told += _told(resume, lines, held)
+        # a form may name the employer lines below its dates: then each open one has its record
+        untold = untold and not (current and all(map(is_plausible, current)) and going_on <= len(current))
+        untold = untold or (bool(resume.employment) and not (told or recorded))
+    own = fold(resume.name)
+    told = [name for name in dict.fromkeys(told) if fold(name) and not (own and fold(name) in own)]
+    return Present(tuple(dict.fromkeys(recorded)), tuple(told), _UNTOLD if untold else "")
+
+
+def _around(lines: list[Line], at: int) -> list[str]:
+    """A line with dates and the lines around it that may belong to the same heading."""
+    found = [lines[at].text]
+    for step in (-1, 1):
+        for away in (1, 2):
+            other = at + step * away
+            if not 0 <= other < len(lines) or lines[other].dates:
+                break
+            if lines[other].bullet or is_sentence(lines[other].text):
+                break
+            found.append(lines[other].text)
+    return found
+
+
+def _above(lines: list[Line], at: int, small: bool) -> list[str]:
+    """Names of headings further up in the same section: several posts may stand under one employer."""
+    found: list[str] = []
+    for line in reversed(lines[:at]):
+        if line.kind != lines[at].kind:
+            break
+        if not line.bullet and not is_sentence(line.text):
+            found += in_heading(line.text, small=small)
+    return found
+
+
+def _above_posts(lines: list[Line], small: bool) -> list[str]:
+    """Names in the lines between the beginning of an experience section and its first dates."""
+    found = []
+    for at, line in enumerate(lines):
+        if line.kind != "experience" or (at and lines[at - 1].kind == "experience"):
+            continue
+        for other in lines[at : at + 4]:
+            if not other.bullet and not is_sentence(other.text):
+                found += in_heading(other.text, small=small)
+            if other.dates or other.kind != "experience":
+                break
+    return found
+
+
+def _told(resume: Resume, lines: list[Line], held: list[Employment]) -> list[str]:
+    """Names that sentences tell: "currently at X", "I work for X", "at client X" in the lines of a post."""
+    names: list[str] = []
+    posts = {fold(line) for post in resume.employment for line in post.lines}
+    for at, line in enumerate(lines):
+        text = line.text
+        if line.kind in ("top", "summary", "objective", "contact") or at < _TOP:
+            names += in_sentence(text)
+            if TITLE_WORD.search(text) and not is_sentence(text):
+                names += in_heading(text, telling=True)
+        elif _NOW_TOLD.search(text) and fold(text) not in posts:
+            names += in_sentence(text)
+        names += [
+            name for match in _WORKS_FOR.finditer(text) if may_be_employer(name := _trimmed(match["name"]))
+        ]
+    for post in held:
+        for statement in post.lines:
+            found = [_trimmed(match["name"]) for match in _BETWEEN.finditer(statement)]
+            names += [name for name in found if may_be_employer(name)]
+            if not is_plausible(post):
+                names += in_sentence(statement)
+    return names
+
+
+def _trimmed(name: str) -> str:
+    return re.sub(r"(?:\s(?:of|de|du|la|and|&|for|the|in))+$", "", name.strip(" .,&"))
+
+
+def spellings_of(name: str, text: str, places: set[str], *, sure: bool = True) -> tuple[list[str], set[str]]:
+    """(spellings, abbreviations) of an employer; of `sure` ones and telling words the first alone."""
+    core = employer_core(name)
+    words = core.split()
+    found = [name, re.sub(r"\s*\([^)]*\)", "", name), core, core.removeprefix("The ")]
+    found += [" ".join(words[:count]) for count in range(len(words) - 1, 1, -1) if len(words) > 2]
+    first = words[0].strip(",.") if words else ""
+    telling = fold(first) not in ordinary_words() | _TELLS_NOTHING | places | PARTICLES
+    telling = telling and (sure or is_telling(first))
+    if len(words) > 1 and len(fold(first)) >= 4 and telling:
+        found.append(first)
+    trimmed = {
+        re.sub(r"(?:\s(?:de|du|do|da|of|the|and|&|for|von|van|der))+$", "", entry): None for entry in found
+    }
+    kept = [entry for entry in trimmed if entry in found or " " in entry]
+    kept = [entry for entry in kept if len(fold(entry)) > 1 and fold(entry) not in PARTICLES]
+    return kept, _abbreviations(name, core, text)
+
+
+def employer_spellings(resume: Resume, places: set[str]) -> tuple[list[str], set[str], str]:
+    """(spellings, abbreviations, why no employer can be told) of every employer that may be a present one."""
+    present = present_employers(resume)
     spellings: dict[str, None] = {}
     short: set[str] = set()
-    current = _perhaps_present(resume)
-    held = [name for post in current for name in (post.employer, post.via) if fold(name)]
-    # a title that is headed by no word for one may be the employer, read the wrong way round
-    held += [post.title for post in current if fold(post.title) and not TITLE_WORD.search(post.title)]
-    for name in [*held, *_beside_open_dates(resume)]:
-        core = employer_core(name)
-        short |= _abbreviations(name, core, resume.text)
-        words = core.split()
-        spellings |= dict.fromkeys([name, re.sub(r"\s*\([^)]*\)", "", name), core, core.removeprefix("The ")])
-        spellings |= {
-            " ".join(words[:count]): None for count in range(len(words) - 1, 1, -1) if len(words) > 2
-        }
-        first = words[0].strip(",.") if words else ""
-        telling = fold(first) not in ordinary_words() | _TELLS_NOTHING | places | PARTICLES
-        if len(words) > 1 and len(fold(first)) >= 4 and telling:
-            spellings[first] = None
-    trimmed = {
-        re.sub(r"(?:\s(?:de|du|do|da|of|the|and|&|for|von|van|der))+$", "", entry) for entry in spellings
-    }
-    kept = {entry for entry in trimmed if entry in spellings or " " in entry}
-    kept = {entry for entry in kept if len(fold(entry)) > 1 and fold(entry) not in PARTICLES}
-    return sorted(kept, key=lambda entry: (-len(entry), entry)), short
+    for names, sure in ((present.recorded, True), (present.perhaps, False)):
+        for name in names:
+            if sure or fold(name) not in ordinary_words():
+                told, abbreviations = spellings_of(name, resume.text, places, sure=sure)
+                spellings |= dict.fromkeys(told)
+                short |= abbreviations
+    return sorted(spellings, key=lambda entry: (-len(entry), entry)), short, present.unknown

@@ -6,6 +6,7 @@ import dataclasses
 import hashlib
 import json
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Literal
 
 Role = Literal["system", "user", "assistant"]
@@ -359,15 +360,33 @@ class Preference:
 
 def to_dict(record: Any) -> dict[str, Any]:
     """A record as plain JSON types (tuples become lists)."""
-    return dataclasses.asdict(record)
+    return {name: _plain(getattr(record, name)) for name in _field_names(type(record))}
+
+
+@cache
+def _field_names(cls: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(cls))
+
+
+_LEAVES = frozenset([str, int, float, bool, type(None)])
+
+
+def _plain(value: Any) -> Any:
+    if type(value) in _LEAVES:
+        return value
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    return to_dict(value) if dataclasses.is_dataclass(value) else value
 
 
 def _tuples(value: Any) -> Any:
-    return tuple(_tuples(item) for item in value) if isinstance(value, list) else value
+    return tuple(map(_tuples, value)) if type(value) is list else value
 
 
 def _build(cls: type, fields: dict[str, Any]) -> Any:
-    names = {f.name for f in dataclasses.fields(cls)}
+    names = _field_names(cls)
     return cls(**{key: _tuples(value) for key, value in fields.items() if key in names})
 
 

@@ -9,7 +9,8 @@ import os
 import platform
 import tempfile
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -28,6 +29,8 @@ from outreach.records import (
 from outreach.settings import Settings
 
 _APPENDING = threading.Lock()  # models elsewhere and on this machine write at the same time
+_SYNCED: dict[Path, float] = {}  # when what was appended to a file was last made durable
+SYNC_SECONDS = 1.0  # of a run's work that a power cut may cost: every line by itself costs as much as a check
 FORGOTTEN = "forgotten"  # stands in place of a removed resume's hash
 REVIEW_LOCK = ".review.lock"  # held while a person reviews; says who and since when
 _PACKAGES = (
@@ -43,22 +46,30 @@ _PACKAGES = (
 )
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a file through a temporary one beside it and a rename: never seen half written."""
+def write_whole(path: Path, text: str | Iterable[str], *, durable: bool = True) -> None:
+    """Write a file through a temporary one beside it and a rename: never seen half written.
+
+    A text may come in pieces. Without `durable` a power cut may leave it empty.
+    """
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-", suffix=".part")
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
+            file.writelines([text] if isinstance(text, str) else text)
             file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
 
 
-def append_line(path: Path, record: dict[str, Any]) -> None:
-    """Append one JSON line and make it durable. A torn last line of an earlier stop is cut first."""
+def append_line(path: Path, record: dict[str, Any], *, within: float = 0.0) -> int:
+    """Append one JSON line and make it durable; returns the place in the file where it begins.
+
+    A torn last line of an earlier stop is cut first. With `within` lines are made durable once in so many
+    seconds, and by `make_durable`; that the process is killed costs none of them.
+    """
     line = json.dumps(record, ensure_ascii=False) + "\n"
     with _APPENDING, path.open("a+b") as file:
         size = file.seek(0, os.SEEK_END)
@@ -67,18 +78,45 @@ def append_line(path: Path, record: dict[str, Any]) -> None:
             if file.read(1) != b"\n":
                 file.seek(0)
                 file.truncate(file.read().rfind(b"\n") + 1)
-        file.seek(0, os.SEEK_END)
+        start = file.seek(0, os.SEEK_END)
         file.write(line.encode())
         file.flush()
-        os.fsync(file.fileno())
+        if time.monotonic() - _SYNCED.get(path, -within) >= within:
+            os.fsync(file.fileno())
+            _SYNCED[path] = time.monotonic()
+    return start
+
+
+def make_durable(path: Path) -> None:
+    """Make what was appended to a file durable."""
+    if path.exists():
+        with path.open("ab") as file:
+            os.fsync(file.fileno())
+    _SYNCED.pop(path, None)
 
 
 def read_lines(path: Path) -> list[dict[str, Any]]:
     """The records of a JSONL file; a last line torn by a stop is left out."""
+    return [record for _, record in each_line(path)]
+
+
+def each_line(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """(place in the file, record) of each line of a JSONL file, one in memory at a time."""
     if not path.exists():
-        return []
-    lines = path.read_bytes().split(b"\n")
-    return [json.loads(line) for line in lines[:-1] if line]
+        return
+    with path.open("rb") as file:
+        at = 0
+        for line in file:
+            if line.endswith(b"\n") and len(line) > 1:
+                yield at, json.loads(line)
+            at += len(line)
+
+
+def line_at(path: Path, place: int) -> dict[str, Any]:
+    """The record whose line begins at a place that `each_line` or `append_line` told."""
+    with path.open("rb") as file:
+        file.seek(place)
+        return json.loads(file.readline())
 
 
 def package_versions() -> dict[str, str]:
@@ -106,6 +144,7 @@ class Run:
         self.folder = folder
         self.emails = folder / "emails"
         self._changing = threading.RLock()
+        self._places: tuple[tuple[int, ...], dict[str, int]] | None = None  # see _draft_places
 
     @property
     def name(self) -> str:
@@ -178,8 +217,8 @@ class Run:
     def save_inputs(self, jobs: list[JobPosting], resumes: list[Resume], unread: list[str]) -> None:
         """Write the records of all inputs; `unread` are the lines on inputs that could not be read."""
         for file_name, records in (("jobs.jsonl", jobs), ("resumes.jsonl", resumes)):
-            lines = (json.dumps(to_dict(record), ensure_ascii=False) for record in records)
-            write_whole(self.folder / file_name, "".join(line + "\n" for line in lines))
+            lines = (json.dumps(to_dict(record), ensure_ascii=False) + "\n" for record in records)
+            write_whole(self.folder / file_name, lines)
         self.add_to_manifest(unread=unread)
 
     def jobs(self) -> list[JobPosting]:
@@ -190,18 +229,66 @@ class Run:
 
     def drafts(self) -> list[Draft]:
         """All drafts in the order of their keys; of two with one key the later."""
+        return list(self.each_draft())
+
+    @property
+    def drafts_file(self) -> Path:
+        return self.folder / "drafts.jsonl"
+
+    def each_draft(self) -> Iterator[Draft]:
+        """The same as `drafts`, one in memory at a time."""
+        places = self._draft_places()
+        if not places:
+            return
+        with self.drafts_file.open("rb") as file:
+            for key in sorted(places):
+                file.seek(places[key])
+                yield draft_from_dict(json.loads(file.readline()))
+
+    def _draft_places(self) -> dict[str, int]:
+        """Key of each draft, and where its last record begins; found once for a file that has not changed."""
+        if not self.drafts_file.exists():
+            return {}
+        now = self.drafts_file.stat()
+        state = (now.st_ino, now.st_size, now.st_mtime_ns)
+        if self._places is None or self._places[0] != state:
+            lines = each_line(self.drafts_file)
+            keys = {f"{line['job_id']}_{line['resume_id']}_{line['model']}": at for at, line in lines}
+            self._places = (state, keys)
+        return self._places[1]
+
+    def statuses(self) -> dict[str, str]:
+        """Key of each draft, and what came of it."""
         found = {}
-        for line in read_lines(self.folder / "drafts.jsonl"):
-            draft = draft_from_dict(line)
-            found[draft.key] = draft
-        return [found[key] for key in sorted(found)]
+        for _, line in each_line(self.drafts_file):
+            found[f"{line['job_id']}_{line['resume_id']}_{line['model']}"] = line["status"]
+        return found
 
     def save_draft(self, draft: Draft) -> None:
         """Write the email's text file, then the record that says it is finished."""
-        self.emails.mkdir(exist_ok=True)
         if draft.email is not None:
-            write_whole(self.emails / f"{draft.key}.txt", draft.email.as_text())
-        append_line(self.folder / "drafts.jsonl", to_dict(draft))
+            self._save_text(draft)
+        append_line(self.drafts_file, to_dict(draft), within=SYNC_SECONDS)
+
+    def _save_text(self, draft: Draft) -> None:
+        self.emails.mkdir(exist_ok=True)
+        # not durable by itself, as it can be made again from the record: see `mend_texts`
+        write_whole(self.emails / f"{draft.key}.txt", draft.email.as_text(), durable=False)
+
+    def make_durable(self) -> None:
+        """Make what was written so far outlast a power cut."""
+        for name in ("drafts.jsonl", "completions.jsonl"):
+            make_durable(self.folder / name)
+
+    def mend_texts(self) -> int:
+        """Write the text files that a power cut took or left empty; returns how many."""
+        mended = 0
+        for draft in self.each_draft():
+            file = self.emails / f"{draft.key}.txt"
+            if draft.email is not None and not (file.exists() and file.stat().st_size):
+                self._save_text(draft)
+                mended += 1
+        return mended
 
     @property
     def sent_file(self) -> Path:
@@ -212,7 +299,7 @@ class Run:
         """What was sent off this machine, by model, host and mark: numbers of requests, no text."""
         names = ("model", "destination", "mark", "reason")
         counts: dict[tuple[str, ...], int] = {}
-        for line in read_lines(self.sent_file):
+        for _, line in each_line(self.sent_file):
             key = tuple(
                 line[name] if name != "reason" or line["mark"] == "in_clear" else "" for name in names
             )

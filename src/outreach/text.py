@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 import re
 import unicodedata
+
+from outreach.kept import kept_by_text
 
 # Glyphs that PDF fonts leave behind instead of letters, by what a reader would see.
 _BULLETS = "•◦▪▫■□●○◆◇➢➤►▸▶‣⁃∙·–—*»›→✓✔✦❖★◾◽-\u2219\u25aa\uf0b7\uf0a7\uf0d8\uf076"
@@ -77,17 +78,25 @@ def sentences(text: str) -> list[str]:
     return parts
 
 
+_NOT_PLAIN = re.compile(r"[^a-z0-9]+")  # of ASCII
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+
+
 def squash(text: str) -> str:
     """Letters and digits only, lower case, accents kept: for finding a name however it is spaced."""
+    if text.isascii():
+        return _NOT_PLAIN.sub("", text.lower())
     folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(char for char in folded if char.isalnum())
+    return "".join(filter(str.isalnum, folded))
 
 
-@functools.lru_cache(maxsize=8192)
+@kept_by_text(8192)  # names and words for the most part
 def plain(text: str) -> str:
     """Like `squash`, with accents removed: "Žofie" matches "Zofie"."""
+    if text.isascii():
+        return squash(text)
     decomposed = unicodedata.normalize("NFKD", text)
-    return squash("".join(char for char in decomposed if not unicodedata.combining(char)))
+    return squash(_BEYOND_ASCII.sub(lambda m: "" if unicodedata.combining(m[0]) else m[0], decomposed))
 
 
 def contains(haystack: str, needle: str) -> bool:

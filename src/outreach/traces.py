@@ -11,7 +11,8 @@ from typing import Literal
 from outreach.identity import Identity
 from outreach.inputs.contacts import find_emails, find_links, find_phones
 from outreach.inputs.streets import POSTCODES, find_addresses
-from outreach.spellings import Folded, Word, fold, foldings, ordinary_words, words_of
+from outreach.kept import kept_by_text
+from outreach.spellings import Folded, Word, fold, folded, foldings, ordinary_words
 
 Kind = Literal["NAME", "EMAIL", "PHONE", "ADDRESS", "LINK", "EMPLOYER"]
 _EMAIL = re.compile(r"[\w.+%'’-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}")
@@ -34,6 +35,7 @@ _DATE_BEFORE = re.compile(
 _MODAL_AFTER = re.compile(r"\s+(?:you|we|I|they|he|she|it|this|that|there|be|have|not|your|our)\b")
 _COMPOUND = re.compile(r"-(?:ion|po|fi|poly|on|off|up|fly|pole|day|school|house|gold|metal|bed)\b")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•\n]\s*[\"“(]?\s*)$")
+_PHONE_DIGITS = 7  # the fewest that are looked for
 _SLUG_WORDS = frozenset(
     "cv resume dev mail mr ms the official me hello portfolio web code online pro".split()
 )
@@ -73,36 +75,38 @@ def _occurrences(text: str, needle: str) -> Iterator[tuple[int, int]]:
         start = low.find(wanted, start + 1)
 
 
+@kept_by_text()
+def _anybodys_contacts(text: str) -> tuple[Span, ...]:
+    """Emails, phones, links and addresses of a text, whoever they belong to."""
+    found = [
+        Span(match.start(), match.end(), kind)
+        for pattern, kind in ((_EMAIL, "EMAIL"), (_LINK, "LINK"), (_HANDLE, "LINK"))
+        for match in pattern.finditer(text)
+    ]
+    lines = text.split("\n")
+    # a bare "socket.io" is a technology as often as a page: only what the person names as theirs
+    links = [link for link in find_links(lines) if "/" in link or link.startswith("www.")]
+    for kind, needles in (("EMAIL", find_emails(lines)), ("PHONE", find_phones(lines)), ("LINK", links)):
+        found += [Span(*place, kind) for needle in needles for place in _occurrences(text, needle)]
+    found += [Span(start, end, "ADDRESS") for start, end in find_addresses(text)]
+    return tuple(found)
+
+
 def contact_spans(text: str, identity: Identity) -> Iterator[Span]:
     """Emails, phones, links and addresses, whoever they belong to, and the person's own in any form."""
-    for pattern, kind in ((_EMAIL, "EMAIL"), (_LINK, "LINK"), (_HANDLE, "LINK")):
-        for match in pattern.finditer(text):
-            yield Span(match.start(), match.end(), kind)
-    lines = text.split("\n")
-    found = [
-        ("EMAIL", (*identity.emails, *find_emails(lines))),
-        ("PHONE", (*identity.phones, *find_phones(lines))),
-    ]
-    # a bare "socket.io" is a technology as often as a page: only what the person names as theirs
-    found += [
-        (
-            "LINK",
-            (
-                *identity.links,
-                *(link for link in find_links(lines) if "/" in link or link.startswith("www.")),
-            ),
-        )
-    ]
-    found += [("ADDRESS", identity.addresses)]
-    for kind, needles in found:
+    yield from _anybodys_contacts(text)
+    for kind, needles in (
+        ("EMAIL", identity.emails),
+        ("PHONE", identity.phones),
+        ("LINK", identity.links),
+        ("ADDRESS", (*identity.addresses, *filter(None, map(_street_alone, identity.addresses)))),
+    ):
         for needle in needles:
             for start, end in _occurrences(text, needle):
                 yield Span(start, end, kind)
     for digits in identity.phone_digits:
         for start, end in _digit_runs(text, digits):
             yield Span(start, end, "PHONE")
-    for start, end in find_addresses(text):
-        yield Span(start, end, "ADDRESS")
     for code in {
         match.group() for address in identity.addresses for p in POSTCODES for match in p.finditer(address)
     }:
@@ -110,8 +114,16 @@ def contact_spans(text: str, identity: Identity) -> Iterator[Span]:
             yield Span(start, end, "ADDRESS")
 
 
+def _street_alone(address: str) -> str:
+    """The street of an address without the number, which may be glued to something else; "" for one word."""
+    street = re.sub(r"^\W*\d+\w?[\s,]+|[\s,]+\d+\w?\W*$", "", address.partition(",")[0]).strip()
+    return street if len(street.split()) > 1 and not re.search(r"\d", street) else ""
+
+
 def _digit_runs(text: str, digits: str) -> Iterator[tuple[int, int]]:
     """Where the digits of a phone stand, however they are grouped; also without the country's code."""
+    if sum(map(text.count, "0123456789")) < _PHONE_DIGITS and text.isascii():
+        return
     places = [(at, char) for at, char in enumerate(text) if char.isdigit()]
     run = "".join(char for _, char in places)
     for wanted in {digits[at:] for at in range(max(1, len(digits) - 7))}:
@@ -139,7 +151,7 @@ def employer_spans(text: str, folded: Folded, identity: Identity) -> Iterator[Sp
         if len(fold(name)) >= (
             6 if fold(name) not in ordinary_words() else 99
         ):  # inside a longer word: a domain, a hashtag
-            for word in words_of(text):
+            for word in folded.words:
                 if fold(name) in word.folded and " " not in word.text:
                     yield Span(word.start, word.end, "EMPLOYER")
     for short in identity.employer_abbreviations:
@@ -149,10 +161,12 @@ def employer_spans(text: str, folded: Folded, identity: Identity) -> Iterator[Sp
 
 def _glued(word: str, identity: Identity) -> bool:
     """Whether a word of a slug is made of the name: "jdoe", "doejane87", "janedoecv"."""
-    strong = [name for name in identity.name_words - identity.ordinary if len(name) > 2]
+    if not any(name in word for name in identity.long_name_words):
+        return False
+    strong = identity.long_name_words - identity.ordinary
     if any(len(name) >= 5 and name in word for name in strong):
         return True
-    if len(word) > 40 or not any(name in word for name in identity.name_words if len(name) > 2):
+    if len(word) > 40:
         return False
     letters = identity.initials | identity.letters
     pieces = identity.name_words | identity.particles | letters | _SLUG_WORDS | set("0123456789")
@@ -177,18 +191,27 @@ def _glued(word: str, identity: Identity) -> bool:
 def _role(word: Word, text: str, identity: Identity) -> str:
     """What a word may be of the name: "name", "ordinary", "particle", "initial" or ""."""
     low = word.folded.strip("0123456789")
+    if low not in identity.roles:
+        identity.roles[low] = _role_of_letters(low, identity)
+    if role := identity.roles[low]:
+        return role
+    if word.text.isupper() and (low in identity.letters or low in identity.initials):
+        return "initial"
+    if len(low) != 1:
+        return ""
+    # "p-raman", "priya_r": in the words of an address an initial is small
+    in_slug = re.search(r"\w[-_.]$", text[: word.start][-2:]) or re.match(r"[-_.]\w", text[word.end :])
+    return "initial" if low in identity.letters and in_slug else ""
+
+
+def _role_of_letters(low: str, identity: Identity) -> str:
+    """What a folded word is of the name wherever it stands: "name", "ordinary", "particle" or ""."""
     possessive = low[:-1] if low.endswith("s") and len(low) > 4 else low
     if low in identity.name_words:
         return "ordinary" if low in identity.ordinary else "name"
     if possessive in identity.name_words - identity.ordinary or _glued(low, identity):
         return "name"
-    if low in identity.particles:
-        return "particle"
-    if word.text.isupper() and low in identity.letters | identity.initials:
-        return "initial"
-    # "p-raman", "priya_r": in the words of an address an initial is small
-    in_slug = re.search(r"\w[-_.]$", text[: word.start][-2:]) or re.match(r"[-_.]\w", text[word.end :])
-    return "initial" if len(low) == 1 and low in identity.letters and in_slug else ""
+    return "particle" if low in identity.particles else ""
 
 
 def _has_other_meaning(text: str, word: Word, phrases: list[tuple[int, int]], identity: Identity) -> bool:
@@ -216,11 +239,13 @@ def name_spans(text: str, folded: Folded, identity: Identity) -> Iterator[Span]:
     for needle in identity.name_words - identity.ordinary:
         for start, end in folded.find(needle, gaps=len(needle) > 3):
             yield Span(start, end, "NAME")
-    words = words_of(text)
+    words = folded.words
     phrases = [place for phrase in identity.phrases for place in _occurrences(text, phrase)]
     run: list[tuple[Word, str]] = []
     for word in [*words, None]:
         role = _role(word, text, identity) if word else ""
+        if not role and not run:
+            continue
         again = word and any(word.folded == earlier.folded for earlier, _ in run)  # a name said twice
         whole = sum(is_name in ("name", "ordinary") for _, is_name in run) > 1
         beside = (
@@ -267,8 +292,8 @@ def _spans_of_run(
 
 def find_spans(text: str, identity: Identity, *, employers: bool) -> list[Span]:
     """Every span that tells who the person is, in order and without overlaps."""
-    folded = Folded(text)
-    spans = [*contact_spans(text, identity), *name_spans(text, folded, identity)]
+    known = folded(text)
+    spans = [*contact_spans(text, identity), *name_spans(text, known, identity)]
     if employers:
-        spans += employer_spans(text, folded, identity)
+        spans += employer_spans(text, known, identity)
     return _merged(spans)

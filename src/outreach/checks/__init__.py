@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Sequence
 
+from outreach.checks import statements as _statements
 from outreach.checks.addresses import foreign_link
 from outreach.checks.bleed import Others, bleed, others_of
 from outreach.checks.claims import company_claim
@@ -23,7 +24,7 @@ from outreach.checks.posts import employer
 from outreach.checks.protected import protected
 from outreach.checks.skills import skill_checks
 from outreach.checks.sources import Sources
-from outreach.checks.statements import Statement, read_email, read_statement
+from outreach.checks.statements import Statement, read_statement
 from outreach.checks.style import empty_praise, third_person, wrong_speaker
 from outreach.checks.tense import tense
 from outreach.checks.wishes import wish
@@ -139,6 +140,13 @@ def check_statements(
         for result in dict.fromkeys(failed)
         if not any((other, result.sentence) in seen for other in _YIELDS.get(result.check, ()))
     )
+
+
+def read_email(email: Email, sources: Sources) -> tuple[Statement, ...]:
+    """Every sentence of an email, read once for its checks and for what its sentences rest on."""
+    if email not in sources.found_emails:
+        sources.found_emails[email] = _statements.read_email(email, sources)
+    return sources.found_emails[email]
 
 
 def _orders(sources: Sources) -> CheckResult:

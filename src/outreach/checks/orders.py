@@ -8,9 +8,11 @@ fact ("Winner of the Golden Trowel"), which no wording gives away.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from outreach.kept import kept_by_text
 from outreach.records import JobPosting, Resume
 
 _MACHINE = (
@@ -79,6 +81,7 @@ _STRONG = re.compile(
     rf"prepares?|generates?) (?:to|about|this|the|an?)\b",
     re.IGNORECASE,
 )
+_MOST = 1200  # characters of a line that are looked at
 _WRITE_INTO = re.compile(
     rf"\b{_COMMAND}\b.{{0,140}}?\b(?:in|into|to|at the (?:end|top|start|beginning|bottom) of|"
     rf"within|with|on)\s"
@@ -134,23 +137,52 @@ _TO_THE_READER = re.compile(
 )
 
 
-@lru_cache(maxsize=8192)
+# None of these looks beyond what it finds: what one finds in a part of a text it finds in the whole.
+_WEAK = (_WRITE_INTO, _TEXT_MUST, _JUDGE, _WHEN_WRITING, _ADDRESSED, _FORBIDS, _TO_THE_READER)
+_EVERY = frozenset([_STRONG, *_WEAK])
+_WITH_COMMAND = frozenset([_WRITE_INTO, _JUDGE, _WHEN_WRITING, _TO_THE_READER])  # count beside a command
+
+
+def _screen(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """A pattern that finds, in a text of small letters, at least what the other finds in any part of it.
+
+    A part may begin at any word, and what follows a part does not count. Much faster than to ignore case.
+    """
+    wider = re.sub(r"(?<!\[)\^", r"(?<!\\S)", re.sub(r"\(\?![^()]*\)", "", pattern.pattern))
+    return re.compile(re.sub(r"(\\.)|(.)", lambda match: match[1] or match[2].lower(), wider))
+
+
+_SCREENS = tuple((pattern, _screen(pattern)) for pattern in (_STRONG, *_WEAK))
+# Signs that a search without regard to case takes for i, s and k.
+_TAKEN_FOR = str.maketrans({"İ": "i", "ı": "i", "ſ": "s", "\u212a": "k"})
+
+
 def is_order(text: str) -> bool:
     """Whether a line commands what a model should write, rather than telling a fact."""
-    if len(text) < 12:
+    return _is_order(text, _EVERY)
+
+
+@lru_cache(maxsize=4096)
+def _is_order(text: str, maybe: frozenset[re.Pattern[str]]) -> bool:
+    """`is_order` for a part of a text in which only the patterns in `maybe` find anything."""
+    if len(text) < 12 or not maybe:
         return False
-    text = " ".join(text.split())[:1200]
-    if _STRONG.search(text):
+    text = " ".join(text.split())[:_MOST]
+
+    def finds(pattern: re.Pattern[str]) -> bool:
+        return pattern in maybe and bool(pattern.search(text))
+
+    if finds(_STRONG):
         return True
-    command = bool(_STARTS_WITH_COMMAND.search(text))
+    command = not maybe.isdisjoint(_WITH_COMMAND) and bool(_STARTS_WITH_COMMAND.search(text))
     weak = [
-        bool(_WRITE_INTO.search(text)) and command,
-        bool(_TEXT_MUST.search(text)),
-        bool(_JUDGE.search(text)) and command,
-        bool(_WHEN_WRITING.search(text)) and (command or bool(_FORBIDS.search(text))),
-        bool(_ADDRESSED.search(text)) and bool(_WRITE_INTO.search(text) or _JUDGE.search(text)),
-        bool(_FORBIDS.search(text)) and bool(re.search(rf"\b{_TEXT}\b", text, re.I)),
-        bool(_TO_THE_READER.search(text)) and command,
+        command and finds(_WRITE_INTO),
+        finds(_TEXT_MUST),
+        command and finds(_JUDGE),
+        finds(_WHEN_WRITING) and (command or finds(_FORBIDS)),
+        finds(_ADDRESSED) and (finds(_WRITE_INTO) or finds(_JUDGE)),
+        finds(_FORBIDS) and bool(re.search(rf"\b{_TEXT}\b", text, re.I)),
+        command and finds(_TO_THE_READER),
     ]
     if weak[3] and re.search(
         rf"\b(?:when|while|before|after) you (?:are )?\w+ (?:the|this|your|an?|any|"
@@ -185,27 +217,50 @@ def _alone(text: str) -> bool:
     )
 
 
+@kept_by_text()
+def _screened(text: str) -> tuple[str, frozenset[re.Pattern[str]]]:
+    """(a text on one line, the patterns that may find something in a part of it)."""
+    joined = " ".join(text.split())
+    low = joined.translate(_TAKEN_FOR).lower()
+    return joined, frozenset(pattern for pattern, screen in _SCREENS if screen.search(low))
+
+
+def order_test(text: str) -> Callable[[str], bool]:
+    """`is_order` for lines most of which stand in a text that is searched once; it says the same."""
+    joined, maybe = _screened(text)
+
+    @cache
+    def orders(line: str) -> bool:
+        # what is cut off may split a word, and so make one that the whole text has not
+        known = len(line) <= _MOST and " ".join(line.split()) in joined
+        return _is_order(line, maybe if known else _EVERY)
+
+    return orders
+
+
+@kept_by_text()  # read for the prompts and for the checks, and a job's for every person
 def order_lines(text: str) -> tuple[str, ...]:
     """The lines of a text that hold an order, also one that is wrapped over up to three lines."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
+    _, maybe = _screened(text)
+    if not maybe and all(len(line) <= _MOST // 3 for line in lines):
+        return ()
+    orders = order_test(text)
+
     found: dict[int, None] = {}
     for at, line in enumerate(lines):
-        if is_order(line):
+        if orders(line):
             found[at] = None
             continue
         for more in (2, 3):
             window = lines[at : at + more]
-            if (
-                len(window) == more
-                and not any(is_order(part) for part in window)
-                and is_order(" ".join(window))
-            ):
+            if len(window) == more and not any(orders(part) for part in window) and orders(" ".join(window)):
                 found.update(dict.fromkeys(range(at, at + more)))
     return tuple(lines[at] for at in sorted(found))
 
 
-def _kept(lines: tuple[str, ...], barred: str) -> tuple[str, ...]:
-    return tuple(line for line in lines if not is_order(line) and (len(line) < 20 or line not in barred))
+def _kept(lines: tuple[str, ...], barred: str, orders: Callable[[str], bool] = is_order) -> tuple[str, ...]:
+    return tuple(line for line in lines if not orders(line) and (len(line) < 20 or line not in barred))
 
 
 def job_without_orders(job: JobPosting) -> JobPosting:
@@ -234,15 +289,16 @@ def resume_without_orders(resume: Resume) -> Resume:
     orders = order_lines(resume.text)
     barred = "\n".join(orders)
     text = "\n".join(line for line in resume.text.split("\n") if line.strip() not in orders)
+    test = order_test(resume.text)
     return replace(
         resume,
         text=text,
-        employment=tuple(replace(post, lines=_kept(post.lines, barred)) for post in resume.employment),
-        summary=_kept(resume.summary, barred),
-        objective=_kept(resume.objective, barred),
-        interests=_kept(resume.interests, barred),
-        education=_kept(resume.education, barred),
-        skills=_kept(resume.skills, barred),
-        unplaced=_kept(resume.unplaced, barred),
-        other=_kept(resume.other, barred),
+        employment=tuple(replace(post, lines=_kept(post.lines, barred, test)) for post in resume.employment),
+        summary=_kept(resume.summary, barred, test),
+        objective=_kept(resume.objective, barred, test),
+        interests=_kept(resume.interests, barred, test),
+        education=_kept(resume.education, barred, test),
+        skills=_kept(resume.skills, barred, test),
+        unplaced=_kept(resume.unplaced, barred, test),
+        other=_kept(resume.other, barred, test),
     )

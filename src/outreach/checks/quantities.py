@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from outreach.checks.words import STOP, key_of, words_of
+from outreach.kept import kept_by_text
 
 _UNITS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
@@ -124,7 +124,7 @@ def _value(match: re.Match[str]) -> float:
     return value
 
 
-@lru_cache(maxsize=8192)
+@kept_by_text()
 def quantities(text: str) -> tuple[Quantity, ...]:  # noqa: PLR0915
     """Every number of a text, in order. "one" alone is no number ("one of them"), nor is "S3" or "WCAG 2.2"."""  # noqa: E501
     found: list[Quantity] = []
@@ -236,7 +236,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:  # noqa: PLR0915
     return tuple(found)
 
 
-@lru_cache(maxsize=4096)
+@kept_by_text()
 def values_in(text: str) -> frozenset[float]:
     """The numbers that a line states, with the shares that its words say ("by a fifth" is 20 %)."""
     values = {quantity.value for quantity in quantities(text) if quantity.kind != "year"}

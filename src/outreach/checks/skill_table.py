@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
+
+from outreach.kept import kept_by_text
 
 
 @dataclass(frozen=True)
@@ -50,26 +52,32 @@ def skill_forms() -> dict[str, str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
+    """Finds every form in a text of small letters."""
     forms = sorted(
-        {form for skill in skill_table().values() for form in (*skill.forms, *skill.exact)},
+        {form.lower() for skill in skill_table().values() for form in (*skill.forms, *skill.exact)},
         key=len,
         reverse=True,
     )
-    joined = "|".join(re.escape(form) for form in forms)
-    return re.compile(rf"(?<![\w.+#/&-])(?:{joined})(?![\w+#]|[-/&](?!js\b)\w)", re.IGNORECASE)
+    # by their first letter: else every form is tried at every word
+    by_letter: dict[str, list[str]] = {}
+    for form in forms:
+        by_letter.setdefault(form[0], []).append(re.escape(form[1:]))
+    joined = "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    return re.compile(rf"(?<![\w.+#/&-])(?:{joined})(?![\w+#]|[-/&](?!js\b)\w)")
 
 
 _SLASH = re.compile(r"(?<=\w)/(?=\w)")
 
 
-@lru_cache(maxsize=4096)
+@kept_by_text()
 def named_skills(text: str) -> tuple[tuple[str, int, int], ...]:
     """(skill, start, end) of every skill of the table that a text names."""
     # "React/Redux" names two; the sign is blanked so that places stay the same
     found = {}
     for shown in dict.fromkeys((text, _SLASH.sub(" ", text), text.replace("-", " "))):
-        for match in _pattern().finditer(shown):
-            told = match.group()
+        low = shown.lower() if len(shown.lower()) == len(shown) else shown  # else places would move
+        for match in _pattern().finditer(low):
+            told = shown[match.start() : match.end()]
             name = skill_forms()[told.lower()]
             skill = skill_table()[name]
             if told.lower() in skill.forms or told in skill.exact:
@@ -77,7 +85,7 @@ def named_skills(text: str) -> tuple[tuple[str, int, int], ...]:
     return tuple((name, *span) for span, name in sorted(found.items()))
 
 
-@lru_cache(maxsize=1024)
+@kept_by_text()
 def skills_with_implied(text: str) -> frozenset[str]:
     """The skills that a text names, and those that follow from them."""
     todo = [name for name, _, _ in named_skills(text)]

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from outreach.checks.orders import is_order, order_lines
+from outreach.checks.orders import is_order, order_lines, order_test
 from outreach.checks.quantities import values_in
 from outreach.checks.skill_table import skills_with_implied
 from outreach.checks.words import content_keys, folded, telling_keys, words_of
 from outreach.inputs.dates import month_number
 from outreach.inputs.header_words import ORGANISATION_WORD
+from outreach.kept import kept_by_text
 from outreach.records import Employment, JobPosting, Resume
 from outreach.text import plain
 
@@ -119,6 +120,25 @@ def _organisation(name: str, kind: OrgKind, posts: tuple[int, ...] = ()) -> Orga
     return Organisation(name, kind, forms_of(name), posts, lower=not any(c.isupper() for c in name))
 
 
+_JOINED = re.compile(r"[/–-]")
+
+
+@kept_by_text()
+def _folds(text: str) -> frozenset[str]:
+    """Every word of a text, whole and in its parts, folded."""
+    return frozenset(
+        folded(piece)
+        for word in {word.text for word in words_of(text)}
+        for piece in ((word, *re.split(r"[/–-]", word)) if _JOINED.search(word) else (word,))
+        if piece
+    )
+
+
+@kept_by_text()
+def _raw_folds(text: str) -> frozenset[str]:
+    return frozenset(map(folded, set(re.findall(r"[\w’'-]+", text))))
+
+
 class Sources:
     """A job and a resume, indexed for the checks. Lines that give orders to a model are left out."""
 
@@ -129,12 +149,18 @@ class Sources:
         self.found_names: dict[
             tuple[object, ...], tuple[object, ...]
         ] = {}  # what checks.names found, by sentence
-        self.orders = _orders(job, resume)
-        barred = "\n".join(self.orders)
+        self.found_emails: dict[object, tuple] = {}  # the sentences of drafts that were read
+        lines = tuple(_lines(job, resume))
+        in_resume = order_test(resume.text)
+        given = [
+            line.text for line in lines if (in_resume if line.source == "resume" else is_order)(line.text)
+        ]
+        self.orders = tuple(dict.fromkeys([*order_lines(job.text), *order_lines(resume.text), *given]))
+        barred, given_ones = "\n".join(self.orders), frozenset(given)
         self.lines = tuple(
             line
-            for line in _lines(job, resume)
-            if not is_order(line.text) and (len(line.text) < 20 or line.text not in barred)
+            for line in lines
+            if line.text not in given_ones and (len(line.text) < 20 or line.text not in barred)
         )
 
     @cached_property
@@ -160,7 +186,7 @@ class Sources:
 
     @cached_property
     def resume_keys(self) -> frozenset[str]:
-        return content_keys(self.resume_text)
+        return frozenset().union(*(line.keys for line in self.resume_lines))
 
     @cached_property
     def job_body_keys(self) -> frozenset[str]:
@@ -193,18 +219,13 @@ class Sources:
     def name_folds(self) -> frozenset[str]:
         """Every word of both sources, folded: what an email may write with a capital."""
         own = " ".join([self.resume.name, *self.resume.emails, self.resume.source])
-        return frozenset(
-            folded(piece)
-            for word in words_of(f"{self.job_text}\n{self.resume_text}\n{own}")
-            for piece in (word.text, *re.split(r"[/–-]", word.text))
-            if piece
-        )
+        return _folds(self.job_text) | _folds(own).union(*(_folds(line.text) for line in self.resume_lines))
 
     @cached_property
     def plain_text(self) -> str:
         """Both sources as letters and digits only."""
-        return plain(
-            f"{self.job_text}\n{self.job.text}\n{self.resume_text}\n{self.resume.text}\n{self.resume.name}"
+        return plain(f"{self.job_text}\n{self.job.text}") + plain(
+            f"{self.resume_text}\n{self.resume.text}\n{self.resume.name}"
         )
 
     @cached_property
@@ -218,9 +239,7 @@ class Sources:
     @cached_property
     def text_folds(self) -> frozenset[str]:
         """Every word of the raw texts, folded."""
-        return frozenset(
-            folded(word) for word in re.findall(r"[\w’'-]+", f"{self.job.text}\n{self.resume.text}")
-        )
+        return _raw_folds(self.job.text) | _raw_folds(self.resume.text)
 
     @cached_property
     def job_skills(self) -> frozenset[str]:
@@ -341,10 +360,3 @@ def _lines(job: JobPosting, resume: Resume) -> Iterator[SourceLine]:
     for line in resume.text.split("\n"):  # languages, licences: what no record holds
         if len(line.strip()) > 2 and plain(line) not in held:
             yield SourceLine(line.strip(), "resume", "other")
-
-
-def _orders(job: JobPosting, resume: Resume) -> tuple[str, ...]:
-    """Every passage of the two sources that reads like an order to a model."""
-    found = [*order_lines(job.text), *order_lines(resume.text)]
-    found += [line.text for line in _lines(job, resume) if is_order(line.text)]
-    return tuple(dict.fromkeys(found))

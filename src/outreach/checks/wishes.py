@@ -70,15 +70,19 @@ _STATES = re.compile(
 )
 
 
-def wish(statements: Sequence[Statement], sources: Sources) -> list[CheckResult]:
-    """Sentences that say what the reader wants, likes or feels, when no line of the resume does."""
-    resume = sources.resume
-    stated = [*resume.objective, *resume.interests]
-    stated += [
+def _stated(sources: Sources) -> list[str]:
+    """The lines of the resume that say what the person wants, likes or feels."""
+    told = [
         line.text
         for line in sources.resume_lines
         if line.kind in ("summary", "other", "post") and _STATES.search(line.text)
     ]
+    return [*sources.resume.objective, *sources.resume.interests, *told]
+
+
+def wish(statements: Sequence[Statement], sources: Sources) -> list[CheckResult]:
+    """Sentences that say what the reader wants, likes or feels, when no line of the resume does."""
+    stated: list[str] | None = None  # looked for when a sentence tells a wish: few do
     results = []
     for statement in statements:
         if statement.place != "body":
@@ -86,6 +90,7 @@ def wish(statements: Sequence[Statement], sources: Sources) -> list[CheckResult]
         for match in _WISH.finditer(statement.text):
             if _is_open(statement.text, match) or _is_fact(statement.text, match):
                 continue
+            stated = _stated(sources) if stated is None else stated
             if _is_stated(statement, match, stated):
                 continue
             reason = f"the resume does not state it: {match.group()!r}"

@@ -91,8 +91,9 @@ class BlindModel:
             same = replace(hidden, about="", mark=None)
             users.setdefault(same, []).append(index)
             asked.setdefault(same, hidden)
+        same_ones = list(asked)
         for at, completions in self._model.answer(list(asked.values()), config):
-            sharers = users[list(asked)[at]]
+            sharers = users[same_ones[at]]
             for index in sharers:
                 yield (
                     index,

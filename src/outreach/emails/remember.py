@@ -12,14 +12,14 @@ from dataclasses import asdict
 from pathlib import Path
 
 from outreach.models.base import ChatModel
-from outreach.records import Completion, GenerateConfig, Prompt
-from outreach.runs import append_line, read_lines
+from outreach.records import Completion, GenerateConfig, Prompt, to_dict
+from outreach.runs import SYNC_SECONDS, append_line, each_line, line_at
 
 
 def _key(model: str, prompt: Prompt, config: GenerateConfig) -> str:
     """What decides a prompt's completions: not the size of the batch, nor whom a prompt is about."""
     settings = {**asdict(config), "batch_size": None}
-    asked = {name: value for name, value in asdict(prompt).items() if name not in ("about", "mark")}
+    asked = {name: value for name, value in to_dict(prompt).items() if name not in ("about", "mark")}
     text = json.dumps([model, asked, settings], sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()
 
@@ -33,13 +33,14 @@ class RememberingModel:
         self.destination = model.destination
         self._model = model
         self._file = file
-        self._known = {
-            line["key"]: [
-                Completion(**{**fields, "notes": tuple(fields.get("notes", ()))})
-                for fields in line["completions"]
-            ]
-            for line in read_lines(file)
-        }
+        # where each stands in the file: the texts of a thousand emails are not held in memory
+        self._known = {line["key"]: at for at, line in each_line(file)}
+
+    def _again(self, place: int) -> list[Completion]:
+        return [
+            Completion(**{**fields, "notes": tuple(fields.get("notes", ()))})
+            for fields in line_at(self._file, place)["completions"]
+        ]
 
     def count_tokens(self, text: str) -> int:
         return self._model.count_tokens(text)
@@ -57,13 +58,14 @@ class RememberingModel:
         todo = []
         for index, key in enumerate(keys):
             if key in self._known:
-                yield index, self._known[key]
+                yield index, self._again(self._known[key])
             else:
                 todo.append(index)
         for at, completions in self._model.answer([prompts[i] for i in todo], config):
             key = keys[todo[at]]
             if not any(completion.failure for completion in completions):  # else it is asked again
-                fields = [asdict(completion) for completion in completions]
-                append_line(self._file, {"key": key, "completions": fields})
-                self._known[key] = completions
+                fields = [to_dict(completion) for completion in completions]
+                self._known[key] = append_line(
+                    self._file, {"key": key, "completions": fields}, within=SYNC_SECONDS
+                )
             yield todo[at], completions

@@ -51,7 +51,9 @@ POSTCODES = (
 
 def find_addresses(text: str) -> list[tuple[int, int]]:
     """Where street addresses stand, with the postcode and town that follow on the same line."""
-    found = []
+    found: list[tuple[int, int]] = []
+    if not any(char.isdigit() for char in text):  # each form has a number
+        return found
     for pattern in _STREETS:
         for match in pattern.finditer(text):
             line_end = text.find("\n", match.end())

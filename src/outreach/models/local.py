@@ -67,6 +67,7 @@ class LocalModel:
         self._stop_ids = stop_ids(tokenizer, model, self._family, known_stops)
         self._border = shared_prefix.long_rope_from(model.config)
         self._shares = model_type in shared_prefix.CHECKED
+        self._is_packed = False
         if self._shares:
             shared_prefix.install(model)
             engine = "our own loop: batches share what prompts have in common"
@@ -108,6 +109,11 @@ class LocalModel:
         Rows of one batch share a prefix and have like lengths. A batch that memory has no room for is
         cut in half and tried again.
         """
+        if not self._is_packed:  # as late as this, so that who loads a model to read its weights finds them
+            from outreach.models.packed import pack
+
+            pack(self._model)
+            self._is_packed = True
         if not self._shares:
             yield from self._one_by_one(range(len(prompts)), prompts, config)
             return

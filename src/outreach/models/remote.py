@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 from outreach.models.base import LoadReport
 from outreach.models.door import Call, Door
-from outreach.models.pace import Clock, RateLimit, backoff
+from outreach.models.pace import Clock, RateLimit, Turn, backoff
 from outreach.records import Completion, Failure, FailureKind, GenerateConfig, Message, Prompt
 from outreach.text import sentences
 
@@ -165,15 +165,14 @@ class RemoteModel:
         except CallFailed as failed:
             return self._failed(Failure(failed.kind, failed.what, 0))
         for attempt in range(1, self._attempts + 1):
-            if not self._door.dry:
-                self._limit.wait(stop)
+            turn = None if self._door.dry else self._limit.wait(stop)
             if stop.is_set():
                 return self._failed(Failure("stopped", "the run was stopped", attempt - 1))
             if self._fatal:
                 return self._failed(self._fatal)
             started = time.perf_counter()
             try:
-                answer = self._door.send(call, self._backend.carry, attempt)
+                answer = self._sent(call, attempt, turn)
             except CallFailed as failed:
                 if failure := self._judge(failed, attempt, stop):
                     return self._failed(failure)
@@ -182,6 +181,14 @@ class RemoteModel:
                 return self._failed(Failure("dry_run", "nothing is sent in a dry run", 0))
             return self._completion(prompt, answer, time.perf_counter() - started)
         raise AssertionError("the last attempt always returns")
+
+    def _sent(self, call: Call, attempt: int, turn: Turn | None) -> Answer | None:
+        """What one request brings; the limit learns when it is back. Raises CallFailed."""
+        try:
+            return self._door.send(call, self._backend.carry, attempt)
+        finally:
+            if turn:
+                self._limit.answered(turn)
 
     def _judge(self, failed: CallFailed, attempt: int, stop: threading.Event) -> Failure | None:
         """The failure to report, or None after the wait before the next try."""

@@ -33,11 +33,17 @@ _WORD = re.compile(r"[A-Za-zÀ-ž][\w+#./&-]*[\w+#]|[A-Za-z]")
 
 def terms(text: str) -> list[str]:
     """The content words of a text, lower case, endings cut: "Reviews" and "reviewing" meet."""
+    return list(_terms(text))
+
+
+@functools.lru_cache(maxsize=1024)  # a job's lines are weighed anew for every person
+def _terms(text: str) -> tuple[str, ...]:
     words = [word.lower().rstrip(".") for word in _WORD.findall(text)]
     parts = [piece for word in words for piece in ([word, *word.split("-")] if "-" in word else [word])]
-    return [stem(word) for word in parts if word not in _STOP and len(word) > 1]
+    return tuple(stem(word) for word in parts if word not in _STOP and len(word) > 1)
 
 
+@functools.lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A word without its commonest endings; technical names with signs in them stay whole."""
     if not word.isalpha() or len(word) < 5:
@@ -90,10 +96,14 @@ def _groups() -> dict[str, frozenset[int]]:
     return {word: frozenset(numbers) for word, numbers in found.items()}
 
 
+@functools.cache
+def _counting_terms() -> frozenset[str]:
+    return frozenset(stem(word) for word in _COUNTING)
+
+
 def content_terms(text: str) -> set[str]:
     """The terms of a text that say what it is about: counts and times are left out."""
-    left_out = {stem(word) for word in _COUNTING}
-    return {term for term in terms(text) if term not in left_out}
+    return {term for term in _terms(text) if term not in _counting_terms()}
 
 
 def weigh_query(parts: Sequence[tuple[str, float]]) -> dict[str, float]:

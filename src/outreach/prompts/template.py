@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import files
 from string import Formatter
 
@@ -21,11 +22,16 @@ class Template:
     name: str
     turns: tuple[tuple[str, str], ...]  # (system | user | assistant | first words, text)
 
-    @property
+    @cached_property
     def variables(self) -> set[str]:
         return {
             field for _, text in self.turns for _, field, _, _ in Formatter().parse(text) if field is not None
         }
+
+    @cached_property
+    def _same(self) -> tuple[Message | None, ...]:
+        """The turns that have no variable, made once for all prompts."""
+        return tuple(None if {"{", "}"} & set(text) else Message(role, text) for role, text in self.turns)
 
     def fill(self, *, stop_after: str = "end", **values: str) -> Prompt:
         """A Prompt with every variable filled. Raises PromptError naming what is missing or unknown.
@@ -41,9 +47,12 @@ class Template:
                 where=f"prompt {self.name}",
                 next_step=f"It has the variables {', '.join(sorted(self.variables)) or '(none)'}.",
             )
-        filled = [(role, text.format(**values)) for role, text in self.turns]
-        messages = tuple(Message(role, text) for role, text in filled if role != "first words")
-        first_words = next((text for role, text in filled if role == "first words"), "")
+        messages = tuple(
+            same or Message(role, text.format(**values))
+            for (role, text), same in zip(self.turns, self._same, strict=True)
+            if role != "first words"
+        )
+        first_words = next((text.format(**values) for role, text in self.turns if role == "first words"), "")
         return Prompt(messages, first_words, stop_after)
 
 

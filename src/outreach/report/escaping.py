@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -34,6 +35,13 @@ def _environment() -> Any:
         lstrip_blocks=True,
         auto_reload=False,  # compiled once: a review draws its templates at every letter typed
     )
+
+
+def render_pieces(name: str, **values: Any) -> Iterator[str]:
+    """Like `render_template`, piece by piece: a page about thousands is not held in memory."""
+    stream = _environment().get_template(name).stream(**values)
+    stream.enable_buffering(200)
+    return stream
 
 
 def render_template(name: str, **values: Any) -> str:

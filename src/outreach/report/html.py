@@ -9,17 +9,19 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from dataclasses import asdict
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from outreach.checks import CHECK_NAMES
 from outreach.errors import RunError
-from outreach.records import CheckResult, Draft
-from outreach.report.escaping import render_template
+from outreach.records import CheckResult, Draft, to_dict
+from outreach.report.escaping import render_pieces
 from outreach.report.marks import failed_of, marked
-from outreach.runs import Run, open_run, write_whole
+from outreach.runs import Run, each_line, open_run, write_whole
 
 _LABELS = {
     "candidate_named": ("Names the candidate", "Cand."),
@@ -67,26 +69,32 @@ def _group_result(draft: Draft, group: str) -> CheckResult | None:
 
 def summary(run: Run) -> dict[str, Any]:
     """The numbers of a run: what passes each check, times and tokens, with n."""
-    drafts = run.drafts()
-    written = [draft for draft in drafts if draft.email is not None]
-    passed = {name: sum(_passes(draft, name) for draft in written) for name in CHECK_NAMES}
+    checks, groups, statuses = (Counter[str]() for _ in range(3))
+    emails = strictly = loosely = tokens = texts = 0
+    seconds = 0.0
+    for draft in run.each_draft():
+        statuses[draft.status] += 1
+        strictly += draft.format_passed
+        loosely += draft.format_passed_loosely
+        seconds += draft.seconds
+        tokens += draft.completion_tokens
+        texts += draft.candidates
+        if draft.email is None:
+            continue
+        emails += 1
+        checks.update(name for name in CHECK_NAMES if _passes(draft, name))
+        groups.update(group for group in _GROUPS if (own := _group_result(draft, group)) and own.passed)
     return {
         "run": run.name,
-        "emails": len(written),
-        "pass_all_format_checks": sum(draft.format_passed for draft in drafts),
-        "pass_format_loosely": sum(draft.format_passed_loosely for draft in drafts),
-        "passed_by_check": passed,
-        "passed_by_group": {
-            group: sum((own := _group_result(draft, group)) is not None and own.passed for draft in written)
-            for group in _GROUPS
-        },
-        "by_status": {
-            status: sum(draft.status == status for draft in drafts)
-            for status in sorted({draft.status for draft in drafts})
-        },
-        "seconds_of_model": round(sum(draft.seconds for draft in drafts), 1),
-        "tokens_written": sum(draft.completion_tokens for draft in drafts),
-        "texts_generated": sum(draft.candidates for draft in drafts),
+        "emails": emails,
+        "pass_all_format_checks": strictly,
+        "pass_format_loosely": loosely,
+        "passed_by_check": {name: checks[name] for name in CHECK_NAMES},
+        "passed_by_group": {group: groups[group] for group in _GROUPS},
+        "by_status": dict(sorted(statuses.items())),
+        "seconds_of_model": round(seconds, 1),
+        "tokens_written": tokens,
+        "texts_generated": texts,
     }
 
 
@@ -105,14 +113,39 @@ def _row(draft: Draft) -> dict[str, Any]:
             (item, marked(item.sentence, [check for check in failed if check.sentence == item.sentence]))
             for item in draft.evidence
         ],
-        "facts_checked": any(check.group != "format" for check in draft.checks),
     }
+
+
+class _Rows:
+    """The rows of a report, made anew each time they are gone through: one email in memory at a time."""
+
+    def __init__(self, run: Run):
+        self._run = run
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        return map(_row, self._run.each_draft())
+
+
+@dataclass(frozen=True)
+class _Person:
+    """What a report tells of a resume."""
+
+    name: str
+    source: str
+    pages: int
+
+
+def _is_checked(draft: Draft) -> bool:
+    return any(check.group != "format" for check in draft.checks)
 
 
 def render_report(run: Run) -> str:
     """The HTML of a run's report. Raises RunError when there is nothing to report."""
-    drafts = run.drafts()
-    if not drafts:
+    return "".join(_report_pieces(run, summary(run)))
+
+
+def _report_pieces(run: Run, numbers: dict[str, Any]) -> Iterator[str]:
+    if not numbers["by_status"]:
         raise RunError(
             "has no emails yet",
             where=f"run {run.name}",
@@ -121,19 +154,22 @@ def render_report(run: Run) -> str:
     style = (files("outreach.report") / "templates" / "report.css").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     jobs = {job.job_id: job for job in run.jobs()}
-    resumes = {resume.resume_id: resume for resume in run.resumes()}
-    return render_template(
+    resumes = {
+        line["resume_id"]: _Person(line["name"], line["source"], line.get("pages", 0))
+        for _, line in each_line(run.folder / "resumes.jsonl")
+    }
+    return render_pieces(
         "report.html",
         style=style,
         style_hash=digest,
-        summary=summary(run),
+        summary=numbers,
         manifest=run.manifest,
         labels=_LABELS,
         group_labels=_GROUPS,
         part_names=_PART_NAMES,
         source_names=_SOURCE_NAMES,
-        facts_checked=all(any(c.group != "format" for c in d.checks) for d in drafts if d.email),
-        rows=[_row(draft) for draft in drafts],
+        facts_checked=all(_is_checked(draft) for draft in run.each_draft() if draft.email),
+        rows=_Rows(run),
         jobs=jobs,
         resumes=resumes,
     )
@@ -142,20 +178,25 @@ def render_report(run: Run) -> str:
 def save_report(run: Run | str | Path) -> Path:
     """Write report.html and report.json into a run's folder; returns the path of the HTML file."""
     opened = run if isinstance(run, Run) else open_run(run, must_exist=True)
-    page = render_report(opened)
-    numbers = {
-        **summary(opened),
-        "drafts": [
-            {
-                "key": draft.key,
-                "status": draft.status,
-                "reasons": list(draft.reasons),
-                "format_passed": draft.format_passed,
-                "checks": [asdict(check) for check in draft.checks],
-            }
-            for draft in opened.drafts()
-        ],
-    }
-    write_whole(opened.folder / "report.json", json.dumps(numbers, indent=2, ensure_ascii=False) + "\n")
-    write_whole(opened.folder / "report.html", page)
+    numbers = summary(opened)
+    page = _report_pieces(opened, numbers)
+    write_whole(opened.folder / "report.html", page)  # first: it raises when there is nothing to report
+    write_whole(opened.folder / "report.json", _json_pieces(opened, numbers))
     return opened.folder / "report.html"
+
+
+def _json_pieces(run: Run, numbers: dict[str, Any]) -> Iterator[str]:
+    """The JSON of `numbers` with the checks of every draft under "drafts", a draft a line."""
+    yield json.dumps(numbers, indent=2, ensure_ascii=False).removesuffix("\n}")
+    separator = ',\n  "drafts": [\n'
+    for draft in run.each_draft():
+        told = {
+            "key": draft.key,
+            "status": draft.status,
+            "reasons": list(draft.reasons),
+            "format_passed": draft.format_passed,
+            "checks": [to_dict(check) for check in draft.checks],
+        }
+        yield f"{separator}    {json.dumps(told, ensure_ascii=False)}"
+        separator = ",\n"
+    yield "\n  ]\n}\n"

@@ -15,11 +15,9 @@ from pathlib import PurePath
 from typing import Any
 
 from outreach.identity import PARTICLES, Identity, identity_of
-from outreach.inputs.dates import find_date_range
-from outreach.inputs.header_words import TITLE_WORD
-from outreach.inputs.sections import section_of
-from outreach.present_employers import employer_core
-from outreach.records import Employment, JobPosting, Resume
+from outreach.perhaps_employers import is_telling, perhaps_employers
+from outreach.present_employers import employer_core, parts_of_name, spellings_of
+from outreach.records import JobPosting, Resume
 from outreach.spellings import Folded, fold, foldings, ordinary_words, words_of
 from outreach.traces import Span, contact_spans, employer_spans, name_spans
 
@@ -29,11 +27,11 @@ _FILE = re.compile(
     re.I,
 )
 _PATH = re.compile(r"(?<![\w.:/])(?:~|[A-Za-z]:)?(?:[/\\][\w.@ +-]*[\w.@+-]){2,}")
-_CAPITALS = re.compile(
-    r"(?<!\w)[A-ZÀ-ÞĀ-Ž][\w&’'.-]*(?:\s(?:of|de|du|la|and|&|y|for|the|[A-ZÀ-ÞĀ-Ž][\w&’'.-]*)){1,4}"
-)
 _HANGS_BEFORE = re.compile(r"(?<!\w)(?:[^\W\d_]+[-’'‐‑])+$")
 _HANGS_AFTER = re.compile(r"[-’'‐‑][^\W\d_]+")
+_START = 4  # letters
+_AT = re.compile(r"\b(?:at|for|with|from|joined|left|by)\s$", re.IGNORECASE)  # "at kindly"
+_OWNS = re.compile(r"[’']s\b|\.\w")  # also of an address
 _UNTOLD = re.compile(
     r"^(?:self[- ]?employed|freelance\w*|independent|contract(?:or|ing)?|various|own account)\b", re.I
 )
@@ -45,7 +43,7 @@ class _Person:
 
     label: str
     identity: Identity
-    employers: dict[str, Identity]  # label -> an identity that holds this employer's spellings alone
+    employers: dict[str, Identity]  # core, folded -> an identity that holds this employer's spellings alone
     files: tuple[str, ...]  # stems of file names, folded
     own_words: frozenset[str]  # of the name as it was read, folded
     needles: tuple[str, ...]  # folded; a text without any of them holds no name of theirs
@@ -74,6 +72,8 @@ class Pseudonymiser:
         self._persons: list[_Person] = []
         self._cache: dict[tuple[str, str], str] = {}
         self._trade = {word.folded for job in jobs for word in words_of(job.text)}
+        self._job_letters = " ".join(fold(job.text) for job in jobs)
+        self._starts: dict[str, set[tuple[str, str]]] = {}  # first letters of needles -> (label, core)
         self._nobody = identity_of(Resume("", "", "", "", ""))
         for resume in resumes:
             self._add(resume, jobs)
@@ -86,17 +86,25 @@ class Pseudonymiser:
         label = f"Candidate {len(self._persons) + 1}"
         self.people[resume.sha256] = label
         identity = identity_of(resume, jobs)
+        places = {word.folded for job in jobs for word in words_of(job.facts.place)}
         employers: dict[str, Identity] = {}
-        for name in self._employers_of(resume, jobs):
-            post = Employment(name, "", end="present")
-            alone = identity_of(replace(resume, text="", employment=(post,)), jobs)
-            abbreviations = identity_of(replace(resume, employment=(post,)), jobs).employer_abbreviations
-            spellings = tuple(self._without_ordinary(alone.employers))
-            own = replace(
-                self._nobody, employers=spellings, employer_abbreviations=abbreviations,
-                name_words=frozenset(), skills=identity.skills,
-            )  # fmt: skip
-            employers.setdefault(self._label_of(name), own)
+        for name, sure in self._employers_of(resume, identity).items():
+            told = spellings_of(name, resume.text, places) if sure else self._unsure(name)
+            core = self._core_of(name)
+            if core in employers:
+                told = (
+                    (*employers[core].employers, *told[0]),
+                    employers[core].employer_abbreviations | told[1],
+                )
+            spellings = [
+                spelling for spelling in self._without_ordinary(told[0])
+                if spelling == name or fold(spelling) not in self._trade
+            ]  # fmt: skip
+            if spellings or told[1]:
+                employers[core] = replace(
+                    self._nobody, employers=tuple(dict.fromkeys(spellings)),
+                    employer_abbreviations=frozenset(told[1]),
+                )  # fmt: skip
         stem = PurePath(resume.source.replace("\\", "/")).stem
         files = tuple({fold(stem), fold(stem.replace("_", " "))} - {""}) if len(fold(stem)) > 3 else ()
         told = (*identity.emails, *identity.phones, *identity.links, *identity.addresses)
@@ -113,14 +121,34 @@ class Pseudonymiser:
                 },
             )
         )  # fmt: skip
+        self._index(self._persons[-1])
 
-    @staticmethod
-    def _employers_of(resume: Resume, jobs: Sequence[JobPosting]) -> list[str]:
+    def _employers_of(self, resume: Resume, identity: Identity) -> dict[str, bool]:
+        """Names of employers, and whether a record or the masking says that they are; the others may be."""
         held = [name for post in resume.employment for name in (post.employer, post.via) if fold(name)]
-        # what else the masking takes for a present employer: a post that was read the wrong way round
-        held += [name for name in identity_of(resume, jobs).employers if len(name.split()) > 1]
-        held += _perhaps_employers(resume)
-        return [name for name in held if not _UNTOLD.match(name) and len(fold(name)) > 1]
+        pieces = [piece for name in held for piece in parts_of_name(name)]
+        named = dict.fromkeys([*held, *pieces], True)
+        # what else the masking takes for a present employer, and whatever may be one
+        unsure = [name for name in identity.employers if len(name.split()) > 1]
+        for name in (*unsure, *(perhaps.name for perhaps in perhaps_employers(resume))):
+            if fold(name) not in self._job_letters:
+                named.setdefault(name, False)
+        # a brand that is written small in a heading is one, though its word may stand in a job
+        small = [p.name for p in perhaps_employers(resume) if p.heading and p.name.islower()]
+        named |= {name: True for name in small if len(name.split()) == 1}
+        return {name: sure for name, sure in named.items() if not _UNTOLD.match(name) and len(fold(name)) > 1}
+
+    def _unsure(self, name: str) -> tuple[list[str], set[str]]:
+        """Spellings of a name that may be an employer's: whole, its beginnings, the words that tell it."""
+        core = employer_core(name)
+        words = core.split()
+        told = [name, core, core.removeprefix("The ")]
+        told += [
+            " ".join(words[:count]) for count in range(2, len(words)) if any(map(is_telling, words[:count]))
+        ]
+        told += [word.strip(".,’'") for word in words if len(fold(word)) > 3 and is_telling(word)]
+        kept = [text for text in told if fold(text) and fold(text) not in self._job_letters]
+        return list(dict.fromkeys(kept)), set()
 
     @staticmethod
     def _without_ordinary(spellings: Iterable[str]) -> list[str]:
@@ -129,15 +157,25 @@ class Pseudonymiser:
             s for s in spellings if len(s.split()) > 1 or fold(s) not in ordinary_words() or s[:1].isupper()
         ]
 
-    def _label_of(self, employer: str) -> str:
-        core = fold(employer_core(employer)) or fold(employer)
+    @staticmethod
+    def _core_of(employer: str) -> str:
+        return fold(employer_core(employer)) or fold(employer)
+
+    def _label_of(self, core: str) -> str:
+        """The label of an employer, given when a text first needs it: the same for names that begin alike."""
+        if core in self._employer_labels:
+            return self._employer_labels[core]
         for known, label in self._employer_labels.items():
-            if known == core or (
-                min(len(known), len(core)) > 7 and (known.startswith(core) or core.startswith(known))
-            ):
+            if min(len(known), len(core)) > 7 and (known.startswith(core) or core.startswith(known)):
+                self._employer_labels[core] = label
                 return label
         self._employer_labels[core] = f"Employer {letters(len(set(self._employer_labels.values())))}"
         return self._employer_labels[core]
+
+    def _index(self, person: _Person) -> None:
+        for core, needles in person.employer_needles.items():
+            for needle in needles:
+                self._starts.setdefault(needle[:_START], set()).add((person.label, core))
 
     @property
     def count(self) -> int:
@@ -167,12 +205,25 @@ class Pseudonymiser:
                 found.append((span.start, span.end, 0, _STAND_INS[span.kind]))
         for match in _PATH.finditer(text):
             found.append((match.start(), match.end(), 0, "[file]"))
+        near = self._near(folded.letters)
         for person in self._persons:
             rank = 0 if person.label == about else 1
-            found += [(s, e, rank, w) for s, e, w in self._spans_of(person, text, folded)]
+            cores = near.get(person.label, ())
+            found += [(s, e, rank, w) for s, e, w in self._spans_of(person, text, folded, cores)]
         return _replace(text, found)
 
-    def _spans_of(self, person: _Person, text: str, folded: Folded) -> Iterable[tuple[int, int, str]]:
+    def _near(self, letters: str) -> dict[str, dict[str, None]]:
+        """Whose employers may stand in a text, by the first letters of their needles: most stand in none."""
+        near: dict[str, dict[str, None]] = {}
+        starts = {letters[at : at + length] for length in range(1, _START + 1) for at in range(len(letters))}
+        for start in sorted(starts & self._starts.keys()):
+            for label, core in self._starts[start]:
+                near.setdefault(label, {})[core] = None
+        return near
+
+    def _spans_of(
+        self, person: _Person, text: str, folded: Folded, near: Iterable[str]
+    ) -> Iterable[tuple[int, int, str]]:
         seen = folded.letters
         identity = person.identity
         for stem in person.files:
@@ -192,13 +243,16 @@ class Pseudonymiser:
                 if len(told) < 2 or (_whole_word(text, span) in self._trade and told not in person.own_words):
                     continue  # a letter, or a guess that is a word of the jobs: "Plan", "DevOps"
                 yield *_widened(text, span.start, span.end), person.label
-        for label, employer in person.employers.items():
-            if any(needle in seen for needle in person.employer_needles[label]):
+        for core in near:
+            employer = person.employers[core]
+            if any(needle in seen for needle in person.employer_needles[core]):
                 for span in employer_spans(text, folded, employer):
                     told = text[span.start : span.end]
-                    if told.islower() and told.isalpha() and fold(told) not in self._employer_labels:
+                    small = told.islower() and told.isalpha()
+                    as_name = _AT.search(text[: span.start]) or _OWNS.match(text, span.end)
+                    if small and (fold(told) != core or (core in self._trade and not as_name)):
                         continue  # a word of the language that is also a part of a name: "third", "checkout"
-                    yield span.start, span.end, label
+                    yield span.start, span.end, self._label_of(core)
 
     def record(self, record: Any, about: str = "") -> Any:
         """A record, table or list with every text in it under pseudonyms."""
@@ -214,32 +268,6 @@ class Pseudonymiser:
             }
             return replace(record, **changed)
         return record
-
-
-def _perhaps_employers(resume: Resume) -> list[str]:
-    """Names in a resume whose posts were not read: too many are hidden rather than too few.
-
-    Every run of two to five capitalised words that is no heading, title, skill or part of the name.
-    """
-    dated_apart = any(find_date_range(line) for line in resume.unplaced)
-    if resume.employment and not dated_apart:
-        return []
-    own, skills = fold(resume.name), {fold(skill) for skill in resume.skills}
-    found: dict[str, None] = {}
-    for line in resume.text.split("\n"):
-        for match in _CAPITALS.finditer(line):
-            words = match.group().split()
-            while words and words[-1][0].islower() | (words[-1] == "&"):
-                words.pop()
-            name = " ".join(words)
-            if sum(word[0].isupper() for word in words) < 2:
-                continue
-            folded = fold(name)
-            if folded in skills or folded in own or section_of(name) or TITLE_WORD.search(name):
-                continue
-            if not all(fold(word) in ordinary_words() for word in name.split()):
-                found[name] = None
-    return list(found)
 
 
 def _own_words(name: str) -> frozenset[str]:
