@@ -1,4 +1,4 @@
-"""Sentences about one sample pair, false and true by kind: what the checks of company, safety and style must tell apart.
+"""Sentences about one sample pair, false and true by kind, which the checks must tell apart.
 
 The pair is the sample Senior Data Engineer post at Tarnwick Freight and Fionnuala Griffin's resume, with an
 agency and a client added. "{X}" stands for each name of OUTSIDERS in turn, "{E}" for each employer.
@@ -6,7 +6,15 @@ agency and a client added. "{X}" stands for each name of OUTSIDERS in turn, "{E}
 
 AGENCY, CLIENT = "Kirkgate Search", "Dunmarrow Breweries"
 EMPLOYERS = ("Fleetfinch", "Efficax Analytics", "Moffat & Fife Haulage")
-OUTSIDERS = (*EMPLOYERS, "Hirebarrow", AGENCY, CLIENT, "Pennine Technical University", "Brackley Transit", "Loomwood")
+OUTSIDERS = (
+    *EMPLOYERS,
+    "Hirebarrow",
+    AGENCY,
+    CLIENT,
+    "Pennine Technical University",
+    "Brackley Transit",
+    "Loomwood",
+)
 
 WRONG_COMPANY = """
 {X} moves palletised goods between 14 depots in the north of England and Scotland.

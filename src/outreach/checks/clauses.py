@@ -15,22 +15,27 @@ NAME, COMPANY, OTHER, JOB, HELD = "Xname", "Cname", "Oname", "Tjob", "Theld"
 
 _SUBJECT = (
     r"(?:you|your|yours|we|our|ours|us|i|it|its|they|their|he|she|there|this|that|these|those|what|here|"
-    rf"{NAME}|{COMPANY}|{OTHER}|(?:the|an?|one|two|three|four|five|some|most|all|every|each|no)\s(?:[\w'-]+\s){{1,3}}?"
+    rf"{NAME}|{COMPANY}|{OTHER}|(?:the|an?|one|two|three|four|five|some|most|all|every|each|"
+    rf"no)\s(?:[\w'-]+\s){{1,3}}?"
     r"(?:is|are|was|were|has|have|had|would|will|could|can|do|does|did)\b)"
 )
 _HARD = re.compile(r"[;:!?()“”\"]|\s[–—-]\s|(?<=\w)—(?=\w)|\.\s")
 _SOFT = re.compile(
-    rf"(?P<comma>,)(?!\d{{3}})\s?|\b(?P<but>but|yet|whereas|while|whilst|because|although|though|if|when|whenever|unless|"
+    rf"(?P<comma>,)(?!\d{{3}})\s?|\b(?P<but>but|yet|whereas|while|whilst|because|although|though|if|when|"
+    rf"whenever|unless|"
     r"where|whose|whom|who|which|what|how|why|whoever|whatever|so that|so)\s|"
-    rf"\b(?P<that>that)\s(?={_SUBJECT}|(?:[\w'-]+ly\s)?(?:is|are|was|were|has|have|had|would|will|could|can|may|"
+    rf"\b(?P<that>that)\s(?={_SUBJECT}|(?:[\w'-]+ly\s)?(?:is|are|was|were|has|have|had|would|will|could|"
+    rf"can|may|"
     r"might|makes?|takes?|needs?|runs?|keeps?|[a-z]{3,}(?:ed|es|s))\b)|"
     rf"\b(?:and|or|as|than|before|after|since|until)\s(?={_SUBJECT}(?<!\bcname)(?<!\boname)(?:'s)?\b)",
     re.IGNORECASE,
 )
 _PREPOSED = re.compile(
-    r"^(?:and |but |or |so |then |also |again |here |now |today )?(?:as|at|in|with|within|from|after|since|before|"
+    r"^(?:and |but |or |so |then |also |again |here |now |today )?(?:as|at|in|with|within|from|after|"
+    r"since|before|"
     r"for|inside|instead of|in place of|unlike|like|beside|besides|under|over|by|on|through|during|beyond|"
-    r"following|given|despite|thanks to|because of|based|founded|located|\w+ing|years?|more than|almost|nearly|"
+    r"following|given|despite|thanks to|because of|based|founded|located|\w+ing|years?|more than|almost|"
+    r"nearly|"
     r"until|once|of)\b",
     re.IGNORECASE,
 )
@@ -67,7 +72,7 @@ def around(statement: Statement, first: int, end: int, sources: Sources) -> Arou
         cuts.append((match.start(), match.end(), word))
     cuts.sort()
     low, opening, index = 0, "", 0
-    for number, (start, after, word) in enumerate(cuts):
+    for number, (_start, after, word) in enumerate(cuts):
         if after > at:
             break
         low, opening, index = after, word if word.isalpha() or " " in word else "", number + 1
@@ -92,13 +97,18 @@ def around(statement: Statement, first: int, end: int, sources: Sources) -> Arou
     return Around(text[:at], text[stop:], left, right, opening, main, hangs, text[high:full], text)
 
 
-_LEGAL = re.compile(r"\s(?:Pvt|Ltd|Inc|GmbH|LLC|plc|Co|Corp|AG|SE|Limited|S\.A|s\.r\.o|B\.V|N\.V)\b\.?(?=\s|,|$|’|')")
+_LEGAL = re.compile(
+    r"\s(?:Pvt|Ltd|Inc|GmbH|LLC|plc|Co|Corp|AG|SE|Limited|S\.A|s\.r\.o|B\.V|N\.V)\b\.?(?=\s|,|$|’|')"
+)
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|would|will|could|can|may|might|shall|should|must|"
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|would|will|could|can|may|might|shall|should|"
+    r"must|"
     r"'d|'ll|'ve|'re|let|"
-    r"needs?|wants?|asks?|seeks?|gives?|gave|taught|made|makes?|takes?|took|led|built|wrote|ran|runs?|kept|keeps?|"
+    r"needs?|wants?|asks?|seeks?|gives?|gave|taught|made|makes?|takes?|took|led|built|wrote|ran|runs?|"
+    r"kept|keeps?|"
     r"[a-z]{3,}ed|(?:you|we|i|they)\s[a-z]+|write|work|offers?)\b|"
-    rf"(?:{NAME}|{COMPANY}|{OTHER}|{JOB})\s(?!years|days|times|sales|policies|lorries|clients|teams?)[a-z]{{3,}}s\b",
+    rf"(?:{NAME}|{COMPANY}|{OTHER}|{JOB})\s(?!years|days|times|sales|policies|lorries|clients|"
+    rf"teams?)[a-z]{{3,}}s\b",
     re.IGNORECASE,
 )
 
@@ -106,8 +116,12 @@ _VERB = re.compile(
 def _has_verb(own: str, opening: str) -> bool:
     if opening in ("what", "who", "which", "where", "how", "why", "that") and not _PREPOSED.match(own):
         return True
-    bare = re.sub(r"^(?:and |but |or )?(?:having|based|founded|located|given|as opposed)\b(?: \w+ed| \w+)?", "", own)
-    if re.match(r"^(?:and )?(?:\w+ing)\b", bare) and not re.search(r"\b(?:would|will|is|are|has|was|could)\b", bare):
+    bare = re.sub(
+        r"^(?:and |but |or )?(?:having|based|founded|located|given|as opposed)\b(?: \w+ed| \w+)?", "", own
+    )
+    if re.match(r"^(?:and )?(?:\w+ing)\b", bare) and not re.search(
+        r"\b(?:would|will|is|are|has|was|could)\b", bare
+    ):
         return False
     return bool(_VERB.search(bare))
 
@@ -120,8 +134,12 @@ def _marked(statement: Statement, first: int, end: int, sources: Sources) -> tup
         if not any(mention.first < stop and start < mention.end for start, (stop, _) in spans.items()):
             spans[mention.first] = (mention.end, COMPANY if mention.org.kind == "company" else OTHER)
     for at, word in enumerate(statement.words):
-        if at not in spans and word.is_capital and len(word.low) > 2 and word.low in readers and not any(
-            start <= at < stop for start, (stop, _) in spans.items()
+        if (
+            at not in spans
+            and word.is_capital
+            and len(word.low) > 2
+            and word.low in readers
+            and not any(start <= at < stop for start, (stop, _) in spans.items())
         ):
             spans[at] = (at + 1, "your" if word.text.endswith(("’s", "'s")) else "you")
     for title in titles_in(statement):

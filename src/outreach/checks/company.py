@@ -62,10 +62,13 @@ def _told_by_ad(statement: Statement, name: str, sources: Sources) -> bool:
 # What a house has, behind the name of a thing: "the Atlas platform" is no company.
 _THING = re.compile(
     r"^\s(?:team|platform|product|office|project|group|department|division|server|cluster|certificat\w+|"
-    r"app|tool|system|software|language|framework|library|standard|method|area|region|valley|coast|street|road)\b"
+    r"app|tool|system|software|language|framework|library|standard|method|area|region|valley|coast|street|"
+    r"road)\b"
 )
 _SPOKEN_TO = re.compile(r"^[,.!?]|^\s?[–—]")
-_GIVES = re.compile(r"^\s\w+ (?:[a-z]+ly )?(?:be|give|offer|suit|bring|pay|have|need|mean|let|put|like|welcome|ask|use)\b")
+_GIVES = re.compile(
+    r"^\s\w+ (?:[a-z]+ly )?(?:be|give|offer|suit|bring|pay|have|need|mean|let|put|like|welcome|ask|use)\b"
+)
 _POSSESSIVE = re.compile(r"(?:’s|'s)$")
 _AT = re.compile(r"\b(?:at|with|join|joining|for)\s(?:the\s)?$", re.IGNORECASE)
 
@@ -81,7 +84,9 @@ def _takes_the_place(statement: Statement, name: Name, sources: Sources) -> bool
     if set(name_words(name.text)) <= set(name_words(sources.job.company)):
         return False
     alone = name.end - name.first == 1
-    if not (name.uncommon or name.organisation or not alone) or (_THING.match(right) and not name.organisation):
+    if not (name.uncommon or name.organisation or not alone) or (
+        _THING.match(right) and not name.organisation
+    ):
         return False
     if re.search(r"\b(?:in|near|outside|around|towards|across|via)\s(?:the\s)?$", left, re.I) and not (
         name.organisation and re.search(r"\bin\s(?:the\s)?$", left, re.I)
@@ -105,8 +110,12 @@ def _takes_the_place(statement: Statement, name: Name, sources: Sources) -> bool
         return why == "told"
     if alone and not name.organisation and MODAL_RIGHT.match(right) and not _GIVES.match(right):
         return False  # a person, rather
-    if alone and not name.organisation and why == "told" and _POSSESSIVE.search(statement.words[name.end - 1].text) and not (
-        re.search(r"\byou\b", statement.text) or hires
+    if (
+        alone
+        and not name.organisation
+        and why == "told"
+        and _POSSESSIVE.search(statement.words[name.end - 1].text)
+        and not (re.search(r"\byou\b", statement.text) or hires)
     ):
         return False
     if why == "content":
@@ -122,5 +131,9 @@ def _is_person_or_place(statement: Statement, name: Name, left: str, right: str,
     if _SPOKEN_TO.match(right) and (not left.strip() or left.rstrip().endswith(",")):
         return not re.match(r"^,\s(?:which|who|the|we|an?)\b", right)
     if re.search(r"\b(?:to|ask|call|ring|meet|under|named|called|mr|ms|mrs|dr)\.?\s$", left, re.I):
-        return not re.search(r"\b(?:on|move|switch|come|introduce you|belongs?|go|(?:application|from )[^.;]*) to\s$", left, re.I)
+        return not re.search(
+            r"\b(?:on|move|switch|come|introduce you|belongs?|go|(?:application|from )[^.;]*) to\s$",
+            left,
+            re.I,
+        )
     return bool(re.match(r"^\s(?:from|of) [A-Z]", right) and not left.strip())

@@ -1,4 +1,4 @@
-"""Whether a name stands where the hiring company belongs: the clause it stands in is read, else its content."""
+"""Whether a name stands where the hiring company belongs: its clause is read, else the clause's content."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def is_offered(statement: Statement, first: int, end: int, kind: str, sources: S
 
 
 def reason_of_offer(statement: Statement, first: int, end: int, kind: str, sources: Sources) -> str:
-    """Why a name is read as the place of the offer: "told" by the words, or by its "content"; "" if it is not."""
+    """Why a name is read as the place of the offer: "told", or its "content"; "" where it is not."""
     if statement.place == "greeting":
         return ""
     if statement.place == "sign_off":
@@ -40,7 +40,9 @@ def reason_of_offer(statement: Statement, first: int, end: int, kind: str, sourc
         return "told" if known else ""
     content = _Content(statement, here, first, sources, kind)
     if back := _looks_back(here):
-        return "content" if back == "beside" and "Cname" not in here.text and content.is_job(least=2.5) else ""
+        return (
+            "content" if back == "beside" and "Cname" not in here.text and content.is_job(least=2.5) else ""
+        )
     if placing.MODAL_RIGHT.match(here.right) and not placing.lets_go(here.right):
         return "told"
     if placing.MODAL.search(here.main):
@@ -52,46 +54,73 @@ def _named_for_what_it_is(here: Around, kind: str) -> bool:
     """ "clients such as X", "posted on X", "through X": the name's true part is said beside it."""
     if placing.KIND_RIGHT.match(here.after) and not placing.HIRE_RIGHT.match(here.right):
         return True
-    if kind in ("agency", "board") and placing.FOR_COMPANY.search(here.after) and not placing.ALWAYS_LEFT.search(here.before):
+    if (
+        kind in ("agency", "board")
+        and placing.FOR_COMPANY.search(here.after)
+        and not placing.ALWAYS_LEFT.search(here.before)
+    ):
         return True
-    if placing.ALWAYS_LEFT.search(here.before) or placing.HIRE_RIGHT.match(here.right) or placing.HIRE_RIGHT.match(here.after):
+    if (
+        placing.ALWAYS_LEFT.search(here.before)
+        or placing.HIRE_RIGHT.match(here.right)
+        or placing.HIRE_RIGHT.match(here.after)
+    ):
         return False
     noun = placing.JOB_NOUN_LEFT.search(here.before) or placing.TELL_LEFT.search(here.before)
     if kind == "board":
         if placing.BOARD_RIGHT.match(here.after):
             return not here.left.strip() or not re.match(r"^\sand\b", here.after)
-        return bool(placing.BOARD_LEFT.search(here.before)) and not re.search(r"\b(?:team|colleagues|people|job|role|work) from (?:the )?$", here.before)
+        return bool(placing.BOARD_LEFT.search(here.before)) and not re.search(
+            r"\b(?:team|colleagues|people|job|role|work) from (?:the )?$", here.before
+        )
     if kind == "client":
         if placing.KIND_LEFT.search(here.left) and not noun:
             return True
-        return "Cname" in here.text and not noun and not placing.JOIN_LEFT.search(here.left) and not placing.MODAL_RIGHT.match(here.right)
-    if kind == "agency":
-        return (bool(placing.AGENCY_LEFT.search(here.left)) and not noun and not re.search(r"\bat (?:the )?$", here.left)) or (
-            placing.SUBJECT_LEFT.match(here.left) is not None and "Cname" in here.main
+        return (
+            "Cname" in here.text
+            and not noun
+            and not placing.JOIN_LEFT.search(here.left)
+            and not placing.MODAL_RIGHT.match(here.right)
         )
-    return bool(kind in ("employer", "name") and placing.KIND_LEFT.search(here.left) and re.search(
-        r"\b(?:clients?|customers?|suppliers?|competitors?|rivals?)\b", here.left
-    ))
+    if kind == "agency":
+        return (
+            bool(placing.AGENCY_LEFT.search(here.left))
+            and not noun
+            and not re.search(r"\bat (?:the )?$", here.left)
+        ) or (placing.SUBJECT_LEFT.match(here.left) is not None and "Cname" in here.main)
+    return bool(
+        kind in ("employer", "name")
+        and placing.KIND_LEFT.search(here.left)
+        and re.search(r"\b(?:clients?|customers?|suppliers?|competitors?|rivals?)\b", here.left)
+    )
 
 
 _TOWARDS = re.compile(
     r"\bfrom (?:the )?(?:[\w'-]+ ){0,4}?Oname\b.*\bto\s(?:the\s)?(?:[\w'-]+ (?:at|of|with) (?:the )?)?$"
 )
-_STEP = re.compile(r"^(?!.*\byou(?:'ve)? (?:went|moved|came|took|rose|have)\b).*\b(?:would|will|could|is|be|step|way)\b")
+_STEP = re.compile(
+    r"^(?!.*\byou(?:'ve)? (?:went|moved|came|took|rose|have)\b).*\b(?:would|will|could|is|be|step|way)\b"
+)
 
 
 def _hires(here: Around, kind: str) -> bool:
-    """ "on behalf of X", "X is hiring", "X, the firm that hires", "X is where the post is", "it is X that needs"."""
+    """ "on behalf of X", "X is hiring", "X, the firm that hires", "X is where the post is"."""
     if placing.ALWAYS_LEFT.search(here.left):
         return not re.search(r"\byou(?:'ve|'re)? (?!would|will|could|may|might)[^,;]*$", here.left)
     if re.search(r"\b(?:nobody|no one|none)\b", here.left):
         return False
     if placing.COULD_BE.match(here.after) or (_TOWARDS.search(here.before) and _STEP.search(here.text)):
         return True
-    if here.opening == "what" and not here.left.strip() and re.match(r"^(?: now| also)? [a-z]{2,}s\b(?!.*\byou)", here.right):
+    if (
+        here.opening == "what"
+        and not here.left.strip()
+        and re.match(r"^(?: now| also)? [a-z]{2,}s\b(?!.*\byou)", here.right)
+    ):
         return True  # "windows are what X makes"
     after = here.after if len(here.right) < 5 or here.after.startswith(",") else here.right
-    if re.search(r"\bit is\s(?:the\s)?$", here.left) and re.match(r"^,?\s(?:that|which|who)\s(?!you)", here.after):
+    if re.search(r"\bit is\s(?:the\s)?$", here.left) and re.match(
+        r"^,?\s(?:that|which|who)\s(?!you)", here.after
+    ):
         return True
     return bool(placing.HIRE_RIGHT.match(after) or placing.HIRE_RIGHT.match(here.right))
 
@@ -106,23 +135,31 @@ def _job_at(here: Around, held: tuple[str, ...]) -> bool | None:
     left = here.left
     back = placing.told_of_reader(left, here.opening) or bool(placing.TAUGHT_YOU.match(here.right))
     modal = bool(placing.MODAL.search(here.main))
-    if match := re.search(r"\bTjob(?:'s)?(?:\s(?:post|role|position|job|vacancy|opening|desk))?(?:,|\s)\s?(?:at|of|for|with|in|from|here at)\s(?:the\s)?$", left):
+    if match := re.search(
+        r"\bTjob(?:'s)?(?:\s(?:post|role|position|job|vacancy|opening|desk))?(?:,|\s)\s?(?:at|of|for|with|"
+        r"in|from|here at)\s(?:the\s)?$",
+        left,
+    ):
         yours = re.search(r"\b(?:you|your|you're|you've)\b[^,;]*$", left[: match.start()])
-        if yours and not re.search(r"\b(?:would|will|could|like|interest|ask|see|for|to|offer\w*|next)\b", left[: match.start()]):
+        if yours and not re.search(
+            r"\b(?:would|will|could|like|interest|ask|see|for|to|offer\w*|next)\b", left[: match.start()]
+        ):
             return False
         back = back or placing.tells_reader(here.right)
         if here.hangs and not modal:
             return False if re.search(r"\byou(?:r|'ve|'re)?\b", here.main) else None
         return bool(yours) or not back or modal
     if match := placing.JOB_NOUN_LEFT.search(left):
-        if placing.towards(match["noun"]) and not re.search(r"\byour? (?:first|old|last)\b[^,;]*$", left[: match.start() + 6]):
+        if placing.towards(match["noun"]) and not re.search(
+            r"\byour? (?:first|old|last)\b[^,;]*$", left[: match.start() + 6]
+        ):
             return True
         return None if back else True
     if match := placing.JOIN_LEFT.search(left):
-        since = re.search(r"\b(?:since|after|before|upon|when|by|from)\s(?:[\w']+\s){0,2}?$", left[: match.start()])
-        if since or (back and here.opening not in ("if", "should")):
-            return False
-        return True
+        since = re.search(
+            r"\b(?:since|after|before|upon|when|by|from)\s(?:[\w']+\s){0,2}?$", left[: match.start()]
+        )
+        return not (since or (back and here.opening not in ("if", "should")))
     if placing.TELL_LEFT.search(left) or (placing.CHANCE_LEFT.search(left) and not back):
         return True
     if re.match(r"^,? (?:the|an?) Tjob\b", here.right) and re.search(r"\bat (?:the )?$", left) and not back:
@@ -131,7 +168,7 @@ def _job_at(here: Around, held: tuple[str, ...]) -> bool | None:
 
 
 def _looks_back(here: Around) -> str:
-    """ "told" when the words beside a name say that the reader is or was there, "beside" when they only may."""
+    """ "told" when the words beside a name say that the reader was there, "beside" when they may."""
     left, right = here.left, here.right
     if _TOWARDS.search(here.before):
         return "" if _STEP.search(here.text) else "told"
@@ -140,7 +177,9 @@ def _looks_back(here: Around) -> str:
         or placing.AFTER_LEFT.search(left)
         or placing.LEAVING_LEFT.search(left)
         or placing.DATED_RIGHT.match(here.after)
-        or (placing.TIME_LEFT.search(left) and not re.search(r"\b(?:your|the|an?) (?:next|new|first)\b", left))
+        or (
+            placing.TIME_LEFT.search(left) and not re.search(r"\b(?:your|the|an?) (?:next|new|first)\b", left)
+        )
     ):
         return "told"
     if re.search(r"\bfrom\s(?:the\s)?(?:[\w'-]+\s(?:at|of|with|in)\s(?:the\s)?)?$", left) and re.search(
@@ -152,7 +191,11 @@ def _looks_back(here: Around) -> str:
     gives = placing.MODAL_RIGHT.match(right) is not None
     if placing.told_of_reader(left, here.opening) or (placing.TAUGHT_YOU.match(right) and not gives):
         return "told"
-    if placing.WHAT_YOU.match(here.after) or placing.WHERE_YOU.match(here.after) or re.match(r"^[^,;]*\b(?:is|are|was) yours\b", here.after):
+    if (
+        placing.WHAT_YOU.match(here.after)
+        or placing.WHERE_YOU.match(here.after)
+        or re.match(r"^[^,;]*\b(?:is|are|was) yours\b", here.after)
+    ):
         return "told"
     if here.hangs:
         front = here.main[: here.main.find("Xname")]
@@ -168,7 +211,9 @@ class _Content:
     def __init__(self, statement: Statement, here: Around, first: int, sources: Sources, kind: str) -> None:
         self._sources, self._kind = sources, kind
         self._posts = [post for m in statement.mentions if m.first == first for post in m.org.posts]
-        self._text = statement.text if here.opening in ("what", "that", "how", "where", "which") else here.main
+        self._text = (
+            statement.text if here.opening in ("what", "that", "how", "where", "which") else here.main
+        )
         if not here.hangs and "you" not in here.tail:
             self._text += here.tail
 
@@ -180,7 +225,11 @@ class _Content:
     def mine(self) -> float:
         """What its own record holds of it; of a name without a record, what the resume holds alone."""
         near = self._near
-        return max((near.posts.get(post, 0.0) for post in self._posts), default=0.0) if self._posts else near.resume
+        return (
+            max((near.posts.get(post, 0.0) for post in self._posts), default=0.0)
+            if self._posts
+            else near.resume
+        )
 
     @cached_property
     def _lines(self) -> tuple[int, int]:
@@ -209,7 +258,7 @@ _MARKS = re.compile(r"\b(?:Xname|Cname|Oname|Tjob|Theld)\b(?:'s)?")
 
 
 def _in_a_possibility(here: Around, kind: str, content: _Content) -> str:
-    """A name in a clause with "would": the place of what could be, unless it is told as where the reader was."""
+    """A name in a clause with "would": the place of what could be, unless the reader was there."""
     if here.hangs and not placing.HERE_LEFT.search(here.left) and kind in ("employer", "name", "school"):
         return "content" if content.is_job(2) else ""
     if kind == "employer" and not placing.MODAL.search(here.left) and content.is_own(2):

@@ -1,4 +1,4 @@
-"""What no recruiting email speaks of: age, sex, family, health, origin, belief, looks, and breaks in a career."""
+"""What no recruiting email speaks of: age, sex, family, health, origin, belief, looks, career breaks."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from outreach.text import plain
 
 # The trait of others, or what a house offers to all: patients, pupils, insurance, leave.
 _OF_OTHERS = re.compile(
-    r"\b(?:insurance|cover|benefit\w*|leave for|parental leave|pension|we offer|offers?|offered|ward|clinic|patients?|residents?|"
+    r"\b(?:insurance|cover|benefit\w*|leave for|parental leave|pension|we offer|offers?|offered|ward|"
+    r"clinic|patients?|residents?|"
     r"pupils?|children’s|children's|employer|opportunit\w+ employer|regardless|without regard)\b",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""How a text speaks of a reader's age, sex, family, health, origin, belief, looks, or a break in the career."""
+"""How a text speaks of a reader's age, sex, family, health, origin, belief, looks, or a career break."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from outreach.inputs.header_words import TITLE_WORD
 
 TRAITS = {
     "age": "the reader’s age", "gender": "the reader’s gender", "family": "the reader’s family",
-    "health": "the reader’s health", "origin": "the reader’s origin", "belief": "what the reader believes or belongs to",
+    "health": "the reader’s health", "origin": "the reader’s origin",
+    "belief": "what the reader believes or belongs to",
     "looks": "the reader’s looks", "break": "a break in the career",
 }  # fmt: skip
 _TENS = (
@@ -120,9 +121,9 @@ def patterns() -> dict[str, re.Pattern[str]]:
             r"pension|age pension|contribution))(?<!\w-retire)|"
             r"\b(?:end|close|autumn|evening|twilight|last years|sunset) of (?:a|your|"
             r"the) (?:\w+ )?(?:career|working life)\b|\bcareer(?:'s)? (?:end|evening|twilight)\b",
-            rf"\b(?:twentieth|thirtieth|fortieth|fiftieth|sixtieth|\d0th) birthday\b|\bhow old\b|"
-            rf"\byears ahead of you\b|\bmore years behind\b|\bwisdom of (?:age|years)\b|"
-            rf"\bold hand\b(?= like| of)",
+            r"\b(?:twentieth|thirtieth|fortieth|fiftieth|sixtieth|\d0th) birthday\b|\bhow old\b|"
+            r"\byears ahead of you\b|\bmore years behind\b|\bwisdom of (?:age|years)\b|"
+            r"\bold hand\b(?= like| of)",
         ),
         "gender": _lines(
             rf"(?:{_ARE}|\b(?:as|being|for|like) (?:an?|the only|the first|one of the few|such an?|every|"
@@ -130,10 +131,10 @@ def patterns() -> dict[str, re.Pattern[str]]:
             rf"in the (?:middle|street)))",
             rf"\b{_WOMAN}{_LIKE_YOU}|\b(?:wom[ae]n|ladies|girls|females?)(?:'s)? (?:in|on) (?:tech|data|"
             rf"stem|engineering|your|the|this|our|science|it)\b",
-            rf"\b(?:more|few|fewer|only|first|other|fellow|bright|strong|young|lovely|clever|gifted|"
-            rf"beautiful|pretty|smart|charming|nice|brilliant|good) (?:wom[ae]n|lady|ladies|girls?|"
-            rf"gentlem[ae]n)\b|\b(?:gifted|clever|talented|brilliant|charming|young|strong|splendid|"
-            rf"fine) m[ae]n\b",
+            r"\b(?:more|few|fewer|only|first|other|fellow|bright|strong|young|lovely|clever|gifted|"
+            r"beautiful|pretty|smart|charming|nice|brilliant|good) (?:wom[ae]n|lady|ladies|girls?|"
+            r"gentlem[ae]n)\b|\b(?:gifted|clever|talented|brilliant|charming|young|strong|splendid|"
+            r"fine) m[ae]n\b",
             r"\bsee(?:ing)? (?:a|more|such a) (?:\w+ )?(?:woman|women|girl|girls|lady|man|men)\b|\b(?:the|"
             r"our) (?:lads|girls|ladies|boys|guys) (?:would|will|in|at|here|of)\b",
             rf"\b(?:female|male|feminine|masculine|manly|womanly|motherly|fatherly|ladylike|girly|woman|"
@@ -241,10 +242,10 @@ def patterns() -> dict[str, re.Pattern[str]]:
             rf"backgrounds?|heritage|famil\w+|origins?|culture|upbringing|descent|mentality|pride|nature|"
             rf"warmth|fire|precision|work ethic|citizenship|childhood|looks|mother|father|birth|ancest\w+|"
             rf"identity|compatriots|community)\b",
-            rf"\b(?:scots|italians|germans|poles|czechs|indians|nigerians|turks|spaniards|mexicans|asians|"
-            rf"africans|koreans|brazilians|swedes|danes|finns|greeks|americans|brits|russians|"
-            rf"(?:the )?(?:french|dutch|irish|welsh|chinese|japanese|portuguese|vietnamese|"
-            rf"swiss)) (?:learn|are|like|have|know|cook|love|tend|always|never|do|make)\b",
+            r"\b(?:scots|italians|germans|poles|czechs|indians|nigerians|turks|spaniards|mexicans|asians|"
+            r"africans|koreans|brazilians|swedes|danes|finns|greeks|americans|brits|russians|"
+            r"(?:the )?(?:french|dutch|irish|welsh|chinese|japanese|portuguese|vietnamese|"
+            r"swiss)) (?:learn|are|like|have|know|cook|love|tend|always|never|do|make)\b",
             r"\byour (?:[\w-]+ ){0,2}?(?:nationality|ethnic\w*|race\b(?!s| condition)|racial|skin\w*|"
             r"complexion|accent|citizenship|immigra\w+|visa|work permit|residence permit|residency|"
             r"green card|heritage|ancest\w+|forebears|roots\b|homeland|home country|mother country|"
@@ -261,12 +262,12 @@ def patterns() -> dict[str, re.Pattern[str]]:
             r"stem) (?:originally )?from (?:abroad|overseas|another country|far away|africa|asia|europe|"
             r"india|china|nigeria|poland|turkey|mexico|brazil|vietnam|korea|ireland|scotland|wales|italy|"
             r"spain|france|germany|russia|ukraine|syria|iran|ghana|kenya|pakistan)\b",
-            rf"\b(?:foreigner|immigrant|migrant|refugee|asylum)\b(?=[^.]*\byou|[^.]*\bwelcome)|"
-            rf"\bnon-native\b|\bpeople of colou?r\b|\bskin colou?r\b|\bcolou?r of (?:your|her|his) skin\b|"
-            rf"\bethnic\w*\b|\bborn (?:and (?:raised|bred) )?in (?-i:[A-Z])\w+|\byou (?:grew up|"
-            rf"were raised) in\b|\b(?:people|someone|somebody|those) from your (?:country|part|homeland|"
-            rf"culture)\b|\bcoming from (?:your|a|another) (?:country|culture)\b|\bmust be from\b|"
-            rf"\bfrom (?:ireland|your homeland|abroad), you\b|\bafrican american\b",
+            r"\b(?:foreigner|immigrant|migrant|refugee|asylum)\b(?=[^.]*\byou|[^.]*\bwelcome)|"
+            r"\bnon-native\b|\bpeople of colou?r\b|\bskin colou?r\b|\bcolou?r of (?:your|her|his) skin\b|"
+            r"\bethnic\w*\b|\bborn (?:and (?:raised|bred) )?in (?-i:[A-Z])\w+|\byou (?:grew up|"
+            r"were raised) in\b|\b(?:people|someone|somebody|those) from your (?:country|part|homeland|"
+            r"culture)\b|\bcoming from (?:your|a|another) (?:country|culture)\b|\bmust be from\b|"
+            r"\bfrom (?:ireland|your homeland|abroad), you\b|\bafrican american\b",
         ),
         "belief": _lines(
             r"\byour (?:[\w-]+ ){0,2}?(?:religio\w+|faith\b|church|mosque|synagogue|temple|parish|god\b|"
