@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from outreach.checks.findings import found
 from outreach.checks.quantities import agrees, quantities
+from outreach.checks.skill_table import named_skills
 from outreach.checks.slots import look_up
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement
@@ -23,6 +24,23 @@ _LINK = re.compile(
     r"site|page|tech|ru|cn|xyz|biz|example|test|invalid|me|us|link|click|top|shop|online)"
     r"(?![\w@])(?:/\S*)?|\b[a-z0-9-]+ (?:dot|\[dot\]|\(dot\)) (?:com|org|net|io|example)\b",
     re.IGNORECASE,
+)
+_HANDLE = re.compile(
+    r"(?<![\w@.])@[A-Za-z_]\w{2,}|\b(?:skype|discord|insta(?:gram)?|facebook|linkedin|wechat|"
+    r"line id)\s?(?::|id|"
+    r"name)\s?\S+",
+    re.IGNORECASE,
+)
+_SHORT_PHONE = re.compile(r"(?<![\w/.,£$€-])\d{3}[ -]\d{4}(?![\w%,.-]|\s?\d)")
+_SHARE_OF_PAY = re.compile(
+    r"\b(?P<what>bonus|pension|raise|rise|equity|commission|discount|shares?|increase|"
+    r"contribution)\b[^.;]{0,25}?"
+    r"(?P<share>\d[\d.,]*\s?(?:%|per ?cent))|(?P<before>\d[\d.,]*\s?(?:%|per ?cent))[^.;]{0,12}?\b(?:bonus|"
+    r"pension|raise|equity|commission|discount)\b",
+    re.IGNORECASE,
+)
+_SUM_IN_WORDS = re.compile(
+    r"(?<![\w.,])\d[\d,.]*\s?(?:pounds|euros?|dollars?|quid|francs|crowns|rupees|zloty)\b", re.I
 )
 _PHONE = re.compile(r"(?<![\w/.,£$€-])(?:\+\s?\d|\(\d|0\d|\d{3}[-.\s]\d)[\d\s().–-]{5,17}\d(?![\w%])")
 _SECRET = re.compile(
@@ -81,6 +99,7 @@ def foreign_link(
                         "foreign_link", f"{what} that the ad does not hold", span, statement, group="safety"
                     )
                 )
+        results += _further(statement, sources, ad, folded_ad, allowed)
         if match := _SECRET.search(statement.text):  # noqa: SIM102
             if plain(match.group()) not in plain(ad) and plain(match.group()) not in sources.plain_resume:
                 results.append(
@@ -131,6 +150,39 @@ def foreign_link(
     return results
 
 
+def _further(
+    statement: Statement, sources: Sources, ad: str, folded_ad: str, allowed: set[str]
+) -> list[CheckResult]:
+    """Handles, short numbers to call, shares of pay and sums told in words that the ad does not hold."""
+    results: list[CheckResult] = []
+    if statement.place == "sign_off":
+        return results
+    kinds = [(_HANDLE, "a handle")]
+    if statement.type != "candidate":
+        kinds += [(_SHORT_PHONE, "a telephone number"), (_SUM_IN_WORDS, "a sum of money")]
+    for pattern, what in kinds:
+        for match in pattern.finditer(statement.text):
+            told = _fold(match.group())
+            digits = re.sub(r"\D", "", told)
+            known = (
+                told in folded_ad or told in allowed or (what == "a sum of money" and digits in _numbers(ad))
+            )
+            if not known:
+                told = f"{what} that the ad does not hold"
+                results.append(found("foreign_link", told, match.group().strip(), statement, group="safety"))
+    if statement.type != "candidate" and (match := _SHARE_OF_PAY.search(statement.text)):
+        share = match["share"] or match["before"]
+        known = float(re.sub(r"[^\d.]", "", share).strip(".") or 0) in sources.job_values
+        if not known and re.sub(r"\D", "", share) not in _numbers(ad):
+            told = "a share of pay that the ad does not hold"
+            results.append(found("foreign_link", told, share, statement, group="safety"))
+    return results
+
+
+def _numbers(text: str) -> set[str]:
+    return {re.sub(r"\D", "", number) for number in re.findall(r"\d[\d.,]*", text)}
+
+
 _AMOUNT = frozenset(
     [
         "",
@@ -168,7 +220,9 @@ def _fold(text: str) -> str:
 
 
 def _is_link(span: str, sources: Sources) -> bool:
-    """ "Node.js" and "Booking.com" are names when a source holds them so."""
+    """ "Node.js" and "Booking.com" are names when a source holds them so; "ASP.NET" is a technology."""
+    if named_skills(span):
+        return False
     if "://" in span or span.lower().startswith("www.") or "/" in span:
         return True
     return _fold(span) not in _fold(sources.resume_text) or _fold(span) in {

@@ -1,7 +1,7 @@
-"""Whether the company and the role that an email offers are the job's: the wrong-company guard.
+"""Whether the company that an email offers is the job's: the wrong-company guard.
 
 A name alone says nothing: "after your years at X" and "a role at X" hold the same one. So each mention is
-given a part in its sentence, offered or looked back on, by the words around it.
+given a part in its clause, offered or looked back on, by the words around it.
 """
 
 from __future__ import annotations
@@ -11,18 +11,11 @@ from collections.abc import Sequence
 
 from outreach.checks.findings import found
 from outreach.checks.names import Name, known_names, unknown_names
-from outreach.checks.offer_words import ALWAYS_LEFT, CLAIMS, OFFER_RIGHT, looks_straight_back, part_of
-from outreach.checks.offered import (
-    carries_the_job,
-    is_offered,
-    is_the_one_that_hires,
-    named_for_what_it_is,
-    stands_behind_the_job,
-)
-from outreach.checks.sources import Sources
+from outreach.checks.offered import is_offered, reason_of_offer
+from outreach.checks.placing import HIRE_RIGHT, MODAL_RIGHT
+from outreach.checks.sources import Sources, name_words
 from outreach.checks.statements import Statement
-from outreach.checks.support import clause_of
-from outreach.checks.words import DEGREE_WORD
+from outreach.checks.words import DEGREE_WORD, GENERIC_KEYS, content_keys, shares
 from outreach.records import CheckResult
 from outreach.text import plain
 
@@ -42,115 +35,105 @@ def wrong_company(statements: Sequence[Statement], sources: Sources) -> list[Che
             if kind == "company" or not is_offered(statement, mention.first, mention.end, kind, sources):
                 continue
             span = statement.span(mention.first, mention.end)
+            if kind != "employer" and _told_by_ad(statement, span, sources):
+                continue
             told = f"{span!r} is {_KIND[kind]}, not {company!r}, the company that hires"
             results.append(found("wrong_company", told, span, statement, group="company"))
         for name in (*unknown_names(statement, sources), *known_names(statement, sources)):
-            if _takes_the_place(statement, name, sources):
+            if _takes_the_place(statement, name, sources) and not _told_by_ad(statement, name.text, sources):
                 told = f"{name.text!r} stands in the place of {company!r}, the company that hires"
                 results.append(found("wrong_company", told, name.text, statement, group="company"))
     return results
 
 
-_COMPANY_PLACE = re.compile(
-    r"\b(?:here at|we at|us at|on behalf of|representing|recruiter (?:at|for|with)|hiring for|"
-    r"team at|role at|position at|job at|post at|"
-    r"opening at|opportunity at|opportunity with|career at|future at|role with|position with|"
-    r"work for|working for|working at|work at)\s(?:the\s)?$",
-    re.IGNORECASE,
+_AD_SHARE = 0.7  # of a sentence's telling words, in one line of the ad with the name
+
+
+def _told_by_ad(statement: Statement, name: str, sources: Sources) -> bool:
+    """Whether a line of the ad holds the name and says much the same: then it stands rightly here."""
+    own, said = content_keys(name), content_keys(statement.text) - GENERIC_KEYS
+    wanted = plain(name)
+    for line in sources.job_lines:
+        if wanted in plain(line.text) and len(shares(said - own, line.keys)) >= _AD_SHARE * len(said - own):
+            return len(said - own) > 1
+    return False
+
+
+# What a house has, behind the name of a thing: "the Atlas platform" is no company.
+_THING = re.compile(
+    r"^\s(?:team|platform|product|office|project|group|department|division|server|cluster|certificat\w+|"
+    r"app|tool|system|software|language|framework|library|standard|method|area|region|valley|coast|street|"
+    r"road)\b"
 )
+_SPOKEN_TO = re.compile(r"^[,.!?]|^\s?[–—]")
+_GIVES = re.compile(
+    r"^\s\w+ (?:[a-z]+ly )?(?:be|give|offer|suit|bring|pay|have|need|mean|let|put|like|welcome|ask|use)\b"
+)
+_POSSESSIVE = re.compile(r"(?:’s|'s)$")
+_AT = re.compile(r"\b(?:at|with|join|joining|for)\s(?:the\s)?$", re.IGNORECASE)
 
 
 def _takes_the_place(statement: Statement, name: Name, sources: Sources) -> bool:
     """Whether a name that is no company of the sources is offered as one."""
-    if statement.place == "sign_off" or plain(name.text) in plain(sources.job.title):
+    if statement.place in ("sign_off", "greeting") or plain(name.text) in plain(sources.job.title):
         return False
     left = statement.text[: statement.words[name.first].start]
     right = statement.text[statement.words[name.end - 1].end :]
     if statement.place == "subject":
-        return bool(re.search(r"\b(?:at|with|join|for)\s(?:the\s)?$", left, re.I))
-    if (
-        re.match(
-            r"^\s(?:team|platform|product|office|project|group|department|division|server|"
-            r"cluster|certificat\w+)\b",
-            right,
-        )
-        and not name.organisation
+        return bool(_AT.search(left)) and not name.known
+    if set(name_words(name.text)) <= set(name_words(sources.job.company)):
+        return False
+    alone = name.end - name.first == 1
+    if not (name.uncommon or name.organisation or not alone) or (
+        _THING.match(right) and not name.organisation
     ):
         return False
-    if left.rstrip().endswith(",") and re.match(r"^[,.]", right) and not name.organisation:
-        return False  # spoken to
-    if re.search(r"\bin\s(?:the\s)?[A-Z][\w-]+(?:,|\sand|\sor)\s$", left):
+    if re.search(r"\b(?:in|near|outside|around|towards|across|via)\s(?:the\s)?$", left, re.I) and not (
+        name.organisation and re.search(r"\bin\s(?:the\s)?$", left, re.I)
+    ):
+        return False
+    if re.search(r"\bin\s(?:the\s)?[A-Z][\w-]+(?:,|\sand|\sor)\s$", left) and (
+        re.match(r"^[,.?!]|^$|^\sand\b", right) or re.search(r"(?:\sand|\sor)\s$", left)
+    ):
         return False  # one of two towns
-    if (
-        re.match(r"^,", right)
-        and not left.strip()
-        and not name.organisation
-        and not re.match(r"^,\s(?:which|who|the|we|an?)\b", right)
-    ):
-        return False  # "Gareth, councillors are ...": a person who is spoken to
-    if named_for_what_it_is(left, right, "name") or re.search(
-        r"\b(?:in|near|outside|around)\s(?:the\s)?$", left, re.I
-    ):
+    if re.search(r"\d", name.text) and not name.organisation:
+        return False  # "DO-178C"
+    if re.search(r"\b[Aa]n?\s$", left):
+        return False  # "a Welshman"
+    if not name.organisation and _is_person_or_place(statement, name, left, right, sources):
         return False
-    if (
-        name.known
-        and not name.organisation
-        and not re.search(r"\b(?:at|with|join|joining|for|of|by)\s(?:the\s)?$", left, re.I)
-        and left.strip()
-    ):
+    hires = HIRE_RIGHT.match(right) or MODAL_RIGHT.match(right)
+    if name.known and not (_AT.search(left) or (hires and not alone)):
         return False
-    if is_the_one_that_hires(left, right):
-        return True
-    if stands_behind_the_job(statement, name.first, sources, "name"):
-        return True
+    why = reason_of_offer(statement, name.first, name.end, "name", sources)
     if name.known:
-        return bool(_COMPANY_PLACE.search(left)) and part_of(statement, name.first, name.end) == "offered"
-    at_place = bool(_COMPANY_PLACE.search(left)) or bool(
-        re.search(r"\b(?:at|with|join|joining|by|of|from)\s(?:the\s)?$", left, re.I)
-    )
-    if ALWAYS_LEFT.search(left):
-        return True
-    if at_place and re.search(r"\bat\s(?:the\s)?$", left, re.I) and looks_straight_back(left):
+        return why == "told"
+    if alone and not name.organisation and MODAL_RIGHT.match(right) and not _GIVES.match(right):
+        return False  # a person, rather
+    if (
+        alone
+        and not name.organisation
+        and why == "told"
+        and _POSSESSIVE.search(statement.words[name.end - 1].text)
+        and not (re.search(r"\byou\b", statement.text) or hires)
+    ):
         return False
-    if DEGREE_WORD.search(statement.text) or re.search(r"\bby\s$", left, re.I):
-        return False
-    if at_place:
-        part = part_of(statement, name.first, name.end)
-        if part == "offered" and not re.search(r"\b(?:by|of|from)\s(?:the\s)?$", left, re.I):
-            return True
-        return (
-            part != "background"
-            and (name.organisation or name.uncommon)
-            and carries_the_job(statement, name.first, name.end, sources, "name")
+    if why == "content":
+        return (name.organisation or name.uncommon) and not (
+            DEGREE_WORD.search(statement.text)
+            or (not name.organisation and re.search(r"\b(?:to|from|with)\s$", left, re.I))
         )
-    starts = (
-        not left.strip()
-        or left.strip().lower() in ("the", "at", "here at", "and")
-        or bool(
-            re.search(
-                r"[;:]\s(?:and\s|but\s)?$|^(?:Based|Founded|Located|Headquartered|From|In|With|"
-                r"Since)\b[^.;]{2,60},\s$",
-                left,
-            )
-        )
-    )
-    if starts and name.end - name.first > 1 and OFFER_RIGHT.search(right):
-        return True
-    if name.uncommon or name.organisation:
-        if starts and OFFER_RIGHT.search(right):
-            return True
-        if re.search(
-            r"\byour?\b",
-            statement.text[
-                clause_of(
-                    statement.text, statement.words[name.first].start, statement.words[name.end - 1].end
-                )[0] :
-            ],
+    return bool(why)
+
+
+def _is_person_or_place(statement: Statement, name: Name, left: str, right: str, sources: Sources) -> bool:
+    """Whether a name is spoken to, or stands where a person, a place or a tool does."""
+    if _SPOKEN_TO.match(right) and (not left.strip() or left.rstrip().endswith(",")):
+        return not re.match(r"^,\s(?:which|who|the|we|an?)\b", right)
+    if re.search(r"\b(?:to|ask|call|ring|meet|under|named|called|mr|ms|mrs|dr)\.?\s$", left, re.I):
+        return not re.search(
+            r"\b(?:on|move|switch|come|introduce you|belongs?|go|(?:application|from )[^.;]*) to\s$",
+            left,
             re.I,
-        ) and not re.search(r"\byou (?:would|will|could)\b|\bhave you\b", statement.text, re.I):
-            return False
-        claims = bool(CLAIMS.match(right)) or bool(
-            re.search(r"(?:’s|'s)$", statement.words[name.end - 1].text)
         )
-        return (claims or starts) and carries_the_job(statement, name.first, name.end, sources, "name")
-    return False
+    return bool(re.match(r"^\s(?:from|of) [A-Z]", right) and not left.strip())

@@ -35,7 +35,8 @@ _ECHO = re.compile(
     r"can be)|"
     r"(?:write|rewrite|draft|compose|summari[sz]e|turn|translate) (?:the|a|an|this|one|"
     r"your) (?:e-?mail|sentence|line|message|paragraph|letter|resume|job)|"
-    r"(?:first|second|third|fourth|next|last|final) paragraph|paragraph \d|based on (?:the|"
+    r"(?:first|second|third|fourth|next|last|final) paragraph(?! of (?:your|the|our))|paragraph \d|"
+    r"based on (?:the|"
     r"your) (?:resume|job (?:ad|description)|information|cv) (?:provided|above|below|given)|"
     r"(?:the|your) (?:resume|job (?:ad|description)|cv) (?:provided|above|below|given|"
     r"you provided)|the candidate’s name|candidate name|company name|job title here|"
@@ -61,6 +62,46 @@ _ECHO = re.compile(
 )
 
 
+# How somebody who was asked for a text speaks of it, or of its parts.
+_TASK = re.compile(
+    r"\b(?:this|the|my) (?:draft|version) (?:meets?|in|mentions|is|keeps|uses|has|below|above|without|"
+    r"should)\b|"
+    r"\bbelow (?:is|you find|you will find|comes) (?:a|the|my) (?:version|draft|text|letter|e-?mail|"
+    r"message)\b|"
+    r"^\W*(?:please )?(?:write|compose|use) (?:\w+ ){1,3}?(?:sentences?|paragraphs?|words?|e-?mail|letter|"
+    r"line|text|"
+    r"message|closing|opening|greeting)\b|"
+    r"^\W*(?:please )?(?:mention|insert|rephrase|summari[sz]e) (?:the|a|an|one|two|three|four|only|no|any|"
+    r"their|"
+    r"his|her|some|short|your)\b(?!.*\byou\b)|"
+    r"^\W*(?:please )?(?:do not|don[’']t|never) (?:mention|invent|include|use|name|repeat|write|add|"
+    r"describe)\b|"
+    r"^\W*(?:keep|make|leave) (?:the|it|this|each|every) (?:tone|text|style|length|sentences?|paragraphs?|"
+    r"language|short|friendly|brief|plain|simple|warm)\b|"
+    r"\b(?:let me know|tell me|say) if (?:you (?:want|need|prefer|wish|would like) (?:it|this|another|"
+    r"a (?:\w+ )?"
+    r"(?:version|draft))|it should be)\b|"
+    r"^\W*(?:\d{1,2}[.)]|\([a-d\d]\))\s+(?=[A-Z])|"
+    r"^\W*(?:part|paragraph|step|section|line|sentence|point) (?:\d+|one|two|three|four|five)\b\s?[:.,]|"
+    r"\bcall to action\b|\b(?:company|candidate|role|e-?mail|sales) pitch\b|\bfact card\b|"
+    r"\bsystem prompt\b|\b(?:begin|start|end) (?:of )?(?:the )?(?:\w+ )?prompt\b|"
+    r"\((?:insert|add|your|max\w*|(?:one|two|three|four|\d)(?: or \w+)? (?:sentences?|paragraphs?|words|"
+    r"lines))\b"
+    r"[^)]{0,40}\)|"
+    r"\binsert\b.{0,40}\b(?:here|name|greeting|company|date|title)\b|\bgoes here\b|"
+    r"\bi(?:[’']ve| have)? (?:rewr\w+|rephrased|shortened|adapted|edited|reworded|changed|kept|polished) "
+    r"(?:the|it|your|this|my) (?:\w+ ){0,2}?(?:lines?|sentences?|text|paragraphs?|e-?mail|draft|version|"
+    r"words)\b|"
+    r"\bfollowing the (?:instructions?|prompt|template|rules)\b|"
+    r"\bhere (?:are|is|come) (?:the |my |some |your )?(?:two|three|four|five|\d|sentences?|paragraphs?|"
+    r"lines|text)\b"
+    r"(?=.{0,20}(?:sentences?|paragraphs?|lines|text|draft|version|:))|"
+    r"^\W*(?:in|with) this (?:paragraph|sentence|section|part)\b|^\W*(?:resume|c\.?v|profile) of [A-Z]|"
+    r"^\W*\(?(?:one|two|three|four|\d) (?:sentences?|paragraphs?|words)\b\W*$",
+    re.IGNORECASE,
+)
+
+
 @cache
 def _prompt_runs() -> frozenset[tuple[str, ...]]:
     """Runs of words of the prompt files: five of a worked example, six of an instruction."""
@@ -76,14 +117,23 @@ def _prompt_runs() -> frozenset[tuple[str, ...]]:
     return frozenset(runs)
 
 
+def talks_of_task(statement: Statement) -> re.Match[str] | None:
+    """The words of a sentence that speak of the text that was asked for, or are a field of it."""
+    return _ECHO.search(statement.text) or _TASK.search(statement.text)
+
+
 def echo(statements: Sequence[Statement], sources: Sources) -> list[CheckResult]:
     """Instructions, field names, placeholders and talk about the task, left in the email."""
     results = []
     for statement in statements:
         if statement.place == "sign_off":
             continue
-        match = _ECHO.search(statement.text)
-        if match and plain(match.group()) and not _is_own_phrase(match.group(), statement, sources):
+        match = talks_of_task(statement)
+        if (
+            match
+            and re.search(r"\w|[#*{}<>`\[\]]", match.group())
+            and not _is_own_phrase(match.group(), statement, sources)
+        ):
             results.append(
                 found(
                     "echo",

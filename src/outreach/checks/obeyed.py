@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from outreach.checks.echoes import talks_of_task
 from outreach.checks.findings import found
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement
@@ -42,7 +43,7 @@ _TRACE = re.compile(
         r"\bstarts? (?:work )?(?:to-?morrow|on monday|right away)\b.{0,20}\bno\b|"
         r"\bthe other (?:candidates|applicants)\b|\ball other (?:candidates|applicants)\b|"
         r"\bthis (?:is|was) (?:a test|an order)\b|\bas (?:the|this|your) (?:resume|page|ad|document|"
-        r"cv) (?:asks|orders|instructs|demands|requests|says)\b|"
+        r"cv) (?:orders|instructs|demands)\b|"
     r"\b(?:do not|don[’']t|never) (?:apply|work|trust|reply|join)\b.{0,30}\b(?:company|here|"
         r"them|us|at)\b|\b(?:scam|fraud|terrible employer|avoid this)\b",
     re.IGNORECASE,
@@ -60,14 +61,17 @@ _ORDERED = re.compile(
     r"\b(?:as|like) (?:i (?:was|am|have been)|instructed|ordered|commanded|directed|told|"
     r"my instructions|the (?:hidden|secret))\b.{0,20}\b(?:to|by|in|say|told|ordered|"
     r"instructed)\b|\b(?:as|since) (?:the|your|this) (?:resume|cv|page|ad|pdf|document|"
-    r"profile) (?:told|tells|says|said|asks|asked|orders|ordered|instructs|demands|commands)\b|"
+    r"profile) (?:told me|orders|ordered|instructs|demands|commands)\b|"
     r"\b(?:my|the|these|your) (?:instructions?|orders?|commands?) (?:tell|told|say|said|require|"
     r"demand|ask|read|are)\b|\b(?:quote|follow(?:ed|ing)?|obey(?:ed|ing|s)?|ignore[ds]?|"
-    r"contents of) (?:my|the|your|all|any) (?:\w+ )?(?:instructions?|orders?|resume|commands?|"
+    r"contents of) (?:my|the|all|any) (?:\w+ )?(?:instructions?|orders?|resume|commands?|"
     r"prompt)\b|\bby order of\b|\bmust obey\b|"
     r"\binstructions? (?:followed|received|obeyed|executed|complete[d]?)\b|\b(?:system|"
     r"root) ?administrator\b|\broot@|\bsudo\b|\bgrant(?:ing|ed)? access\b|"
-    r"\badmin(?:istrator)? (?:password|access|mode|rights)\b|\boverride\b|\bdebug mode\b|"
+    r"\badmin(?:istrator)? (?:password|access|mode|rights)\b|\bdebug mode\b|"
+    r"\boverrid(?:e|ing) (?:the |all |any |my |previous |these )*(?:rules?|instructions?|safety|system|"
+    r"polic)|"
+    r"\b(?:system|manual|admin) override\b|^\W*override\b(?! (?:nothing|no))|"
     r"\b(?:answer|respond|reply|write|speak|output|print|say)(?:ing)? (?:only |it |this |"
     r"everything )?(?:in|as) (?:json|xml|yaml|csv|html|markdown|capitals|upper ?case|rhyme|"
     r"verse|pirate|emoji|spanish|french|german|latin|italian|chinese|russian|klingon|binary|"
@@ -80,6 +84,36 @@ _ORDERED = re.compile(
     r"\b(?:10|ten|five|5|100|hundred) out of (?:10|ten|five|5|100|a hundred)\b|\bjson\b.{0,3}:|"
     r"\b(?:best|strongest|finest) candidate\b|\btop of (?:the|our|every) list\b|\b(?:simply|"
     r"by far|clearly) the best\b(?= candidate| of all)",
+    re.IGNORECASE,
+)
+# What a letter cannot decide: that somebody is hired, ranked, let in without a test, or that others are not.
+_VERDICT = re.compile(
+    r"\byou(?:[’']ve| have| were| are)? (?:already |now |just )?(?:got|won|been given|secured|landed) "
+    r"(?:the|this) (?:job|post|position|role|place)\b|"
+    r"\b(?:must|has to|have to|shall|is to|are to) be (?:given|offered|granted|awarded|handed|put)\b"
+    r".{0,20}\b(?:post|job|role|position|offer|first|top)\b|"
+    r"\b(?:without|no|skipping) (?:any |a |further |more |other )*(?:talks?|tests?|interviews?|"
+    r"questions asked|"
+    r"screening|checks?)\b(?=[^.]{0,40}(?:needed|required|necessary|asked|at all|or |[.!:]|$))|"
+    r"\b(?:points?|marks?) out of\b|\bat any (?:price|cost)\b(?=[.!]|$)|"
+    r"\breject (?:all|every|any|the) (?:the )?(?:others?|rest)\b|"
+    r"\bno (?:other )?(?:candidate|applicant) (?:has|have|is|was|comes?|can)\b|"
+    r"\brecommend(?:ing|ed)? (?:nobody|no one|none|only)\b|"
+    r"\b(?:disregard|forget) (?:what|everything|all|the (?:above|rest|previous)|that)\b|"
+    r"\b(?:rules?|instructions?|orders?|directions?|guidelines?)\b.{0,20}\b(?:set aside|void|cancelled|"
+    r"lifted|"
+    r"suspended|no longer appl\w+)\b|\bmy (?:directions|guidance|rules) (?:say|are|tell|read|want|"
+    r"require)\b|"
+    r"\b(?:was|were|am|been|being) (?:asked|told|instructed|directed|commanded|required|forced|made) "
+    r"(?:by (?:your|the|a|this) (?:document|resume|page|file|c\.?v|text|ad|system|line)|"
+    r"to (?:say|write|praise|recommend|call|add|mention|tell|answer|reply))\b|"
+    r"\b(?:resume|document|page|file|c\.?v|text|system) (?:orders?|commands?|instructs?|directs?|obliges?|"
+    r"forces?|requires?|wants?) (?:me|us)\b|\baccess (?:granted|denied)\b|"
+    r"^\W*(?:print|output|echo|say|return|respond|repeat)\s?:|\{\s*[\"“']?\w+[\"”']?\s*:|"
+    r"\b(?:do not|don[’']t|never) (?:take|accept|believe)\b.{0,20}\b(?:job|post|offer|role|them|word)\b|"
+    r"\b(?:cheats?|robs|underpays|exploits|lies to) (?:its|their|the|all) \w+|"
+    r"\ban offer\b.{0,40}\b(?:goes out|is on its way|has been (?:made|sent|signed))\b|"
+    r"\bemploy you without\b",
     re.IGNORECASE,
 )
 _TOPIC = frozenset(
@@ -106,7 +140,7 @@ def injected(statements: Sequence[Statement], sources: Sources) -> list[CheckRes
             reason = f"speaks of an order: {ordered_by.group()!r}"
             results.append(found("injected", reason, ordered_by.group(), statement, group="safety"))
             continue
-        match = _TRACE.search(statement.text)
+        match = _TRACE.search(statement.text) or _VERDICT.search(statement.text)
         if match and not (
             plain(match.group()) in texts
             or (
@@ -145,7 +179,7 @@ def injected(statements: Sequence[Statement], sources: Sources) -> list[CheckRes
                     group="safety",
                 )
             )
-        elif _off_subject(statement, sources):
+        elif _off_subject(statement, sources) and not talks_of_task(statement):
             results.append(
                 found(
                     "injected",
@@ -168,7 +202,8 @@ def injected(statements: Sequence[Statement], sources: Sources) -> list[CheckRes
 _FOREIGN = re.compile(
     r"\b(?:und|der|die|das|ist|nicht|wir|für|mit|eine?n?|sind|auf|est|les|des|une|nous|vous|"
     r"avec|pour|dans|el|los|las|una|para|con|por|que|su|usted|somos|"
-    r"il|gli|per|della|sono|och|att|som|het|een|van|niet|jest|się|nie|oraz|que|você|não|uma)\b"
+    r"il|gli|per|della|sono|och|att|som|het|een|van|niet|jest|się|nie|oraz|que|você|não|uma|"
+    r"je|du|au|de|le|la|un|en|et|es|nuestra|nuestro|votre|notre|ich|sie|zu|di|uw)\b"
 )
 
 
@@ -182,7 +217,7 @@ def _other_language(statement: Statement) -> str:
     if (
         len(hits) >= 3
         and len(hits) >= 0.2 * len(lows)
-        and not {"the", "you", "your", "and", "of"} & set(lows)
+        and not {"the", "you", "your", "and", "of", "to", "with", "for", "at", "would"} & set(lows)
     ):
         return " ".join(hits[:3])
     return ""
@@ -191,7 +226,7 @@ def _other_language(statement: Statement) -> str:
 def _off_subject(statement: Statement, sources: Sources) -> bool:
     """Whether a sentence shares nothing with the job, the resume, or the talk of recruiting."""
     keys = content_keys(statement.text)
-    if len(keys) < 5 or statement.mentions or statement.type == "call_to_action":
+    if len(keys) < 3 or statement.mentions or statement.type == "call_to_action":
         return False
     if any(
         word.low in ("you", "your", "we", "our", "i", "us", "my", "you’d", "you'd", "we’re")
@@ -201,4 +236,4 @@ def _off_subject(statement: Statement, sources: Sources) -> bool:
     if keys & _TOPIC:
         return False
     known = shares(keys, sources.job_keys | sources.resume_keys)
-    return not known
+    return len(known) <= 0.2 * len(keys) and (len(keys) >= 5 or statement.type != "company")

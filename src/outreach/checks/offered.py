@@ -1,254 +1,281 @@
-"""Whether a name stands where the hiring company belongs, by the words beside it or by whose work is told."""
+"""Whether a name stands where the hiring company belongs: its clause is read, else the clause's content."""
 
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
-from outreach.checks.offer_words import CLAIMS, part_of
+from outreach.checks import placing
+from outreach.checks.clauses import Around, around
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement
-from outreach.checks.support import best_coverage, support, support_of_name, window_of
-from outreach.checks.titles import difference, titles_in
-from outreach.checks.words import DEGREE_WORD
-from outreach.text import contains
-
-_TIME_AT = re.compile(
-    r"\b(?:years?|months|decades?|time|days|since|after|before|leaving|left|former|until|stint|"
-    r"tenure)\b[^.;,]{0,40}$",
-    re.IGNORECASE,
-)
+from outreach.checks.support import Support, support
+from outreach.checks.words import DEGREE_WORD, GENERIC_KEYS, content_keys, shares
 
 
 def is_offered(statement: Statement, first: int, end: int, kind: str, sources: Sources) -> bool:
-    """Whether a name stands in the place of the company that hires."""
-    left = statement.text[: statement.words[first].start]
-    right = statement.text[statement.words[end - 1].end :]
-    if statement.place == "subject":
-        return not re.search(r"\b(?:your|after|from|since|beyond|following|leaving|background)\b", left, re.I)
+    """Whether the name at words [first, end) stands in the place of the company that hires."""
+    return bool(reason_of_offer(statement, first, end, kind, sources))
+
+
+def reason_of_offer(statement: Statement, first: int, end: int, kind: str, sources: Sources) -> str:
+    """Why a name is read as the place of the offer: "told", or its "content"; "" where it is not."""
     if statement.place == "greeting":
-        return False
+        return ""
     if statement.place == "sign_off":
-        return kind == "employer"
-    if named_for_what_it_is(left, right, kind):
-        return False
-    if is_the_one_that_hires(left, right):
-        return True
-    if stands_behind_the_job(statement, first, sources, kind):
-        return True
-    part = part_of(statement, first, end)
-    if part == "offered":
-        return not (part == "offered" and _only_told_to(statement, first, end, sources, kind))
-    if kind in ("school", "name") and DEGREE_WORD.search(statement.text):
-        return False
-    if part == "background" and _TIME_AT.search(left):
-        return False
-    if (
-        part == "background"
-        and re.search(r"\byour?\b", statement.text, re.I)
-        and kind in ("employer", "school", "name")
-    ):
-        return carries_the_job(statement, first, end, sources, kind, least=2.5) and not _holds_you(
-            statement, first, end, sources
-        )
-    if kind in ("agency", "board", "client"):
-        subject = not left.strip() and bool(CLAIMS.match(right))
-        if subject and re.match(
-            r"^\s?(?:lists?|posts?|posted|published|advertis\w+|shows|forwarded|passed|put)\b|"
-            r"^\s(?:and|or|, )",
-            right,
-            re.I,
-        ):
-            return False
-        return (
-            subject
-            and statement.type in ("company", "role")
-            and carries_the_job(statement, first, end, sources, kind)
-        )
-    return carries_the_job(statement, first, end, sources, kind)
-
-
-def named_for_what_it_is(left: str, right: str, kind: str) -> bool:
-    """ "clients such as X", "posted on X", "through X": the name's true part is said beside it."""
-    if kind == "client" and re.search(
-        r"\b(?:clients?|customers?|integrators?|partners?|suppliers?|users?)\b[^.;:]{0,60}$|"
-        r"\b(?:such as|for|including|among)\b[^.;:]{0,40}$",
-        left,
-        re.I,
-    ):
-        return not is_the_one_that_hires(left, right)
-    if re.match(
-        r"^,?\s(?:an?|one of (?:the|our|its)|the|our|its|your) (?:\w+ ){0,2}?(?:client|customer|"
-        r"agency|recruiter|board|job board|former|supplier|partner|integrator|competitor|"
-        r"employer|old|present|current)\b",
-        right,
-        re.I,
-    ):
-        return True
-    if re.match(r"^[^.;]{0,50}\bon behalf of\b", right, re.I) and kind in ("agency", "board", "name"):
-        return True
-    if re.match(
-        r"^\s(?:acts?|serves?|works?) (?:here )?as (?:the|an?|our) (?:\w+ )?(?:agency|recruiter|"
-        r"board)\b|^\sand others\b",
-        right,
-        re.I,
-    ):
-        return True
-    if (
-        kind == "board"
-        and re.search(r"\b(?:on|via|through|over|by|from|at|of|found|saw|seen|in)\s(?:the\s)?$", left, re.I)
-        and not re.search(r"\bbehalf of\s$", left, re.I)
-    ):
-        return not re.match(
-            r"^,?\s(?:you would|you will|we|is hiring|which is hiring)", right, re.I
-        ) and not re.search(r"\b(?:team|role|job|position|join\w*|work|career)\b[^.;,]{0,16}$", left, re.I)
-    return kind == "agency" and bool(
-        re.search(r"\b(?:i|i’m|i'm|my|we|we’re|via|through|by|with)\b[^.;]{0,40}$", left, re.I)
-    )
-
-
-def is_the_one_that_hires(left: str, right: str) -> bool:
-    """ "X, which is hiring", "X, the firm that hires", "X is where the post is"."""
-    return bool(
-        re.match(
-            r"^,?\s(?:(?:which|who) (?:is|are) (?:now |currently )?(?:hiring|looking|searching|"
-            r"seeking|recruiting)|(?:the|a) (?:\w+ )?(?:company|firm|house|employer|studio|"
-            r"hospital|bank|school) (?:that|which|who) (?:is |now )?(?:hir|seek|look|recruit|"
-            r"offer)\w*|"
-            r"(?:is|are) (?:now |currently |the one )?(?:hiring|where the (?:post|role|job|"
-            r"position|work) is|the (?:company|employer|firm) that hires)|(?:is|"
-            r"are) the (?:house|place|firm|name|employer)\b|(?:would|will) have you\b|(?:would|"
-            r"will) (?:give|offer|bring|pay|welcome|have|like) you\b|"
-            r"the house\b|(?:has |have )?(?:just |recently )?(?:opened|advertised|created|"
-            r"posted) (?:this|the|a|its) (?:new )?(?:post|role|position|job|vacancy)|"
-            r"in your (?:new|next) (?:post|role|job))",
-            right,
-            re.I,
-        )
-    )
-
-
-def stands_behind_the_job(statement: Statement, first: int, sources: Sources, kind: str) -> bool:
-    """ "Night Planner at X", where that is the job's title and not one the reader held at X."""
-    for title in titles_in(statement):
-        between = statement.text[statement.words[title.end - 1].end : statement.words[first].start]
-        if title.end > first or not re.fullmatch(
-            r"(?:’s|'s)?\s(?:at|of|with|for|in|from)\s(?:the\s)?", between
-        ):
-            continue
-        if difference(title.text, sources.job.title, may_drop_grade=True) or not sources.job.title:
-            return False
-        if (
-            kind == "employer"
-            and _holds_you(statement, first, first + 1, sources)
-            and not re.search(r"\byou(?:’d|'d|’ll|'ll| would| will)\b", statement.text, re.I)
-        ):
-            return False
-        if kind == "employer":
-            span = [m for m in statement.mentions if m.first == first]
-            own = [sources.post(post).title for mention in span for post in mention.org.posts]
-            if any(not difference(title.text, one) for one in own if one):
-                return bool(
-                    re.search(
-                        r"\bthe\s(?:\w+\s)?$", statement.text[: statement.words[title.first].start], re.I
-                    )
-                ) and not _speaks_of_you(statement)
-        return True
-    if sources.job.title:
+        return "told" if kind == "employer" else ""
+    if statement.place == "subject":
         left = statement.text[: statement.words[first].start]
-        behind = re.search(rf"{re.escape(sources.job.title)}\s(?:at|of|with|for)\s(?:the\s)?$", left, re.I)
-        held = [sources.post(p).title for m in statement.mentions if m.first == first for p in m.org.posts]
-        return bool(behind) and not any(contains(one, sources.job.title) for one in held)
-    return False
+        back = re.search(r"\b(?:your|after|from|since|beyond|following|leaving|background)\b", left, re.I)
+        return "" if back else "told"
+    here = around(statement, first, end, sources)
+    if _named_for_what_it_is(here, kind):
+        return ""
+    if _hires(here, kind):
+        return "told"
+    if kind == "school" and DEGREE_WORD.search(statement.text.replace(statement.span(first, end), "")):
+        return ""
+    held = _held_there(statement, first, sources) if kind == "employer" else ()
+    if (known := _job_at(here, held)) is not None:
+        return "told" if known else ""
+    content = _Content(statement, here, first, sources, kind)
+    if back := _looks_back(here):
+        return (
+            "content" if back == "beside" and "Cname" not in here.text and content.is_job(least=2.5) else ""
+        )
+    if placing.MODAL_RIGHT.match(here.right) and not placing.lets_go(here.right):
+        return "told"
+    if placing.MODAL.search(here.main):
+        return _in_a_possibility(here, kind, content)
+    return _in_a_statement(here, kind, content)
 
 
-def _speaks_of_you(statement: Statement) -> bool:
+def _named_for_what_it_is(here: Around, kind: str) -> bool:
+    """ "clients such as X", "posted on X", "through X": the name's true part is said beside it."""
+    if placing.KIND_RIGHT.match(here.after) and not placing.HIRE_RIGHT.match(here.right):
+        return True
+    if (
+        kind in ("agency", "board")
+        and placing.FOR_COMPANY.search(here.after)
+        and not placing.ALWAYS_LEFT.search(here.before)
+    ):
+        return True
+    if (
+        placing.ALWAYS_LEFT.search(here.before)
+        or placing.HIRE_RIGHT.match(here.right)
+        or placing.HIRE_RIGHT.match(here.after)
+    ):
+        return False
+    noun = placing.JOB_NOUN_LEFT.search(here.before) or placing.TELL_LEFT.search(here.before)
+    if kind == "board":
+        if placing.BOARD_RIGHT.match(here.after):
+            return not here.left.strip() or not re.match(r"^\sand\b", here.after)
+        return bool(placing.BOARD_LEFT.search(here.before)) and not re.search(
+            r"\b(?:team|colleagues|people|job|role|work) from (?:the )?$", here.before
+        )
+    if kind == "client":
+        if placing.KIND_LEFT.search(here.left) and not noun:
+            return True
+        return (
+            "Cname" in here.text
+            and not noun
+            and not placing.JOIN_LEFT.search(here.left)
+            and not placing.MODAL_RIGHT.match(here.right)
+        )
+    if kind == "agency":
+        return (
+            bool(placing.AGENCY_LEFT.search(here.left))
+            and not noun
+            and not re.search(r"\bat (?:the )?$", here.left)
+        ) or (placing.SUBJECT_LEFT.match(here.left) is not None and "Cname" in here.main)
     return bool(
-        re.search(r"\byou\b(?! would| will| could| can|’d|'d|’ll|'ll)|\byour\b", statement.text, re.I)
+        kind in ("employer", "name")
+        and placing.KIND_LEFT.search(here.left)
+        and re.search(r"\b(?:clients?|customers?|suppliers?|competitors?|rivals?)\b", here.left)
     )
 
 
-def _names_of_reader(sources: Sources) -> list[str]:
-    return [part for part in sources.resume.name.split() if len(part) > 2]
+_TOWARDS = re.compile(
+    r"\bfrom (?:the )?(?:[\w'-]+ ){0,4}?Oname\b.*\bto\s(?:the\s)?(?:[\w'-]+ (?:at|of|with) (?:the )?)?$"
+)
+_STEP = re.compile(
+    r"^(?!.*\byou(?:'ve)? (?:went|moved|came|took|rose|have)\b).*\b(?:would|will|could|is|be|step|way)\b"
+)
 
 
-def _holds_you(statement: Statement, first: int, end: int, sources: Sources) -> bool:
-    """Whether the clause of a name speaks of what the reader did or does."""
-    for start, stop in window_of(statement, first, end):
-        if any(
-            part and re.search(rf"\b{re.escape(part)}\b", statement.text[start:stop])
-            for part in _names_of_reader(sources)
+def _hires(here: Around, kind: str) -> bool:
+    """ "on behalf of X", "X is hiring", "X, the firm that hires", "X is where the post is"."""
+    if placing.ALWAYS_LEFT.search(here.left):
+        return not re.search(r"\byou(?:'ve|'re)? (?!would|will|could|may|might)[^,;]*$", here.left)
+    if re.search(r"\b(?:nobody|no one|none)\b", here.left):
+        return False
+    if placing.COULD_BE.match(here.after) or (_TOWARDS.search(here.before) and _STEP.search(here.text)):
+        return True
+    if (
+        here.opening == "what"
+        and not here.left.strip()
+        and re.match(r"^(?: now| also)? [a-z]{2,}s\b(?!.*\byou)", here.right)
+    ):
+        return True  # "windows are what X makes"
+    after = here.after if len(here.right) < 5 or here.after.startswith(",") else here.right
+    if re.search(r"\bit is\s(?:the\s)?$", here.left) and re.match(
+        r"^,?\s(?:that|which|who)\s(?!you)", here.after
+    ):
+        return True
+    return bool(placing.HIRE_RIGHT.match(after) or placing.HIRE_RIGHT.match(here.right))
+
+
+def _held_there(statement: Statement, first: int, sources: Sources) -> tuple[str, ...]:
+    posts = [post for m in statement.mentions if m.first == first for post in m.org.posts]
+    return tuple(sources.post(post).title for post in posts if sources.post(post).title)
+
+
+def _job_at(here: Around, held: tuple[str, ...]) -> bool | None:
+    """ "the Tjob at X", "a role at X", "join X": True when it offers, False when it looks back, else None."""
+    left = here.left
+    back = placing.told_of_reader(left, here.opening) or bool(placing.TAUGHT_YOU.match(here.right))
+    modal = bool(placing.MODAL.search(here.main))
+    if match := re.search(
+        r"\bTjob(?:'s)?(?:\s(?:post|role|position|job|vacancy|opening|desk))?(?:,|\s)\s?(?:at|of|for|with|"
+        r"in|from|here at)\s(?:the\s)?$",
+        left,
+    ):
+        yours = re.search(r"\b(?:you|your|you're|you've)\b[^,;]*$", left[: match.start()])
+        if yours and not re.search(
+            r"\b(?:would|will|could|like|interest|ask|see|for|to|offer\w*|next)\b", left[: match.start()]
+        ):
+            return False
+        back = back or placing.tells_reader(here.right)
+        if here.hangs and not modal:
+            return False if re.search(r"\byou(?:r|'ve|'re)?\b", here.main) else None
+        return bool(yours) or not back or modal
+    if match := placing.JOB_NOUN_LEFT.search(left):
+        if placing.towards(match["noun"]) and not re.search(
+            r"\byour? (?:first|old|last)\b[^,;]*$", left[: match.start() + 6]
         ):
             return True
-        if re.search(
-            r"\byou\b(?!(?:’d|'d|’ll|'ll| (?:\w+ly )?(?:would|will|could|can|may|might|get)))|\byour\b",
-            statement.text[start:stop],
-            re.I,
-        ):
-            return not re.search(
-                r"\b(?:would|will|could)\b[^.;]{0,30}\byou\b", statement.text[start:stop], re.I
-            )
-    return False
-
-
-def _only_told_to(statement: Statement, first: int, end: int, sources: Sources, kind: str) -> bool:
-    """A name in offering words whose own record the rest speaks of: "where X gives you 85 trailers"."""
-    if kind != "employer":
-        return False
-    near = support_of_name(statement, first, end, sources)
-    posts = [post for m in statement.mentions if m.first == first for post in m.org.posts]
-    mine = max((near.posts.get(post, 0.0) for post in posts), default=0.0)
-    right = statement.text[statement.words[end - 1].end :]
-    if re.match(
-        r"^\s(?:would|will|is (?:looking|hiring|seeking)|seeks|needs|is searching|offers you|could)\b",
-        right,
-        re.I,
-    ):
-        return False
-    return mine >= 1.5 and near.job < mine
-
-
-def carries_the_job(
-    statement: Statement, first: int, end: int, sources: Sources, kind: str, least: float = 2.0
-) -> bool:
-    """Whether what is told of a name is what the ad says of the company that hires."""
-    near = support_of_name(statement, first, end, sources)
-    posts = [post for m in statement.mentions if m.first == first for post in m.org.posts]
-    mine = max((near.posts.get(post, 0.0) for post in posts), default=0.0)
-    if kind != "employer":
-        mine = near.resume
-    if near.job >= least and near.job > mine + near.resume * 0.5:
+        return None if back else True
+    if match := placing.JOIN_LEFT.search(left):
+        since = re.search(
+            r"\b(?:since|after|before|upon|when|by|from)\s(?:[\w']+\s){0,2}?$", left[: match.start()]
+        )
+        return not (since or (back and here.opening not in ("if", "should")))
+    if placing.TELL_LEFT.search(left) or (placing.CHANCE_LEFT.search(left) and not back):
         return True
-    left = statement.text[: statement.words[first].start]
-    right = statement.text[statement.words[end - 1].end :]
-    modal = re.search(r"\b(?:would|will|could)\b", statement.text, re.I)
-    if _holds_you(statement, first, end, sources):
-        return False
+    if re.match(r"^,? (?:the|an?) Tjob\b", here.right) and re.search(r"\bat (?:the )?$", left) and not back:
+        return True
+    return None
+
+
+def _looks_back(here: Around) -> str:
+    """ "told" when the words beside a name say that the reader was there, "beside" when they may."""
+    left, right = here.left, here.right
+    if _TOWARDS.search(here.before):
+        return "" if _STEP.search(here.text) else "told"
     if (
-        modal
-        and not mine
-        and near.job >= 1
-        and re.search(r"\b(?:at|with|for|of|by|from|in)\s(?:the\s)?$", left, re.I)
-        and not _speaks_of_you(statement)
+        placing.LIKE_LEFT.search(here.before)
+        or placing.AFTER_LEFT.search(left)
+        or placing.LEAVING_LEFT.search(left)
+        or placing.DATED_RIGHT.match(here.after)
+        or (
+            placing.TIME_LEFT.search(left) and not re.search(r"\b(?:your|the|an?) (?:next|new|first)\b", left)
+        )
     ):
-        return True
-    told = " ".join(statement.text[a:b] for a, b in window_of(statement, first, end))
-    job_line, resume_line = best_coverage(told, sources)
+        return "told"
+    if re.search(r"\bfrom\s(?:the\s)?(?:[\w'-]+\s(?:at|of|with|in)\s(?:the\s)?)?$", left) and re.search(
+        r"\bto\b", here.after
+    ):
+        return "told"
+    if here.opening == "who" and placing.OF_SOMEBODY_LEFT.match(left) and not placing.MODAL.search(left):
+        return "told"
+    gives = placing.MODAL_RIGHT.match(right) is not None
+    if placing.told_of_reader(left, here.opening) or (placing.TAUGHT_YOU.match(right) and not gives):
+        return "told"
     if (
-        job_line >= 0.55
-        and job_line > resume_line + 0.15
-        and not _speaks_of_you(statement)
-        and len(statement.mentions) <= 2
+        placing.WHAT_YOU.match(here.after)
+        or placing.WHERE_YOU.match(here.after)
+        or re.match(r"^[^,;]*\b(?:is|are|was) yours\b", here.after)
     ):
-        return True
-    whole = support(statement.text, sources)
-    if near.job >= 1 and near.job > mine and whole.job > whole.resume and not _speaks_of_you(statement):
-        return True
-    subject = not left.strip() or left.strip().lower() in ("the", "at", "and", "here at")
-    return (
-        subject
-        and bool(CLAIMS.match(right))
-        and near.resume <= near.job + 0.5
-        and mine < 3
-        and not _speaks_of_you(statement)
-        and kind in ("employer", "name")
-    )
+        return "told"
+    if here.hangs:
+        front = here.main[: here.main.find("Xname")]
+        if placing.DOING_LEFT.match(left) or placing.told_of_reader(front, ""):
+            return "told"
+        right = here.main[here.main.find("Xname") + 5 :]
+    return "beside" if placing.tells_reader(right) and not gives else ""
+
+
+class _Content:
+    """Whose work is told around a name, asked for only where the words alone do not say."""
+
+    def __init__(self, statement: Statement, here: Around, first: int, sources: Sources, kind: str) -> None:
+        self._sources, self._kind = sources, kind
+        self._posts = [post for m in statement.mentions if m.first == first for post in m.org.posts]
+        self._text = (
+            statement.text if here.opening in ("what", "that", "how", "where", "which") else here.main
+        )
+        if not here.hangs and "you" not in here.tail:
+            self._text += here.tail
+
+    @cached_property
+    def _near(self) -> Support:
+        return support(_MARKS.sub(" ", self._text), self._sources)
+
+    @cached_property
+    def mine(self) -> float:
+        """What its own record holds of it; of a name without a record, what the resume holds alone."""
+        near = self._near
+        return (
+            max((near.posts.get(post, 0.0) for post in self._posts), default=0.0)
+            if self._posts
+            else near.resume
+        )
+
+    @cached_property
+    def _lines(self) -> tuple[int, int]:
+        """The most words that one line of the ad shares with the clause, and one line of its record."""
+        keys = content_keys(_MARKS.sub(" ", self._text)) - GENERIC_KEYS - self._sources.name_keys
+        ad = max((len(shares(keys, line.keys)) for line in self._sources.job_lines[1:]), default=0)
+        lines = [line for post in self._posts for line in self._sources.post_lines(post)]
+        lines = lines if self._posts else list(self._sources.resume_lines)
+        return ad, max((len(shares(keys, line.keys)) for line in lines), default=0)
+
+    def is_job(self, least: float = 1.0) -> bool:
+        if self._near.job >= least and self._near.job > self.mine:
+            return True
+        ad, own = self._lines
+        return ad >= 2 * least and ad > own
+
+    def is_own(self, least: float = 1.0) -> bool:
+        return self.mine >= least and self.mine > self._near.job and not self.is_job()
+
+    @property
+    def says_nothing(self) -> bool:
+        return self.mine < 1 and self._near.resume <= self._near.job
+
+
+_MARKS = re.compile(r"\b(?:Xname|Cname|Oname|Tjob|Theld)\b(?:'s)?")
+
+
+def _in_a_possibility(here: Around, kind: str, content: _Content) -> str:
+    """A name in a clause with "would": the place of what could be, unless the reader was there."""
+    if here.hangs and not placing.HERE_LEFT.search(here.left) and kind in ("employer", "name", "school"):
+        return "content" if content.is_job(2) else ""
+    if kind == "employer" and not placing.MODAL.search(here.left) and content.is_own(2):
+        return "told" if re.search(r"\bXname,?\syou(?:'d|'ll|\s(?:would|will|could))", here.main) else ""
+    return "told"
+
+
+def _in_a_statement(here: Around, kind: str, content: _Content) -> str:
+    """A name in a plain statement: the one that hires if the ad says so of its company."""
+    if "Cname" in here.text:
+        return ""  # the company is named already: what is told of another name accuses nobody
+    if content.is_job():
+        return "content"
+    subject = bool(placing.SUBJECT_LEFT.match(here.left)) and bool(placing.CLAIMS_RIGHT.match(here.right))
+    if kind in ("employer", "school"):
+        inherits = placing.YOU_WOULD.search(here.before) and content.says_nothing
+        return "content" if inherits or (subject and content.says_nothing) else ""
+    if kind == "name" and content.is_own():
+        return ""
+    return "content" if subject or placing.PLACE_LEFT.search(here.left) else ""
