@@ -93,14 +93,19 @@ _YIELDS: dict[str, tuple[str, ...]] = {
         "foreign_link",
         "injected",
         "echo",
+        "protected",
     ),
     "date": (
         "employer",
         "wrong_company",
+        "tense",
+        "degree",
     ),
     "duration": (
         "employer",
         "bleed",
+        "title",
+        "date",
     ),
     "echo": ("injected",),
     "tense": (

@@ -145,7 +145,7 @@ def _strange_school(statement: Statement, sources: Sources, lines: list[str]) ->
     spans += [
         (statement.words[n.first].start, n.text)
         for n in unknown_names(statement, sources)
-        if n.uncommon or n.organisation
+        if (n.uncommon or n.organisation) and not any(p.fullmatch(n.text) for p in _LEVEL.values())
     ]
     folded_lines = [plain(line) for line in lines]
     for start, school in spans:
