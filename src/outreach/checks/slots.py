@@ -27,6 +27,7 @@ class Slot:
     stated: bool  # some line states the number at all
     fitting: SourceLine | None  # a line that states it and speaks of the same thing
     rival: SourceLine | None  # a line that speaks of the same thing and states another number
+    counted: bool = False  # some line states the number of things called the same
 
 
 def near_keys(statement: Statement, start: int, end: int, *, generic: bool = False) -> set[str]:
@@ -44,7 +45,7 @@ def look_up(statement: Statement, quantity: Quantity, lines: Sequence[SourceLine
     near = near_keys(statement, quantity.start, quantity.end)
     whole = content_keys(statement.text) - GENERIC_KEYS
     unit = {quantity.unit} if quantity.unit else set()
-    stated = False
+    stated = counted = False
     best: tuple[float, SourceLine] | None = None
     rival: tuple[float, SourceLine] | None = None
     for line in lines:
@@ -55,6 +56,10 @@ def look_up(statement: Statement, quantity: Quantity, lines: Sequence[SourceLine
         overlap += 0.5 * len(shares(unit, line.keys))
         if any(agrees(quantity, value) for value in values) and _says(line.text, quantity):
             stated = True
+            counted = counted or any(
+                agrees(quantity, q.value) and quantity.unit and _counts_the_same(q, quantity)
+                for q in quantities(line.text)
+            )
             if best is None or overlap > best[0]:
                 best = (overlap, line)
             continue
@@ -65,7 +70,7 @@ def look_up(statement: Statement, quantity: Quantity, lines: Sequence[SourceLine
         best is not None and best[0] >= 1 and not (rival is not None and rival[0] >= max(2.0, best[0] + 1.5))
     )
     strong = rival[1] if rival is not None and rival[0] >= 1.5 else None
-    return Slot(stated, best[1] if best and fits else None, strong)
+    return Slot(stated, best[1] if best and fits else None, strong, counted)
 
 
 def _says(text: str, quantity: Quantity) -> bool:

@@ -43,6 +43,13 @@ _WEAK_FIRST = frozenset(
     "saint st san los las le la institute department ministry office house home care".split()
 )
 
+# What a house is, in front of its name: "Studio Marrowbone" is "Marrowbone" as well.
+_KIND_FIRST = frozenset(
+    "studio studios hotel bureau atelier cafe bar restaurant ristorante osteria trattoria librairie taberna "
+    "casa bakery brewery gallery groupe gruppe grupo gruppo klinik clinic praxis kanzlei agence agentur "
+    "garage chez auberge bistro pension gasthof".split()
+)
+
 
 @dataclass(frozen=True)
 class SourceLine:
@@ -103,6 +110,8 @@ def forms_of(name: str) -> tuple[tuple[str, ...], ...]:
         and not ORGANISATION_WORD.fullmatch(words[0])
     ):
         forms.append(words[:1])
+    if len(words) > 1 and words[0] in _KIND_FIRST and words[1] not in _WEAK_FIRST and len(words[1]) > 3:
+        forms.append(words[1:])
     if len(words) > 2:
         forms.append(words[:2])
     if len(words) >= 3:

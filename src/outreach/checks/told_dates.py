@@ -123,6 +123,8 @@ def _year_of_study(statement: Statement, quantity: Quantity, sources: Sources) -
     None when the year is told of no degree that the resume dates.
     """
     low, high = clause_of(statement.text, quantity.start, quantity.end)
+    cuts = [m for m in re.finditer(r"\band (?:have|has|had|you)\b", statement.text) if low <= m.start() < high]
+    low = max([low, *(cut.end() for cut in cuts if cut.end() <= quantity.start)])
     clause = statement.text[low:high]
     if not DEGREE_WORD.search(clause) and not any(
         mention.org.kind == "school" and low <= statement.words[mention.first].start < high
@@ -139,7 +141,9 @@ def _year_of_study(statement: Statement, quantity: Quantity, sources: Sources) -
     if best[0] < 2:
         return None
     years = sorted(int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", best[1]))
-    return "" if years[0] <= int(quantity.value) <= years[-1] else best[1]
+    spans = re.search(r"\d{4}\s?(?:–|-|to)\s?(?:\w+ )?\d{4}", best[1])
+    held = years[0] <= int(quantity.value) <= years[-1] if spans else int(quantity.value) in years
+    return "" if held else best[1]
 
 
 def _within(value: str, post: Employment, sources: Sources) -> bool:
