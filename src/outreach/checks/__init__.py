@@ -84,7 +84,7 @@ _YIELDS: dict[str, tuple[str, ...]] = {
         "wrong_role",
     ),
     "requirement_as_skill": (
-        "degree",
+        "title",
         "wrong_speaker",
         "wrong_company",
         "skill",
