@@ -69,6 +69,13 @@ _YIELDS: dict[str, tuple[str, ...]] = {
         "echo",
         "injected",
         "wrong_role",
+        "protected",
+        "skill",
+        "third_person",
+        "empty_praise",
+        "tense",
+        "wish",
+        "title",
     ),
     "skill": (
         "degree",

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
 
 from outreach.checks.findings import found
 from outreach.checks.names import unknown_names
 from outreach.checks.offer_words import part_of
-from outreach.checks.quantities import quantities
 from outreach.checks.skill_table import named_skills
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement
-from outreach.checks.words import GENERIC_KEYS, content_keys, key_of, shares, telling_keys
+from outreach.checks.titles import titles_in
+from outreach.checks.words import GENERIC_KEYS, content_keys, key_of, shares
 from outreach.records import CheckResult
 from outreach.text import plain
 
@@ -121,7 +123,7 @@ def company_claim(statements: Sequence[Statement], sources: Sources) -> list[Che
             or _tools(statement, sources)
             or _names(statement, sources)
         )
-        one = one or _nothing_of_it(statement, sources) or _list_item(statement, sources)
+        one = one or _nothing_of_it(statement, sources) or _added(statement, sources)
         if one:
             results.append(one)
         elif loose := _loose(statement, sources):
@@ -257,8 +259,9 @@ def _nothing_of_it(statement: Statement, sources: Sources) -> CheckResult | None
     """A sentence of the company of which the ad holds next to nothing."""
     if statement.type not in ("company", "role"):
         return None
-    keys = _offer_keys(statement, sources)
-    if len(keys) < 3:
+    keys = _offer_keys(statement, sources) - sources.name_keys
+    keys = {key for key in keys if key not in _plain()}
+    if len(keys) < 3 or _SPEAKS_OTHERWISE.search(statement.text):
         return None
     held = shares(keys, sources.job_keys)
     if len(held) <= 0.2 * len(keys) and not shares(keys, sources.resume_keys):
@@ -269,38 +272,51 @@ def _nothing_of_it(statement: Statement, sources: Sources) -> CheckResult | None
     return None
 
 
-def _list_item(statement: Statement, sources: Sources) -> CheckResult | None:
-    """One item of a list of which the ad knows the others: "ferries and airports"."""
-    if statement.type not in ("company", "role"):
+def _added(statement: Statement, sources: Sources) -> CheckResult | None:
+    """Words that say something and stand in no line: "ferries and airports", "a garden, a pool".
+
+    Advice only: a free paraphrase can look the same.
+    """
+    if statement.type not in ("company", "role") or _SPEAKS_OTHERWISE.search(statement.text):
         return None
+    names = (*statement.mentions, *titles_in(statement))
+    taken = {index for name in names for index in range(name.first, name.end)}
     known = sources.job_keys | sources.resume_keys
-    every = telling_keys(statement.text)
-    if len(shares(every, sources.job_keys)) < 3:
+    told = []
+    for index, (word, owner) in enumerate(zip(statement.words, statement.owners, strict=True)):
+        if owner in ("candidate", "writer") or word.is_number or index in taken:
+            continue
+        if word.low in _plain() or (index and _is_done(statement.words[index - 1].low, word.low)):
+            continue
+        keys = {key for key in content_keys(word.text) if key not in GENERIC_KEYS and key not in _FREE}
+        if keys and not shares(keys, known):
+            told.append(word.text)
+    if not told:
         return None
-    for part in re.split(r",\s(?:and\s)?|;\s|\sand\s|\sor\s", statement.text.rstrip(" .!")):
-        keys = telling_keys(part) - _FREE
-        words = part.split()
-        if (
-            not keys
-            or len(words) > 5
-            or shares(keys, known)
-            or re.search(r"\b(?:you|your|we|our|us|i|they|it|this|that|what|to|for|if)\b", part, re.I)
-        ):
-            continue
-        if (
-            any(quantity for quantity in quantities(part))
-            or not re.search(r"[a-z]{3}", part)
-            or part == statement.text.rstrip(" .!")
-        ):
-            continue
-        return found(
-            "company_claim",
-            f"the ad does not say {part.strip()!r}",
-            part.strip(),
-            statement,
-            severity="advise",
-        )
-    return None
+    reason = f"neither the ad nor a company line says {', '.join(told)[:80]!r}"
+    return found("company_claim", reason, told[0], statement, severity="advise")
+
+
+_SPEAKS_OTHERWISE = re.compile(r"\b(?:I|I’m|I'm|my|me)\b|\byour (?:page|list|resume|cv|profile)\b|\?\s*$")
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """The words with which facts are told, whatever the facts are, in all their forms."""
+    text = (files("outreach.checks") / "plain_words.txt").read_text(encoding="utf-8")
+    lines = [line for line in text.split("\n") if not line.startswith("#")]
+    forms: set[str] = set()
+    for word in (word for line in lines for word in line.split()):
+        bare, last = word.removesuffix("e"), word[-1]
+        forms |= {word, word + "s", word + "es", word + "ed", word + "d", word + "ing", word + "er", word + "ly"}
+        forms |= {bare + "ing", bare + "ed", word + last + "ed", word + last + "ing"}
+        forms |= {word[:-1] + "ies", word[:-1] + "ied"} if last == "y" else set()
+    return frozenset(forms)
+
+
+def _is_done(before: str, word: str) -> bool:
+    """ "is dropped", "be stopped": a verb tells how, not what."""
+    return word.endswith("ed") and before in ("is", "are", "be", "been", "was", "were", "has", "have", "had", "not")
 
 
 def _loose(statement: Statement, sources: Sources) -> CheckResult | None:
