@@ -202,6 +202,7 @@ _PAPER = frozenset(
         "degree certificate certification certified diploma licence license university college "
         "school institute academy "
         "holder course studies study qualified chartered accredited graduate professional "
+        "level three two four five six one iii iv "
         "science arts applied technical honours "
         "first-class distinction class hold first second welder engineer"
     ).split()

@@ -112,6 +112,8 @@ def forms_of(name: str) -> tuple[tuple[str, ...], ...]:
         forms.append(words[:1])
     if len(words) > 1 and words[0] in _KIND_FIRST and words[1] not in _WEAK_FIRST and len(words[1]) > 3:
         forms.append(words[1:])
+    if len(words) > 2 and words[:2] == ("university", "of") and words[2] not in _WEAK_FIRST:
+        forms.append(words[2:])
     if len(words) > 2:
         forms.append(words[:2])
     if len(words) >= 3:
