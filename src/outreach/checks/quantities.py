@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from outreach.checks.words import STOP, key_of, words_of
+from outreach.checks.words import STOP, first_words, key_of, words_of
 
 _UNITS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
@@ -88,7 +88,7 @@ def _unit_after(text: str, end: int) -> str:
     match = re.match(r"\s*-?\s*(?=[\w])", tail)
     if not match:
         return ""
-    for word in words_of(tail)[:3]:
+    for word in first_words(text, end, end + 48):
         if word.sign and word.sign not in "-":
             return ""
         if word.low in STOP or word.is_number:
@@ -100,7 +100,7 @@ def _unit_after(text: str, end: int) -> str:
 def _counted(text: str, end: int) -> tuple[str, ...]:
     """The stems of what is counted, up to three words, within the phrase."""
     found: list[str] = []
-    for word in words_of(text[end : end + 60])[:3]:
+    for word in first_words(text, end, end + 60):
         if (word.sign and word.sign != "-") or word.low in STOP or word.is_number:
             break
         found.append(word.key)

@@ -55,7 +55,13 @@ def _pattern() -> re.Pattern[str]:
         key=len,
         reverse=True,
     )
-    joined = "|".join(re.escape(form) for form in forms)
+    by_start: dict[str, list[str]] = {}
+    for form in forms:  # grouped by their first letters, so that a place is left after two comparisons
+        by_start.setdefault(form[:2].lower(), []).append(form)
+    joined = "|".join(
+        f"{re.escape(start)}(?:{'|'.join(re.escape(form[2:]) for form in own)})"
+        for start, own in sorted(by_start.items(), key=lambda entry: -len(entry[0]))
+    )
     return re.compile(rf"(?<![\w.+#/&-])(?:{joined})(?![\w+#]|[-/&](?!js\b)\w)", re.IGNORECASE)
 
 

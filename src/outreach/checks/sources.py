@@ -145,7 +145,7 @@ class Sources:
         self.lines = tuple(
             line
             for line in _lines(job, resume)
-            if not is_order(line.text) and (len(line.text) < 20 or line.text not in barred)
+            if not _is_order(line.text) and (len(line.text) < 20 or line.text not in barred)
         )
 
     @cached_property
@@ -354,8 +354,14 @@ def _lines(job: JobPosting, resume: Resume) -> Iterator[SourceLine]:
             yield SourceLine(line.strip(), "resume", "other")
 
 
+@lru_cache(maxsize=8192)
+def _is_order(text: str) -> bool:
+    """`is_order`, asked once for a line that many pairs share."""
+    return is_order(text)
+
+
 def _orders(job: JobPosting, resume: Resume) -> tuple[str, ...]:
     """Every passage of the two sources that reads like an order to a model."""
     found = [*order_lines(job.text), *order_lines(resume.text)]
-    found += [line.text for line in _lines(job, resume) if is_order(line.text)]
+    found += [line.text for line in _lines(job, resume) if _is_order(line.text)]
     return tuple(dict.fromkeys(found))
