@@ -215,7 +215,8 @@ def _tools(statement: Statement, sources: Sources) -> CheckResult | None:
         told = statement.text[start:end]
         if not _of_the_offer(statement, start) or skill in named or (plain(told) in sources.plain_job):
             continue
-        if (skill in held and "candidate" in statement.owners) or any(
+        open_to = "candidate" in statement.owners or not statement.owner_at(start)
+        if (skill in held and open_to) or any(
             statement.words[m.first].start <= start < statement.words[m.end - 1].end
             for m in statement.mentions
         ):
@@ -289,7 +290,7 @@ def _added(statement: Statement, sources: Sources) -> CheckResult | None:
         if word.low in _plain() or (index and _is_done(statement.words[index - 1].low, word.low)):
             continue
         keys = {key for key in content_keys(word.text) if key not in GENERIC_KEYS and key not in _FREE}
-        if keys and not shares(keys, known):
+        if keys and not shares(keys | {word.low.removesuffix("s")}, known):
             told.append(word.text)
     if not told:
         return None

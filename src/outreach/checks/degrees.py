@@ -211,6 +211,7 @@ _PAPER = frozenset(
 
 def _about_a_paper(text: str, match: re.Match[str]) -> bool:
     return bool(
+        re.search(r"\b(?:is|are|has been|have been) yours\b", text[match.end() :]) or
         re.search(
             r"\b(?:your|you (?:hold|have|are|earned|gained|completed|did)|as a|with)\b[^.;]{0,60}$",
             text[: match.start()],

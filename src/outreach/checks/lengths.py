@@ -225,6 +225,7 @@ def _actual(statement: Statement, quantity: Quantity, sources: Sources) -> Itera
     fitting = [post for post, count in counts.items() if count == best and best]
     if len(fitting) == 1 and (length := sources.post_years(fitting[0])) is not None:
         yield length
+        yield from _by_bare_years(tuple(fitting), sources)
     yield from (
         length
         for post in posts_told(statement, quantity, sources)

@@ -27,7 +27,7 @@ def employer(statements: Sequence[Statement], sources: Sources) -> list[CheckRes
         if statement.place != "body":
             continue
         if statement.type == "courtesy" and not re.search(
-            r"\byour (?:\w+ )?(?:work|time|years?|role|post|tenure) (?:\w+ )?(?:at|with|for)\b",
+            r"\byour (?:\w+ )?(?:work|time|years?|role|post|tenure) (?:\w+ )?(?:at|with|for)\b|\byour promotion to\b",
             statement.text,
             re.I,
         ):
@@ -119,6 +119,8 @@ def _told_as_own(statement: Statement, mention: Mention) -> bool:
         re.I,
     ):
         return not re.search(r"\b(?:would|will|could)\b", statement.text, re.I)
+    if re.search(r"\byour promotion to [^.,;]{2,50} at (?:the )?$", left, re.I):
+        return True
     past = re.match(r",? (?:where )?you (?:\w+ly |also |have )?(?P<verb>\w+)\b", right, re.I)
     if past and re.search(r"\bat (?:the )?$", left, re.I):
         verb = past["verb"].lower()

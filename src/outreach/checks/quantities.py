@@ -193,19 +193,25 @@ def quantities(text: str) -> tuple[Quantity, ...]:  # noqa: PLR0915
             continue
         scale = match["scale"].lower()
         near = _BEFORE.search(text[max(0, match.start() - 24) : match.start()])
+        end = match.end()
+        extra = 0.0
+        if rest := re.match(rf"\sand\s(?P<word>{_WORDED})\b", text[end:], re.I):  # "a hundred and eighty"
+            parts = re.split(r"[-\s]+", rest["word"].lower())
+            extra, end = float(sum(_UNITS.get(part, _TENS.get(part, 0)) for part in parts)), end + rest.end()
+            found = [q for q in found if not match.start() <= q.start < end]
         half = 0.5 if match.group().lower().startswith("half") else 1.0
         value = 10.0 if scale == "decade" else _SCALES[scale]
         kind = "duration" if scale == "decade" else "count"
-        unit = "year" if scale == "decade" else _unit_after(text, match.end())
+        unit = "year" if scale == "decade" else _unit_after(text, end)
         found.append(
             Quantity(
-                value * half,
+                value * half + extra,
                 kind,
                 unit,
                 near.lastgroup if near else "",
                 match.start(),
-                match.end(),
-                match.group(),
+                end,
+                text[match.start() : end],
             )
         )
     for match in _DECADES.finditer(text):

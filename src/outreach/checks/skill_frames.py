@@ -85,7 +85,7 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _NO_SKILL = re.compile(
-    r"\b(?:years?|months?|you|your|with|which|that|who|inside out|title|is|are|was|were|has|have|not|but|one|"
+    r"\b(?:years?|months?|you|your|with|which|that|who|inside out|title|is|are|was|were|has|have|not|but|how|it|one|"
     r"two|three|four|five|six|seven|eight|nine|ten|both)\b|^(?:an?|the|this|that|these|all|some|half)\s",
     re.IGNORECASE,
 )

@@ -33,7 +33,7 @@ _FILLS = re.compile(r"\b(?:fills|fill|takes up|take up|takes|lasts|covers|keeps 
 _ENDED = re.compile(
     r"\b(?:until|till|up to|to|and|–|-)\s?(?:the \w+ of |\w+ )?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
 )
-_YOU_ARE = re.compile(r"\byou(?:’re|'re| are)(?: now| currently| still)? (?:an? |the )?(?=[A-Z])")
+_YOU_ARE = re.compile(r"\b[Yy]ou(?:’re|'re| are)(?: now| currently| still)? (?:an? |the )?(?=[A-Z])")
 
 
 def posts_meant(statement: Statement, mention: Mention, sources: Sources) -> tuple[int, ...]:

@@ -337,6 +337,8 @@ def given_to(title: Title, statement: Statement) -> Giver:
         re.I,
     ) and not (_OFFER_BEFORE.search(left) or _OFFER_AFTER.match(right) or _AS.search(left)):
         return ""
+    if re.search(r"\b(?:your promotion|promoted you|you were promoted|made you) (?:to |as )?(?:an? |the )?$", left, re.I):
+        return "candidate"
     own = bool(
         re.search(
             r"\b(?:your|you|previous|former|past|current|present|last|first)\b[^.;,]{0,40}$", left, re.I
