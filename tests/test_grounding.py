@@ -83,7 +83,8 @@ FALSE = {
     ),
     "tense": (
         "At Bistro Vessel you bake the bread for 70 guests.",
-        "Until last year you ran the fish section for 180 covers a night with two commis at Grand Marlin Hotel.",
+        "Until last year you ran the fish section for 180 covers a night with two commis at Grand "
+        "Marlin Hotel.",
         "You used to run the fish section at Grand Marlin Hotel.",
         "Bistro Vessel keeps you busy with starters for 70 guests.",
         "You are Commis Chef and bake the bread.",
@@ -133,7 +134,9 @@ TRUE = (
 )
 
 
-@pytest.mark.parametrize(("check", "text"), [(check, text) for check, texts in FALSE.items() for text in texts])
+@pytest.mark.parametrize(
+    ("check", "text"), [(check, text) for check, texts in FALSE.items() for text in texts]
+)
 def test_what_no_line_holds_is_seen(check, text, sources):
     assert check in found(text, sources)
 

@@ -309,7 +309,16 @@ def _plain() -> frozenset[str]:
     forms: set[str] = set()
     for word in (word for line in lines for word in line.split()):
         bare, last = word.removesuffix("e"), word[-1]
-        forms |= {word, word + "s", word + "es", word + "ed", word + "d", word + "ing", word + "er", word + "ly"}
+        forms |= {
+            word,
+            word + "s",
+            word + "es",
+            word + "ed",
+            word + "d",
+            word + "ing",
+            word + "er",
+            word + "ly",
+        }
         forms |= {bare + "ing", bare + "ed", word + last + "ed", word + last + "ing"}
         forms |= {word[:-1] + "ies", word[:-1] + "ied"} if last == "y" else set()
     return frozenset(forms)
@@ -317,7 +326,18 @@ def _plain() -> frozenset[str]:
 
 def _is_done(before: str, word: str) -> bool:
     """ "is dropped", "be stopped": a verb tells how, not what."""
-    return word.endswith("ed") and before in ("is", "are", "be", "been", "was", "were", "has", "have", "had", "not")
+    return word.endswith("ed") and before in (
+        "is",
+        "are",
+        "be",
+        "been",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "not",
+    )
 
 
 def _loose(statement: Statement, sources: Sources) -> CheckResult | None:

@@ -63,19 +63,24 @@ def degree(statements: Sequence[Statement], sources: Sources) -> list[CheckResul
         if statement.place != "body" or statement.text.rstrip().endswith("?"):
             continue
         own = _of(statement, sources, lines, education)
-        own = own or [
-            *level_differs(statement, lines),
-            *class_differs(statement, lines),
-            *standing_differs(statement, sources, lines),
-            *subject_differs(statement, education),
-        ][:1]
+        own = (
+            own
+            or [
+                *level_differs(statement, lines),
+                *class_differs(statement, lines),
+                *standing_differs(statement, sources, lines),
+                *subject_differs(statement, education),
+            ][:1]
+        )
         results += own
     return results
 
 
 def _of(statement: Statement, sources: Sources, lines: list[str], education: list[str]) -> list[CheckResult]:
     text = statement.text
-    for level, match in ((level, match) for level, pattern in _LEVEL.items() for match in pattern.finditer(text)):
+    for level, match in (
+        (level, match) for level, pattern in _LEVEL.items() for match in pattern.finditer(text)
+    ):
         pattern = _LEVEL[level]
         if not statement_gives(statement, match.start()):
             continue
@@ -138,7 +143,8 @@ def _of(statement: Statement, sources: Sources, lines: list[str], education: lis
 def is_level(word: str) -> bool:
     """Whether a word names the level of a degree and not its subject."""
     return any(pattern.match(word + " degree") for pattern in _LEVEL.values()) or word.lower() in (
-        "university", "college", "first", "second", "relevant", "honours", "doctoral", "higher", "graduate", "good",
+        "university", "college", "first", "second", "relevant", "honours", "doctoral", "higher", "graduate",
+        "good",
     )  # fmt: skip
 
 
@@ -148,7 +154,8 @@ def _strange_school(statement: Statement, sources: Sources, lines: list[str]) ->
         (
             m
             for name, p in _LEVEL.items()
-            if name in ("doctor", "master", "bachelor", "associate", "diploma") and (m := p.search(statement.text))
+            if name in ("doctor", "master", "bachelor", "associate", "diploma")
+            and (m := p.search(statement.text))
         ),
         None,
     )
@@ -211,8 +218,8 @@ _PAPER = frozenset(
 
 def _about_a_paper(text: str, match: re.Match[str]) -> bool:
     return bool(
-        re.search(r"\b(?:is|are|has been|have been) yours\b", text[match.end() :]) or
-        re.search(
+        re.search(r"\b(?:is|are|has been|have been) yours\b", text[match.end() :])
+        or re.search(
             r"\b(?:your|you (?:hold|have|are|earned|gained|completed|did)|as a|with)\b[^.;]{0,60}$",
             text[: match.start()],
             re.I,
@@ -259,7 +266,8 @@ def _school_before(text: str, match: re.Match[str]) -> str:
     """ "X gave you a PhD", "X is where you took your BSc"."""
     for school in _SCHOOL_NAME.finditer(text[: match.start()]):
         if re.fullmatch(
-            r",?\s(?:gave|awarded|granted) you (?:an?|your)\s|\s(?:is|was) where (?:you (?:took|got|did|earned|made|read for|"
+            r",?\s(?:gave|awarded|granted) you (?:an?|your)\s|\s(?:is|was) where (?:you (?:took|got|"
+            r"did|earned|made|read for|"
             r"gained) (?:an?|your)|your)\s",
             text[school.end() : match.start()],
         ):
@@ -274,10 +282,16 @@ def _loose_degree(statement: Statement, sources: Sources, education: list[str]) 
     if not matches:
         return []
     match = matches[-1] if matches[-1].group().lower() == "degree" else matches[0]
-    if match.group().lower() == "degree" and (ahead := re.search(r"\b(?:an?|your) (\w+) $", text[: match.start()], re.I)):
+    if match.group().lower() == "degree" and (
+        ahead := re.search(r"\b(?:an?|your) (\w+) $", text[: match.start()], re.I)
+    ):
         told = content_keys(ahead[1]) - GENERIC_KEYS - _PAPER - _BROAD
         if told and not is_level(ahead[1]) and not shares(told, content_keys("\n".join(education))):
-            return [found("degree", f"the resume holds no degree in {ahead[1]!r}", f"{ahead[1]} degree", statement)]
+            return [
+                found(
+                    "degree", f"the resume holds no degree in {ahead[1]!r}", f"{ahead[1]} degree", statement
+                )
+            ]
     if match.group().lower() == "degree" or not any(
         pattern.search(text) for name, pattern in _LEVEL.items() if name in ("doctor", "master", "bachelor")
     ):

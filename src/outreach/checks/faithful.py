@@ -30,6 +30,8 @@ _FOREIGN_VOICE = re.compile(
     r"\b(i|i'm|i’m|me|my|mine|we|we're|we’re|us|our|ours|he|him|his|she|her|hers|the candidate|"
     r"the applicant)\b"
 )
+
+
 @dataclass(frozen=True)
 class Verdict:
     """What was found of one sentence. `coverage`: share of the line's content it tells, 0 to 1."""

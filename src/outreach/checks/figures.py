@@ -167,9 +167,7 @@ def _verdict(statement: Statement, quantity: Quantity, sources: Sources) -> Chec
                 statement,
             )
         return None
-    if slot.stated and slot.rival is None and (
-        slot.counted or not quantity.unit or quantity.value <= 12
-    ):
+    if slot.stated and slot.rival is None and (slot.counted or not quantity.unit or quantity.value <= 12):
         return None
     if slot.rival is not None:
         return found(check, f"the line says otherwise: {slot.rival.text[:100]!r}", span, statement)

@@ -98,7 +98,8 @@ _DATES_BESIDE = re.compile(
 )
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _ASKED_BEHIND = re.compile(
-    r"^(?:[^,;:.]{0,70}?)\b(?:(?:is|are) (?:what (?:they|the \w+|[A-Z]\w+) (?:asks?|wants?|needs?|looks?|seeks?)\b|"
+    r"^(?:[^,;:.]{0,70}?)\b(?:(?:is|are) (?:what (?:they|the \w+|[A-Z]\w+) (?:asks?|wants?|needs?|"
+    r"looks?|seeks?)\b|"
     r"(?:also |both )?(?:asked|wanted|needed|required)\b|their wish\b|on their list\b))"
 )
 
@@ -185,7 +186,7 @@ def _bound(statement: Statement, quantity: Quantity) -> tuple[int, ...]:
 
 
 def _with_neighbours(statement: Statement, at: int) -> tuple[int, ...]:
-    """The records of an employer and of those named in one breath with it: "with A and B", "at A, then at B"."""
+    """The records of an employer and of those named in one breath with it: "with A and B", "at A, then at B"."""  # noqa: E501
     posts = list(statement.mentions[at].org.posts)
     for one, following in itertools.pairwise(statement.mentions[at:]):
         between = statement.text[statement.words[one.end - 1].end : statement.words[following.first].start]

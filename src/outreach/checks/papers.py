@@ -1,4 +1,4 @@
-"""Certificates, licences and memberships that an email gives the reader: their subject, level, class and kind."""
+"""Certificates, licences and memberships that an email gives the reader: their subject, level, class and kind."""  # noqa: E501
 
 from __future__ import annotations
 
@@ -11,18 +11,25 @@ from outreach.checks.statements import Statement
 from outreach.checks.words import GENERIC_KEYS, content_keys, shares
 from outreach.records import CheckResult
 
-_LEVEL_OF = re.compile(r"\blevel (?P<value>\d|one|two|three|four|five|six|seven|eight|[ivx]{1,4})\b", re.IGNORECASE)
-_NUMBERS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
+_LEVEL_OF = re.compile(
+    r"\blevel (?P<value>\d|one|two|three|four|five|six|seven|eight|[ivx]{1,4})\b", re.IGNORECASE
+)
+_NUMBERS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",  # noqa: E501
             "i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}  # fmt: skip
 _CLASSES = re.compile(
-    r"\b(?:categor(?:y|ies)|class(?:es)?)\s(?P<list>[A-Z]{1,2}\d?E?\b(?:(?:, (?:and )?| and | & |/)[A-Z]{1,2}\d?E?\b)*)"
+    r"\b(?:categor(?:y|ies)|class(?:es)?)\s(?P<list>[A-Z]{1,2}\d?E?\b(?:(?:, (?:and )?| and | & |"
+    r"/)[A-Z]{1,2}\d?E?\b)*)"
 )
-_STANDING = re.compile(r"\b(?P<kind>chartered|accredited|licensed|fellow|associate member|licentiate)\b", re.IGNORECASE)
+_STANDING = re.compile(
+    r"\b(?P<kind>chartered|accredited|licensed|fellow|associate member|licentiate)\b", re.IGNORECASE
+)
 _BODY = re.compile(
-    r"\b(?:Guild|Institut\w+|Society|Association|Chamber|Academy|Council|College|Order|Royal)\b|\bof the guild\b"
+    r"\b(?:Guild|Institut\w+|Society|Association|Chamber|Academy|Council|College|Order|Royal)\b|\bof "
+    r"the guild\b"
 )
 _FRONT = re.compile(
-    r"(?:^|[;:]\s|, (?:and )?)(?P<subject>[A-Za-z][\w &/-]{2,48}?) (?:was|is|were|are) (?:your|the) (?:subjects?|"
+    r"(?:^|[;:]\s|, (?:and )?)(?P<subject>[A-Za-z][\w &/-]{2,48}?) (?:was|is|were|are) (?:your|the) "
+    r"(?:subjects?|"
     r"field of study)\b"
 )
 
@@ -69,7 +76,10 @@ def standing_differs(statement: Statement, sources: Sources, lines: Sequence[str
             continue
         if not statement_gives(statement, match.start()):
             continue
-        if not any(re.search(rf"\b{kind}\b", line, re.I) for line in lines) and kind not in sources.resume.headline.lower():
+        if (
+            not any(re.search(rf"\b{kind}\b", line, re.I) for line in lines)
+            and kind not in sources.resume.headline.lower()
+        ):
             yield found("degree", f"no line of the resume says {match.group()!r}", match.group(), statement)
             return
 
@@ -88,7 +98,9 @@ def subject_differs(statement: Statement, education: Sequence[str]) -> Iterator[
 def statement_gives(statement: Statement, at: int) -> bool:
     """Whether what stands at a character is told of the reader: by its owner, or because it is "yours"."""
     text = statement.text
-    if re.search(r"\b(?:is|are|has been|have been) yours\b|\bon your (?:page|list)\b|\bare your papers\b", text):
+    if re.search(
+        r"\b(?:is|are|has been|have been) yours\b|\bon your (?:page|list)\b|\bare your papers\b", text
+    ):
         return not re.match(r"[^;:]*\b(?:asks?|needs?|wants?) (?:for|of)\b", re.split(r"[;:]", text[:at])[-1])
     if re.match(r"(?:An?|The)\b[^;:,.]{2,70}\b(?:meets?|answers?|fits|covers|satisf\w+)\b", text[: at + 90]):
         return at < 40

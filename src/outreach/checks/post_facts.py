@@ -10,17 +10,20 @@ from outreach.checks.quantities import quantities
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Mention, Statement
 from outreach.checks.words import shares, telling_keys
-from outreach.records import CheckResult
 from outreach.text import plain
 
 _JOINED = re.compile(
-    r",?\s(?:(?:and|or|then|later|before that|first|now|since|from|in|at|with|for|the|by|both|(?:19|20)\d\d)\b,?\s?)*"
+    r",?\s(?:(?:and|or|then|later|before that|first|now|since|from|in|at|with|for|the|by|both|(?:19|"
+    r"20)\d\d)\b,?\s?)*"
 )
 _HELD = re.compile(
-    r"\b(?:at|with|for|by|from|among|of)\s(?:the\s)?$|\b(?:agencies|employers|firms|companies|houses) such as\s$", re.IGNORECASE
+    r"\b(?:at|with|for|by|from|among|of)\s(?:the\s)?$|\b(?:agencies|employers|firms|companies|"
+    r"houses) such as\s$",
+    re.IGNORECASE,
 )
 _OF_READER = re.compile(
-    r"\byou (?:have|had|worked|were|are|led|came)\b|\byou(?:’ve|'ve)\b|\byour (?:\w+ )?(?:page|years|work|time|employers|"
+    r"\byou (?:have|had|worked|were|are|led|came)\b|\byou(?:’ve|'ve)\b|\byour (?:\w+ )?(?:page|years|"
+    r"work|time|employers|"
     r"hospitals|career)\b|\bbrought you\b|\b(?:has|have) (?:had|known|taught|shown) you\b",
     re.IGNORECASE,
 )
@@ -59,7 +62,9 @@ def named_beside(statement: Statement, sources: Sources) -> Iterator[tuple[int, 
     if not employers or not _OF_READER.search(statement.text):
         return
     strangers: list[Mention | Name] = [
-        m for m in statement.mentions if not m.org.posts and m.org.kind in ("company", "client", "board", "agency")
+        m
+        for m in statement.mentions
+        if not m.org.posts and m.org.kind in ("company", "client", "board", "agency")
     ]
     strangers += [n for n in unknown_names(statement, sources) if n.uncommon or n.organisation]
     for stranger in strangers:
@@ -68,12 +73,16 @@ def named_beside(statement: Statement, sources: Sources) -> Iterator[tuple[int, 
             between = statement.text[statement.words[one.end - 1].end : statement.words[other.first].start]
             ahead = statement.text[: statement.words[one.first].start]
             part = re.split(r"[;:]", ahead)[-1] + between
-            if _JOINED.fullmatch(between) and not _ELSE.search(part) and (_HELD.search(ahead) or "," in between or not ahead):
+            if (
+                _JOINED.fullmatch(between)
+                and not _ELSE.search(part)
+                and (_HELD.search(ahead) or "," in between or not ahead)
+            ):
                 yield stranger.first, stranger.end
 
 
 def like_then(statement: Statement, mention: Mention, sources: Sources) -> bool:
-    """Whether work of the job is told as done "as you did at" an employer whose record has next to none of it."""
+    """Whether work of the job is told as done "as you did at" an employer whose record has next to none of it."""  # noqa: E501
     ahead = statement.text[: statement.words[mention.first].start]
     if not re.search(r"\bas you (?:have done|did|do) (?:at|with|for) (?:the )?$", ahead, re.I):
         return False

@@ -27,7 +27,8 @@ def employer(statements: Sequence[Statement], sources: Sources) -> list[CheckRes
         if statement.place != "body":
             continue
         if statement.type == "courtesy" and not re.search(
-            r"\byour (?:\w+ )?(?:work|time|years?|role|post|tenure) (?:\w+ )?(?:at|with|for)\b|\byour promotion to\b",
+            r"\byour (?:\w+ )?(?:work|time|years?|role|post|tenure) (?:\w+ )?(?:at|with|for)\b|"
+            r"\byour promotion to\b",
             statement.text,
             re.I,
         ):
@@ -119,6 +120,10 @@ def _told_as_own(statement: Statement, mention: Mention) -> bool:
         re.I,
     ):
         return not re.search(r"\b(?:would|will|could)\b", statement.text, re.I)
+    if re.match(r"^(?: (?:has|have))? (?:had|employed|kept|paid) you\b", right) and not _WOULD_BE.search(
+        statement.text
+    ):
+        return True
     if re.search(r"\byour promotion to [^.,;]{2,50} at (?:the )?$", left, re.I):
         return True
     past = re.match(r",? (?:where )?you (?:\w+ly |also |have )?(?P<verb>\w+)\b", right, re.I)
@@ -128,6 +133,7 @@ def _told_as_own(statement: Statement, mention: Mention) -> bool:
     return False
 
 
+_WOULD_BE = re.compile(r"\b(?:would|will|could)\b")
 _NO_EMPLOYER = re.compile(r"^(?:State|City|County|Republic|Kingdom) of\b|^(?:North|South|East|West)\b")
 
 
@@ -165,7 +171,10 @@ def _unknown_employer(statement: Statement, sources: Sources) -> CheckResult | N
         ):
             continue
         hangs_on = re.search(
-            r"\b(?:at|for|with|from|joined|joining|left|leaving|by|of|and|both)\s(?:the\s)?$", left, re.I
+            r"\b(?:at|for|with|from|joined|joining|left|leaving|by|of|and|both)\s(?:the\s)?$|"
+            r"\byour (?:\w+ )?(?:employer|company|house|firm),?\s(?:the\s)?$",
+            left,
+            re.I,
         )
         subject = (
             not left.strip()
@@ -203,7 +212,11 @@ def _unknown_employer(statement: Statement, sources: Sources) -> CheckResult | N
         ):
             continue
         near = support_of_name(statement, name.first, name.end, sources)
-        if not name.known and near.resume >= 1 and re.match(r"^\s(?:gives|gave|brought|paid|taught|showed) you\b", right):
+        if (
+            not name.known
+            and near.resume >= 1
+            and re.match(r"^\s(?:gives|gave|brought|paid|taught|showed) you\b", right)
+        ):
             return found("employer", f"no record of the resume names {name.text!r}", name.text, statement)
         told = bool(_SINCE_WHEN.search(statement.text))
         if name.known and (

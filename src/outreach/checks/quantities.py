@@ -78,7 +78,8 @@ _AFTER_YEAR = frozenset(
     key_of(word)
     for word in "you when where onwards after before until season summer winter spring gave".split()
 )
-_DURATIONS = {"year": "year", "yr": "year", "month": "month", "week": "week", "day": "day", "days": "day", "hour": "hour",
+_DURATIONS = {"year": "year", "yr": "year", "month": "month", "week": "week", "day": "day", "days": "day",
+              "hour": "hour",
               "minut": "minute", "second": "second", "decad": "decade"}  # fmt: skip
 
 
@@ -246,7 +247,11 @@ def quantities(text: str) -> tuple[Quantity, ...]:  # noqa: PLR0915
     for at, one in enumerate(found):  # "a year and eleven months" is one length, too
         if one.unit == "month" and (ahead := re.search(r"\b(?:a|one) year and $", text[: one.start])):
             found[at] = replace(
-                one, value=1 + one.value / 12, unit="year", start=ahead.start(), text=text[ahead.start() : one.end]
+                one,
+                value=1 + one.value / 12,
+                unit="year",
+                start=ahead.start(),
+                text=text[ahead.start() : one.end],
             )
     for at, (one, following) in enumerate(
         itertools.pairwise(found)
@@ -266,7 +271,10 @@ def quantities(text: str) -> tuple[Quantity, ...]:  # noqa: PLR0915
             and following.kind == "count"
             and not following.unit
             and not following.counted
-            and re.search(r"\b(?:and|to|have|has|then|before)\s(?:more than |almost |over |nearly |about )?$", text[one.end : following.start])  # noqa: E501
+            and re.search(
+                r"\b(?:and|to|have|has|then|before)\s(?:more than |almost |over |nearly |about )?$",
+                text[one.end : following.start],
+            )
             and not re.match(r"\s(?:of|out)\b", text[following.end :])
         ):
             found[at + 1] = replace(following, unit=one.unit, kind="duration")

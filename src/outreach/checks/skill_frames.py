@@ -1,4 +1,4 @@
-"""Where a sentence says that the reader has something: what stands behind "experience with", before "you have"."""
+"""Where a sentence says that the reader has something: what stands behind "experience with", before "you have"."""  # noqa: E501
 
 from __future__ import annotations
 
@@ -36,15 +36,19 @@ _PAGE = r"(?:list|lists|page|pages|skills?|resume|cv|profile|strengths?|tools|la
 _LISTED = re.compile(
     rf"^(?P<list>[^;:.!?]{{2,140}}?)(?:,? (?:and )?(?:\w+ is,? too,? )?)?\s(?:(?:stands?|are|is|"
     rf"appears?|all stand)\s(?:both |all |already |also )?(?:in|on|among)\s(?:your|the)\s{_PAGE}|"
-    r"(?:which |that )?you (?:already |also )?(?:have|list|name|know|hold|bring|master)\b(?=\s*(?:[;,.!]|$|already|"
+    r"(?:which |that )?you (?:already |also )?(?:have|list|name|know|hold|bring|"
+    r"master)\b(?=\s*(?:[;,.!]|$|already|"
     r"from|in\b|and\b|inside|well|stone|by heart))|"
-    r"(?:which |that )?you (?:have|’ve|'ve) (?:already |long |also )?(?:led|run|used|built|done|taught|trained|managed|"
+    r"(?:which |that )?you (?:have|’ve|'ve) (?:already |long |also )?(?:led|run|used|built|done|"
+    r"taught|trained|managed|"
     r"watched|handled|kept|known|practised|learned|learnt|worked with|looked after)\b|"
     rf"(?:are|is) what (?:you|your {_PAGE}) (?:lists?|names?|shows?|holds?|have|know|has)\b|"
-    r"(?:is|are) (?:nothing|not) new to you\b|(?:is|are) (?:well )?known to you\b|(?:are|is) the languages?\b|"
+    r"(?:is|are) (?:nothing|not) new to you\b|(?:is|are) (?:well )?known to you\b|(?:are|is) the "
+    r"languages?\b|"
     r"among your (?:projects|tools|skills|strengths|subjects)\b|"
     r"on yours\b|(?:are|is|have been|has been) yours\b(?! to)|"
-    r"(?:are|is|have been) your (?:\w+ )?(?:work|trade|tools?|skills|languages|fields?|strengths?|subject|craft)\b)",
+    r"(?:are|is|have been) your (?:\w+ )?(?:work|trade|tools?|skills|languages|fields?|strengths?|"
+    r"subject|craft)\b)",
     re.IGNORECASE,
 )
 _PAGE_LISTS = re.compile(
@@ -58,7 +62,8 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _YOUR = re.compile(
-    r"\byour (?P<list>(?:[\w+#’'-]+ ){1,3})(?:years|certificates?|experience|practice|background|training|days)\b",
+    r"\byour (?P<list>(?:[\w+#’'-]+ ){1,3})(?:years|certificates?|experience|practice|background|"
+    r"training|days)\b",
     re.IGNORECASE,
 )
 _YOU_RUN = re.compile(
@@ -69,13 +74,15 @@ _YOU_RUN = re.compile(
 _SO_IS = re.compile(r"\b(?:and so (?:is|are)|as (?:is|are)) (?P<list>[^;:,.!?]+)", re.IGNORECASE)
 _BACK = re.compile(
     rf"\byour {_PAGE} (?:shows?|has|speaks? of|holds?|lists?|names?) (?:it|both|them|one|that)\b|"
-    r"\byou (?:have|hold|know|do) (?:it|one|both|them|that|so)\b|(?:,? and|,) (?:so )?(?:on|in|is|are) yours\b|"
+    r"\byou (?:have|hold|know|do) (?:it|one|both|them|that|so)\b|(?:,? and|,) (?:so )?(?:on|in|is|"
+    r"are) yours\b|"
     r"\bso (?:do|have|are) you\b",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
     r"\bas you (?:have (?:long |always )?done|do|did|already do)\b(?! at\b)(?: for \w+)?|"
-    r"\byou (?:already |have (?:long )?)(?:run|do|done|handle|handled) (?:such \w+|these|this|all this|all of it|"
+    r"\byou (?:already |have (?:long )?)(?:run|do|done|handle|handled) (?:such \w+|these|this|all "
+    r"this|all of it|"
     r"the same)\b",
     re.IGNORECASE,
 )
@@ -85,17 +92,22 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _NO_SKILL = re.compile(
-    r"\b(?:years?|months?|you|your|with|which|that|who|inside out|title|is|are|was|were|has|have|not|but|how|it|one|"
+    r"\b(?:years?|months?|you|your|with|which|that|who|inside out|title|is|are|was|were|has|have|not|"
+    r"but|how|it|one|"
     r"two|three|four|five|six|seven|eight|nine|ten|both)\b|^(?:an?|the|this|that|these|all|some|half)\s",
     re.IGNORECASE,
 )
-_LENGTH = re.compile(r"^(?:(?:more than|almost|over|nearly) )?(?:\w+|\d+) (?:years?|months?) (?:of|in|with) ", re.IGNORECASE)
+_LENGTH = re.compile(
+    r"^(?:(?:more than|almost|over|nearly) )?(?:\w+|\d+) (?:years?|months?) (?:of|in|with) ", re.IGNORECASE
+)
 _TAIL = re.compile(r"\s(?:from|since|for|until|before|after)\s")
-_AROUND = re.compile(r"^(?:the|an?|both|now|also|even|some)\s|\s(?:inside out|well|now|today|too|by heart)$", re.IGNORECASE)
+_AROUND = re.compile(
+    r"^(?:the|an?|both|now|also|even|some)\s|\s(?:inside out|well|now|today|too|by heart)$", re.IGNORECASE
+)
 
 
 def listed(text: str) -> Iterator[tuple[str, int]]:
-    """The items that a sentence lists near words of skill, with their place; whom they are told of is open."""
+    """The items that a sentence lists near words of skill, with their place; whom they are told of is open."""  # noqa: E501
     for match in _CUE.finditer(text):
         group = "list" if match["list"] else "verb"
         part, offset = match[group], match.start(group)
@@ -125,7 +137,9 @@ def claimed(text: str) -> Iterator[tuple[str, int]]:
             yield from _items(part, match.start("list"))
     if re.search(r"\byou\b|\byour\b", text, re.I):
         for match in _SO_IS.finditer(text):
-            if re.search(rf"\byour {_PAGE}\b|\byou (?:have|list|know)\b|\byour \w+\b", text[: match.start()], re.I):
+            if re.search(
+                rf"\byour {_PAGE}\b|\byou (?:have|list|know)\b|\byour \w+\b", text[: match.start()], re.I
+            ):
                 part = match["list"]
                 if cut := _CUT.search(part):
                     part = part[: cut.start()]
@@ -140,7 +154,7 @@ def _parts(clause: str) -> Iterator[tuple[str, int]]:
 
 
 def pointed_back(text: str) -> str:
-    """What a sentence says the job asks for and then that the reader has, by a word that points back; or ""."""
+    """What a sentence says the job asks for and then that the reader has, by a word that points back; or ""."""  # noqa: E501
     back = _BACK.search(text)
     if not back:
         ahead = _AHEAD.search(text)

@@ -58,6 +58,8 @@ def _claimed(statement: Statement, start: int) -> bool:
 
 def _asked(statement: Statement) -> bool:
     """Whether the sentence only asks whether the reader has something."""
+    if re.match(r"(?:With|Given|Through|Thanks to|Because of) your\b", statement.text):
+        return statement.text.rstrip().endswith("?")
     return statement.text.rstrip().endswith("?") or bool(
         re.search(
             r"\b(?:if|whether|should) (?:you|your)\b|\byou (?:may|might|could|need|don[’']t|"
@@ -94,7 +96,9 @@ def skill_checks(statements: Sequence[Statement], sources: Sources) -> list[Chec
             if _part_of_name(statement, start) or (name in ("English", "English language")):
                 continue
             seen.append((start, end))
-            in_job = name in asked_for or bool(content_keys(span)) and content_keys(span) <= sources.job_keys
+            in_job = name in asked_for or (
+                bool(content_keys(span)) and content_keys(span) <= sources.job_keys
+            )
             results.append(_unheld(span, in_job, statement))
         own = list(dict.fromkeys(claimed(statement.text)))
         for span, start in dict.fromkeys([*own, *listed(statement.text)]):
@@ -106,7 +110,11 @@ def skill_checks(statements: Sequence[Statement], sources: Sources) -> list[Chec
                 continue
             if _still_new(statement.text, end):
                 continue
-            verdict = _of_table(span, sources) if named_skills(span) else _look_up(span, sources, 0.51 if sure else 0.6)
+            verdict = (
+                _of_table(span, sources)
+                if named_skills(span)
+                else _look_up(span, sources, 0.51 if sure else 0.6)
+            )
             if verdict:
                 seen.append((start, end))
                 results.append(_unheld(span, verdict == "job", statement))
@@ -189,7 +197,7 @@ def _written(text: str, told: str) -> bool:
 
 
 def _of_table(item: str, sources: Sources) -> str:
-    """Where a skill of the table stands that an item names: "job", "nowhere", or "" when the resume has it."""
+    """Where a skill of the table stands that an item names: "job", "nowhere", or "" when the resume has it."""  # noqa: E501
     names = [(name, item[start:end]) for name, start, end in named_skills(item)]
     if any(name in sources.resume_skills or _written(sources.resume_text, told) for name, told in names):
         return ""
@@ -212,7 +220,7 @@ def _pointed_back(statement: Statement, sources: Sources) -> list[CheckResult]:
 
 
 def _look_up(item: str, sources: Sources, least: float = 0.6) -> str:
-    """Where a listed skill stands if not in the resume: "job", "nowhere", or "" when nothing speaks against it.
+    """Where a listed skill stands if not in the resume: "job", "nowhere", or "" for nothing against it.
 
     `least` is the share of its words that must be missing.
     """
@@ -234,7 +242,9 @@ def _borrowed(statement: Statement, sources: Sources) -> list[CheckResult]:
     """What the ad says, told as the reader's own work: words of the ad that the resume does not hold."""
     if statement.type != "candidate":
         return []
-    only = not (set(statement.owners) - {"candidate"} or statement.of("company") or _COMPARED.search(statement.text))
+    only = not (
+        set(statement.owners) - {"candidate"} or statement.of("company") or _COMPARED.search(statement.text)
+    )
     for first, end in _clauses(statement.text):
         clause = statement.text[first:end]
         if not _YOU.search(clause) or re.search(r"\bnot\b|n[’']t\b|\bthe ad\b", clause):
@@ -242,7 +252,9 @@ def _borrowed(statement: Statement, sources: Sources) -> list[CheckResult]:
         own: list[tuple[str, int, int]] = []
         for word, owner in zip(statement.words, statement.owners, strict=True):
             if owner == "candidate" and not word.is_number and first <= word.start < end:
-                own += [(key, word.start, word.end) for key in content_keys(word.text) if key not in GENERIC_KEYS]
+                own += [
+                    (key, word.start, word.end) for key in content_keys(word.text) if key not in GENERIC_KEYS
+                ]
         keys = {key for key, _, _ in own} - set(SOFT)
         if not keys:
             continue
@@ -250,7 +262,11 @@ def _borrowed(statement: Statement, sources: Sources) -> list[CheckResult]:
         from_job = shares(missing, sources.need_keys)
         if only and len(from_job) == 1 and len(keys) >= 3:
             from_job = {key for key in from_job if len(key) >= 5 and key not in _PLAIN_KEYS}
-            from_job = {key for key, start, stop in own if key in from_job and not _VERBAL.search(statement.text[start:stop])}
+            from_job = {
+                key
+                for key, start, stop in own
+                if key in from_job and not _VERBAL.search(statement.text[start:stop])
+            }
         elif len(from_job) < 2 or len(from_job) * 2 < len(keys) - 1:
             continue
         if places := [(start, stop) for key, start, stop in own if key in from_job]:
@@ -269,13 +285,15 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
 
 _VERBAL = re.compile(r"(?:ing|ed)$")
 _COMPARED = re.compile(
-    r"\b(?:too|same|like|close|prepare[sd]?|would|could|may|might|needs?|asks?|wants?|will|meets?|fits?|also|as you)\b",
+    r"\b(?:too|same|like|close|prepare[sd]?|would|could|may|might|needs?|asks?|wants?|will|meets?|"
+    r"fits?|also|as you)\b",
     re.IGNORECASE,
 )
 _PLAIN_KEYS = frozenset(
     key_of(word)
     for word in (
-        "three seven eight eleven twelve first second matter matters stay kept keep finished three page pages degree "
+        "three seven eight eleven twelve first second matter matters stay kept keep finished three "
+        "page pages degree "
         "status wrong today every while where which number numbers nothing things right whole after before"
     ).split()
 )

@@ -14,20 +14,25 @@ from outreach.records import CheckResult
 from outreach.text import plain
 
 _LONG_AGO = re.compile(
-    r"\bused to\b(?! (?:the|that|this|it|a|an|such|working)\b)|\bin (?:former|earlier|bygone) (?:days|times|years)\b|"
-    r"\b(?:years|months|long) ago\b|\bback then\b|\buntil (?:last (?:year|month|summer|winter|spring|autumn)|recently)\b|"
+    r"\bused to\b(?! (?:the|that|this|it|a|an|such|working)\b)|\bin (?:former|earlier|bygone) "
+    r"(?:days|times|years)\b|"
+    r"\b(?:years|months|long) ago\b|\bback then\b|\buntil (?:last (?:year|month|summer|winter|spring|"
+    r"autumn)|recently)\b|"
     r"\b(?:were|was) once\b|\bonce upon\b|\bat one time\b|\bin (?:the|your) past\b|\bno longer\b",
     re.IGNORECASE,
 )
 _STILL_SO = re.compile(
-    r"\b(?:is|are) (?:now |still |today )?your (?:\w+ ){0,2}?(?:tools?|trade|work|task|job|desk|field|beat|concern|charge|"
+    r"\b(?:is|are) (?:now |still |today )?your (?:\w+ ){0,2}?(?:tools?|trade|work|task|job|desk|"
+    r"field|beat|concern|charge|"
     r"language|responsibility)\b|\byour (?:\w+ )?(?:work|job|task|tool) (?:is|are)\b|\btoday as then\b|"
-    r"\b(?:run|runs|work|works|report|reports|stand|stands) (?:under|to) you\b|\b(?:is|are) being \w+(?: \w+)? by you\b|"
+    r"\b(?:run|runs|work|works|report|reports|stand|stands) (?:under|to) you\b|\b(?:is|are) being "
+    r"\w+(?: \w+)? by you\b|"
     r"\b(?:there|here) (?:now|today|at present)\b",
     re.IGNORECASE,
 )
 _HOLDS_YOU = re.compile(
-    r"^(?:’s|'s)?\s(?:still |now |today )?(?:keeps|has|gives|takes|pays|trusts|employs|needs|knows|sends|lets) you\b"
+    r"^(?:’s|'s)?\s(?:still |now |today )?(?:keeps|has|gives|takes|pays|trusts|employs|needs|knows|"
+    r"sends|lets) you\b"
 )
 _FILLS = re.compile(r"\b(?:fills|fill|takes up|take up|takes|lasts|covers|keeps you|mean|means)\b")
 _ENDED = re.compile(
@@ -62,7 +67,9 @@ def told_as_past(statement: Statement, sources: Sources) -> CheckResult | None:
     index = _post_of(statement, sources, match.start())
     if index is None or not sources.post(index).is_current:
         return None
-    return found("tense", f"{sources.post(index).employer} is the present post, told as past", match.group(), statement)
+    return found(
+        "tense", f"{sources.post(index).employer} is the present post, told as past", match.group(), statement
+    )
 
 
 def told_as_present(statement: Statement, sources: Sources) -> CheckResult | None:
@@ -73,7 +80,13 @@ def told_as_present(statement: Statement, sources: Sources) -> CheckResult | Non
         return None
     if title := _old_title(statement, sources):
         return found("tense", "the post of this title has ended", title, statement)
-    posts = posts_meant(statement, mentions[0], sources) if mentions else statement.posts if statement.carried else ()
+    posts = (
+        posts_meant(statement, mentions[0], sources)
+        if mentions
+        else statement.posts
+        if statement.carried
+        else ()
+    )
     if not posts or any(sources.post(at).is_current for at in posts):
         return None
     match = _STILL_SO.search(text)
@@ -81,12 +94,22 @@ def told_as_present(statement: Statement, sources: Sources) -> CheckResult | Non
         start, stop = statement.words[mentions[0].first].start, statement.words[mentions[0].end - 1].end
         match = _HOLDS_YOU.match(text[stop:])
         ended = _ENDED.search(text)
-        if not match and ended and int(ended["year"]) < sources.today.year and not re.search(r"\byou\b", text):
+        if (
+            not match
+            and ended
+            and int(ended["year"]) < sources.today.year
+            and not re.search(r"\byou\b", text)
+        ):
             near = text[max(0, start - 60) : min(len(text), stop + 30)]
             match = _FILLS.search(near)
     if not match or (mentions and statement.owner_at(statement.words[mentions[0].first].start) == "offer"):
         return None
-    return found("tense", f"{sources.post(posts[0]).employer} is a past post, told as present", match.group(), statement)
+    return found(
+        "tense",
+        f"{sources.post(posts[0]).employer} is a past post, told as present",
+        match.group(),
+        statement,
+    )
 
 
 def _old_title(statement: Statement, sources: Sources) -> str:
@@ -95,8 +118,14 @@ def _old_title(statement: Statement, sources: Sources) -> str:
     if not match or statement.owner_at(match.start()) == "offer":
         return ""
     behind = plain(statement.text[match.end() :])
-    fitting = [post for post in sources.resume.employment if post.title and behind.startswith(plain(post.title))]
-    if not fitting or any(post.is_current for post in fitting) or plain(fitting[0].title) in plain(sources.resume.headline):
+    fitting = [
+        post for post in sources.resume.employment if post.title and behind.startswith(plain(post.title))
+    ]
+    if (
+        not fitting
+        or any(post.is_current for post in fitting)
+        or plain(fitting[0].title) in plain(sources.resume.headline)
+    ):
         return ""
     return match.group() + fitting[0].title
 

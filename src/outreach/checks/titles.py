@@ -337,7 +337,15 @@ def given_to(title: Title, statement: Statement) -> Giver:
         re.I,
     ) and not (_OFFER_BEFORE.search(left) or _OFFER_AFTER.match(right) or _AS.search(left)):
         return ""
-    if re.search(r"\b(?:your promotion|promoted you|you were promoted|made you) (?:to |as )?(?:an? |the )?$", left, re.I):
+    if re.search(
+        r"\b(?:your promotion|promoted you|you were promoted|made you) (?:to |as )?(?:an? |the )?$",
+        left,
+        re.I,
+    ):
+        return "candidate"
+    if statement.type == "candidate" and re.search(
+        r"\b(?:your|all (?:two|three|four|those)|these) titles\b|\bwhich (?:is|was) you\b", right, re.I
+    ):
         return "candidate"
     own = bool(
         re.search(

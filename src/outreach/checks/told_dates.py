@@ -32,7 +32,9 @@ DAY_MONTH = re.compile(
 _BEGINS = re.compile(
     r"\b(?:since|joined|joining|started|start|from|began|beginning|starting)\b[^.;,]{0,24}$", re.IGNORECASE
 )
-_ENDS = re.compile(r"\b(?:until|till|to|left|through|ended in|up to|and|–|-)\s?(?:(?!in\b)\w+\s)?$", re.IGNORECASE)
+_ENDS = re.compile(
+    r"\b(?:until|till|to|left|through|ended in|up to|and|–|-)\s?(?:(?!in\b)\w+\s)?$", re.IGNORECASE
+)
 
 
 def check_year(statement: Statement, quantity: Quantity, sources: Sources) -> CheckResult | None:
@@ -82,7 +84,9 @@ def check_year(statement: Statement, quantity: Quantity, sources: Sources) -> Ch
     if (begins or ends) and not named:
         keys = near_keys(statement, quantity.start, quantity.end)
         edges = {(post.end if ends and not begins else post.start)[:4] for post in every}
-        if value in edges and not any(len(shares(keys, sources.post_keys(at))) >= 2 for at in range(len(every))):
+        if value in edges and not any(
+            len(shares(keys, sources.post_keys(at))) >= 2 for at in range(len(every))
+        ):
             return None
     if begins or ends:
         keys = near_keys(statement, quantity.start, quantity.end)
@@ -123,7 +127,9 @@ def _year_of_study(statement: Statement, quantity: Quantity, sources: Sources) -
     None when the year is told of no degree that the resume dates.
     """
     low, high = clause_of(statement.text, quantity.start, quantity.end)
-    cuts = [m for m in re.finditer(r"\band (?:have|has|had|you)\b", statement.text) if low <= m.start() < high]
+    cuts = [
+        m for m in re.finditer(r"\band (?:have|has|had|you)\b", statement.text) if low <= m.start() < high
+    ]
     low = max([low, *(cut.end() for cut in cuts if cut.end() <= quantity.start)])
     clause = statement.text[low:high]
     if not DEGREE_WORD.search(clause) and not any(

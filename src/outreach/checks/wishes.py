@@ -45,9 +45,11 @@ _WISH = re.compile(
     r"\byou have (?:long |always |often )(?:planned|wanted|wished|hoped)\b|"
     r"\byou have (?:dreamed|dreamt|wanted|wished|hoped|had enough)\b|\bto your taste\b|"
     r"\byou (?:have |had )?ask(?:ed)? for\b(?! (?:it|them|help)\b)|\byou (?:adore|worship|dread|detest)\b|"
-    r"\byou(?:’d|'d| would) (?:rather|love|much rather|sooner)\b|\byou(?:’d|'d| would| will) be (?:glad|happy|delighted|"
+    r"\byou(?:’d|'d| would) (?:rather|love|much rather|sooner)\b|\byou(?:’d|'d| would| will) be "
+    r"(?:glad|happy|delighted|"
     r"pleased|thrilled|excited)\b|\bset your heart\b|\byour life(?:’s|'s) (?:wish|dream|work)\b|"
-    r"\bwhat you would rather\b|\bgladdens? you\b|\bmakes? you (?:happy|glad|proud)\b|"
+    r"\bwhat you would rather\b|\b(?:fed up|weary|sick and tired|bored) (?:with|of)\b|\bgladdens? "
+    r"you\b|\bmakes? you (?:happy|glad|proud)\b|"
     r"\byour heart (?:is set|beats|belongs)\b|\bset (?:your heart )?on\b(?= moving| leaving| a|"
     r" the| becoming)|\bis the one you\b",
     re.IGNORECASE,

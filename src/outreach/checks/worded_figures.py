@@ -35,7 +35,9 @@ _PERIOD = (
     r"(?P<value>(?:second |third |fourth |fifth |sixth |other )?"
     r"(?:minute|hour|day|night|week|fortnight|month|quarter|year))"
 )
-_EVERY = re.compile(rf"\b(?:every|each|once an?|once every)\s{_PERIOD}\b|\b(?P<adverb>daily|weekly|monthly|yearly)\b", re.I)
+_EVERY = re.compile(
+    rf"\b(?:every|each|once an?|once every)\s{_PERIOD}\b|\b(?P<adverb>daily|weekly|monthly|yearly)\b", re.I
+)
 _WITHIN = re.compile(rf"\bwithin (?:an?|one|the) {_PERIOD}\b", re.IGNORECASE)
 _FIRST = re.compile(rf"\b(?:the|your|a) first {_PERIOD}\b", re.IGNORECASE)
 _ONE_IN = re.compile(

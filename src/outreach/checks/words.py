@@ -100,7 +100,9 @@ def first_words(text: str, start: int, stop: int, count: int = 3) -> list[Word]:
     for match in _WORD.finditer(text, start, min(stop, len(text))):
         word = match.group()
         low = re.sub(r"(?:['’]s|['’])$", "", word).lower()
-        found.append(Word(word, match.start(), match.end(), low, key_of(word), text[last : match.start()].strip()))
+        found.append(
+            Word(word, match.start(), match.end(), low, key_of(word), text[last : match.start()].strip())
+        )
         last = match.end()
         if len(found) == count:
             break
