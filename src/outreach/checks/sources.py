@@ -10,8 +10,13 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from outreach.checks.orders import is_order, order_lines
-from outreach.checks.organisations import SCHOOL, Organisation, name_words, organisation_of
-from outreach.checks.organisations import forms_of as forms_of
+from outreach.checks.organisations import (
+    SCHOOL,
+    Organisation,
+    forms_of,
+    name_words,
+    organisation_of,
+)
 from outreach.checks.quantities import values_in
 from outreach.checks.skill_table import skills_with_implied
 from outreach.checks.words import content_keys, folded, telling_keys, words_of
@@ -273,8 +278,17 @@ def _is_order(text: str) -> bool:
     return is_order(text)
 
 
+@lru_cache(maxsize=256)
+def _order_lines(text: str) -> tuple[str, ...]:
+    """`order_lines`, asked once for an ad that is written to many people."""
+    return tuple(order_lines(text))
+
+
 def _orders(job: JobPosting, resume: Resume) -> tuple[str, ...]:
     """Every passage of the two sources that reads like an order to a model."""
-    found = [*order_lines(job.text), *order_lines(resume.text)]
+    found = [*_order_lines(job.text), *_order_lines(resume.text)]
     found += [line.text for line in _lines(job, resume) if _is_order(line.text)]
     return tuple(dict.fromkeys(found))
+
+
+__all__ = ["LineKind", "Organisation", "SourceLine", "Sources", "forms_of", "heading_of"]
