@@ -183,6 +183,8 @@ def _verdict(statement: Statement, quantity: Quantity, sources: Sources) -> Chec
         return None  # "two sides of one thing": nothing that a line would state
     if statement.type in ("courtesy", "call_to_action") and quantity.value <= 60:
         return None
+    if not slot.stated and re.search(rf"(?<![\w.,]){re.escape(quantity.text)}(?![\w%])", sources.job.text):
+        return None  # a passage of the ad that no line was made of
     return found("number", f"no line says {span!r}", span, statement)
 
 

@@ -32,9 +32,10 @@ _NOT_A_TITLE = frozenset(
     "operator producer guard coach dean captain major associate executive sales docker representative "
     "helper water paper order computer power number matter newsletter center parameter offer "
     "member user customer "
-    "master chair bachelor "
+    "master chair bachelor student "
     "container layer printer router scanner trailer freezer server reader counter register".split()
 )
+_COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve several many".split())
 _OF_STUDY = frozenset(["master", "masters", "bachelor", "bachelors"])
 _PRAISE = frozenset(
     "talented experienced skilled great strong new next second third fellow good fantastic "
@@ -99,7 +100,7 @@ def _find_titles(text: str, words: tuple[Word, ...], named: set[int]) -> Iterato
             if (
                 before.low in STOP
                 or before.low in _PRAISE
-                or before.low in ("&",)
+                or before.low in ("&", *_COUNTS)
                 or before.low.endswith("ly")
             ):
                 break
@@ -370,7 +371,9 @@ def given_to(title: Title, statement: Statement) -> Giver:
     if _AS.search(left):
         if company_next and not company_next.org.posts and re.match(r"^,?\s(?:at|with|for|of)\b", right):
             return "offer"
-        if own and not re.search(r"\b(?:would|will|could|join)\b[^.;]{0,40}$", left, re.I):
+        if own and not re.search(
+            r"\b(?:would|will|could|join)\b[^.;]{0,40}$|\byou[’'](?:d|ll)\b[^.;]{0,40}$", left, re.I
+        ):
             return "candidate"
         if re.search(r"\byears? (?:as|spent as)\s(?:an?\s|the\s)?$", left, re.I):
             return "candidate"

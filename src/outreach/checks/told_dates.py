@@ -33,7 +33,8 @@ _BEGINS = re.compile(
     r"\b(?:since|joined|joining|started|start|from|began|beginning|starting)\b[^.;,]{0,24}$", re.IGNORECASE
 )
 _ENDS = re.compile(
-    r"\b(?:until|till|to|left|through|ended in|up to|and|–|-)\s?(?:(?!in\b)\w+\s)?$", re.IGNORECASE
+    r"\b(?:until|till|to|left|through|ended in|up to|and|–|-)\s?(?:(?!in\b)\w+\s|the (?:end|close|middle) of\s)?$",  # noqa: E501
+    re.IGNORECASE,
 )
 
 
@@ -41,6 +42,8 @@ def check_year(statement: Statement, quantity: Quantity, sources: Sources) -> Ch
     """A year must stand in a line that speaks of the same thing, at the right end of a span of time."""
     value = str(int(quantity.value))
     lines = [line for line in sources.lines if value in line.text]
+    if not lines and value in sources.job.text and not any(m.org.posts for m in statement.mentions):
+        return None
     if not lines:
         return found("date", f"no line says {value}", quantity.text, statement)
     text = statement.text
@@ -204,7 +207,7 @@ def follows_from_years(statement: Statement, quantity: Quantity, sources: Source
 
 def check_dates(statement: Statement, sources: Sources) -> Iterator[CheckResult]:
     """Months with a year, and days of a month."""
-    texts = f"{sources.job_text}\n{sources.resume_text}"
+    texts = f"{sources.job_text}\n{sources.job.text}\n{sources.resume_text}"
     for match in _MONTH_YEAR.finditer(statement.text):
         month = [name[:3] for name in _MONTHS].index(match["month"][:3].lower()) + 1
         stamp = f"{match['year']}-{month:02d}"
