@@ -70,6 +70,13 @@ _YIELDS: dict[str, tuple[str, ...]] = {
         "echo",
         "injected",
         "wrong_role",
+        "protected",
+        "skill",
+        "third_person",
+        "empty_praise",
+        "tense",
+        "wish",
+        "title",
     ),
     "skill": (
         "degree",
@@ -85,7 +92,7 @@ _YIELDS: dict[str, tuple[str, ...]] = {
         "wrong_role",
     ),
     "requirement_as_skill": (
-        "degree",
+        "title",
         "wrong_speaker",
         "wrong_company",
         "skill",
@@ -94,14 +101,19 @@ _YIELDS: dict[str, tuple[str, ...]] = {
         "foreign_link",
         "injected",
         "echo",
+        "protected",
     ),
     "date": (
         "employer",
         "wrong_company",
+        "tense",
+        "degree",
     ),
     "duration": (
         "employer",
         "bleed",
+        "title",
+        "date",
     ),
     "echo": ("injected",),
     "tense": (

@@ -4,92 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
 
+from outreach.checks.claim_words import HARD_FACTS, PRAISE
 from outreach.checks.findings import found
 from outreach.checks.names import unknown_names
 from outreach.checks.offer_words import part_of
-from outreach.checks.quantities import quantities
 from outreach.checks.skill_table import named_skills
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement
-from outreach.checks.words import GENERIC_KEYS, content_keys, key_of, shares, telling_keys
+from outreach.checks.titles import titles_in
+from outreach.checks.words import GENERIC_KEYS, content_keys, key_of, shares
 from outreach.records import CheckResult
 from outreach.text import plain
 
-# Praise of a company that only its ad may give it.
-_PRAISE = re.compile(
-    r"\b(?:(?:a |the |one of the |an |as a )?(?:global(?:ly)?|world|industry|market|national|"
-    r"regional|recogni[sz]ed|undisputed|european|proven)?[\s-]?(?:leading|leaders?)(?!\s(?:to|"
-    r"from|a team|the team|up|teams|into|people|edge of the))|"
-    r"award[\s-]winning|(?:fast(?:est)?|rapidly|quickly|steadily)[\s-](?:growing|expanding|"
-    r"scaling)|cutting[\s-]edge|state[\s-]of[\s-]the[\s-]art|world[\s-]class|"
-    r"best[\s-]in[\s-]class|"
-    r"top[\s-](?:tier|rated|ranked|performing|notch)|renowned|prestigious|premier|pioneer(?:ing|"
-    r"s)?|groundbreaking|ground-breaking|revolutioni[sz]\w+|"
-    r"innovative|innovation|innovator|dynamic|vibrant|thriving|unique|exciting|"
-    r"forward[\s-]thinking|disruptive|disrupting|unparalleled|"
-    r"(?:most|highly|well)[\s-](?:respected|trusted|admired|regarded|known|established|loved)|"
-    r"reputation for|famous|celebrated|"
-    r"fortune \d+|unicorn|number one|no\. ?1|#1|the (?:largest|biggest|best|oldest|fastest|"
-    r"most \w+)|best places? to work|great place to work|"
-    r"excellen(?:ce|t)|outstanding|exceptional|unrivalled|unrivaled|unmatched|"
-    r"next[\s-]generation|game[\s-]chang\w+|transform(?:ing|ative)\b|"
-    r"leading[\s-]edge|at the forefront|prominent|distinguished|elite|cutting edge|reputable|"
-    r"acclaimed|trailblaz\w+|booming|top employer|fantastic|amazing|brilliant|"
-    r"(?:the )?(?:world|country|nation|region|continent|industry|market|city|town|europe|"
-    r"britain|america|germany)(?:’s|'s) \w+(?:est|st)\b|better than (?:anybody|anyone|any other|"
-    r"all|everyone)|never fails?|like (?:no|nobody) (?:other|else)|"
-    r"legendary|second to none|unusually \w+|highly successful|successful)\b",
-    re.IGNORECASE,
-)
-# Hard facts of a company or a job: kinds of benefit, of standing, of place.
-_HARD = {
-    "remote": r"\b(?:fully |100 ?% )?remote(?:ly)?\b|\bwork(?:ing)? from (?:home|anywhere)\b|\bhome office\b",
-    "hybrid": r"\bhybrid\b",
-    "flexible": r"\bflexib\w+ (?:working |work )?(?:hours?|schedules?|time|working|arrangements?)\b|"
-        r"\bflexitime\b",
-    "bonus": r"\bbonus(?:es)?\b|\bcommission\b|\bprofit[- ]shar\w+|\bsign(?:ing)?[- ](?:on )?bonus\b",
-    "shares": r"\b(?:stock options?|equity|share options?|company shares|shares in)\b",
-    "unlimited": r"\bunlimited\b",
-    "insurance": r"\b(?:health|dental|medical|life|vision|private) (?:insurance|cover|care)\b|"
-        r"\bhealthcare (?:plan|cover|benefits)\b",
-    "pension": r"\b(?:pension|401\(?k\)?|retirement)\b",
-    "leave": r"\b(?:paid (?:leave|time off|holiday)|unlimited (?:pto|holidays?|leave|vacation)|pto\b|"
-        r"holidays?|vacation|sabbatical|parental leave|maternity|paternity)\b",
-    "four-day": r"\b(?:four|4)[- ]day (?:working )?week\b",
-    "relocation": r"\brelocat\w+|\bmoving costs\b|\bvisa\b|\bsponsor\w*",
-    "car": r"\bcompany car\b|\bcar allowance\b|\bcompany (?:phone|laptop|bike)\b",
-    "food": r"\bfree (?:lunch|food|meals?|snacks?|coffee|gym|parking|beer|fruit)\b|\bcanteen\b|\bgym\b|"
-        r"\bkindergarten\b|\bcr[eè]che\b",
-    "training": r"\btraining budget\b|\bconference budget\b|\blearning budget\b|\beducation budget\b|"
-        r"\bpaid (?:training|courses)\b|\bcareer (?:ladder|progression|development|advancement)\b|"
-        r"\bpromotions?\b",
-    "ipo": r"\b(?:ipo|publicly (?:traded|listed)|listed (?:company|on)|stock exchange|nasdaq|nyse|ftse)\b",
-    "funding": r"\bseries [a-e]\b|\b(?:venture|vc)[- ](?:backed|funded)\b|\bfunding\b|\binvestors?\b|"
-        r"\bprofitab\w+|\bbootstrapped\b",
-    "award": r"\bawards?\b|\bprizes?\b|\bcertified (?:b corp|great)\b|\bb[ -]corp\b",
-    "family": r"\bfamily[- ](?:owned|run|friendly)\b|\bemployee[- ]owned\b|\bowner[- ]managed\b|"
-        r"\bstart-?up\b|\bscale-?up\b|\bnon-?profit\b|\bcharity\b",
-    "global": r"\b(?:global(?:ly)?|international(?:ly)?|multinational|worldwide|across the (?:globe|world|"
-        r"country|nation)|nationwide|around the world|across (?:europe|america|asia|"
-        r"five continents))\b",
-    "offices": r"\b(?:offices|branches|subsidiar\w+|headquarter\w*|sister company|parent company|acquired|"
-        r"merged|acquisition|merger)\b",
-    "expanding": r"\b(?:expand(?:ing|s|ed)?|doubl(?:ed|ing)|tripl(?:ed|ing)|opening (?:new|a|an) \w+|"
-        r"moving into|entering|grown by|growing)\b",
-    "sustain": r"\b(?:carbon[- ](?:neutral|free)|net[- ]zero|sustainab\w+|climate|solar panels|"
-        r"green energy|organic|fair[- ]?trade)\b",
-    "diverse": r"\b(?:diversity|diverse|inclusive|inclusion)\b",
-    "culture": r"\b(?:collaborative|supportive|inclusive|fast-paced|creative|fun|friendly|relaxed|"
-        r"innovative|positive|agile) (?:work )?(?:environment|culture|atmosphere|workplace|"
-        r"setting)\b",
-    "salary": r"\b(?:competitive|generous|attractive|excellent|above[- ]average|top) (?:salary|pay|"
-        r"compensation|benefits|package|remuneration|wages?)\b|\bbenefits package\b",
-    "rank": r"\b(?:oldest|largest|biggest|smallest|first|only|youngest|busiest|tallest|"
-        r"newest) (?:\w+ ){0,2}?(?:company|firm|bakery|brewery|hospital|employer|supplier|maker|"
-        r"producer|provider|bank|hotel|school|in (?:the|town|europe|britain|america|germany|its))\b",
-}  # fmt: skip
-_HARD_PATTERN = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _HARD.items()}
 _FREE = frozenset(
     key_of(word)
     for word in (
@@ -121,7 +50,7 @@ def company_claim(statements: Sequence[Statement], sources: Sources) -> list[Che
             or _tools(statement, sources)
             or _names(statement, sources)
         )
-        one = one or _nothing_of_it(statement, sources) or _list_item(statement, sources)
+        one = one or _nothing_of_it(statement, sources) or _added(statement, sources)
         if one:
             results.append(one)
         elif loose := _loose(statement, sources):
@@ -141,7 +70,7 @@ def _of_the_offer(statement: Statement, at: int) -> bool:
 
 
 def _praise(statement: Statement, sources: Sources) -> CheckResult | None:
-    for match in _PRAISE.finditer(statement.text):
+    for match in PRAISE.finditer(statement.text):
         told = match.group()
         if not _of_the_offer(statement, match.start()) or (plain(told) in sources.plain_job):
             continue
@@ -189,7 +118,7 @@ def _wished_of_reader(text: str, at: int, told: str) -> bool:
 
 
 def _hard(statement: Statement, sources: Sources) -> CheckResult | None:
-    for pattern in _HARD_PATTERN.values():
+    for pattern in HARD_FACTS.values():
         for match in pattern.finditer(statement.text):
             if not _of_the_offer(statement, match.start()) or pattern.search(sources.job_text):
                 continue
@@ -213,7 +142,8 @@ def _tools(statement: Statement, sources: Sources) -> CheckResult | None:
         told = statement.text[start:end]
         if not _of_the_offer(statement, start) or skill in named or (plain(told) in sources.plain_job):
             continue
-        if (skill in held and "candidate" in statement.owners) or any(
+        open_to = "candidate" in statement.owners or not statement.owner_at(start)
+        if (skill in held and open_to) or any(
             statement.words[m.first].start <= start < statement.words[m.end - 1].end
             for m in statement.mentions
         ):
@@ -257,8 +187,9 @@ def _nothing_of_it(statement: Statement, sources: Sources) -> CheckResult | None
     """A sentence of the company of which the ad holds next to nothing."""
     if statement.type not in ("company", "role"):
         return None
-    keys = _offer_keys(statement, sources)
-    if len(keys) < 3:
+    keys = _offer_keys(statement, sources) - sources.name_keys
+    keys = {key for key in keys if key not in _plain()}
+    if len(keys) < 3 or _SPEAKS_OTHERWISE.search(statement.text):
         return None
     held = shares(keys, sources.job_keys)
     if len(held) <= 0.2 * len(keys) and not shares(keys, sources.resume_keys):
@@ -269,38 +200,71 @@ def _nothing_of_it(statement: Statement, sources: Sources) -> CheckResult | None
     return None
 
 
-def _list_item(statement: Statement, sources: Sources) -> CheckResult | None:
-    """One item of a list of which the ad knows the others: "ferries and airports"."""
-    if statement.type not in ("company", "role"):
+def _added(statement: Statement, sources: Sources) -> CheckResult | None:
+    """Words that say something and stand in no line: "ferries and airports", "a garden, a pool".
+
+    Advice only: a free paraphrase can look the same.
+    """
+    if statement.type not in ("company", "role") or _SPEAKS_OTHERWISE.search(statement.text):
         return None
+    names = (*statement.mentions, *titles_in(statement))
+    taken = {index for name in names for index in range(name.first, name.end)}
     known = sources.job_keys | sources.resume_keys
-    every = telling_keys(statement.text)
-    if len(shares(every, sources.job_keys)) < 3:
+    told = []
+    for index, (word, owner) in enumerate(zip(statement.words, statement.owners, strict=True)):
+        if owner in ("candidate", "writer") or word.is_number or index in taken:
+            continue
+        if word.low in _plain() or (index and _is_done(statement.words[index - 1].low, word.low)):
+            continue
+        keys = {key for key in content_keys(word.text) if key not in GENERIC_KEYS and key not in _FREE}
+        if keys and not shares(keys | {word.low.removesuffix("s")}, known):
+            told.append(word.text)
+    if not told:
         return None
-    for part in re.split(r",\s(?:and\s)?|;\s|\sand\s|\sor\s", statement.text.rstrip(" .!")):
-        keys = telling_keys(part) - _FREE
-        words = part.split()
-        if (
-            not keys
-            or len(words) > 5
-            or shares(keys, known)
-            or re.search(r"\b(?:you|your|we|our|us|i|they|it|this|that|what|to|for|if)\b", part, re.I)
-        ):
-            continue
-        if (
-            any(quantity for quantity in quantities(part))
-            or not re.search(r"[a-z]{3}", part)
-            or part == statement.text.rstrip(" .!")
-        ):
-            continue
-        return found(
-            "company_claim",
-            f"the ad does not say {part.strip()!r}",
-            part.strip(),
-            statement,
-            severity="advise",
-        )
-    return None
+    reason = f"neither the ad nor a company line says {', '.join(told)[:80]!r}"
+    return found("company_claim", reason, told[0], statement, severity="advise")
+
+
+_SPEAKS_OTHERWISE = re.compile(r"\b(?:I|I’m|I'm|my|me)\b|\byour (?:page|list|resume|cv|profile)\b|\?\s*$")
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """The words with which facts are told, whatever the facts are, in all their forms."""
+    text = (files("outreach.checks") / "plain_words.txt").read_text(encoding="utf-8")
+    lines = [line for line in text.split("\n") if not line.startswith("#")]
+    forms: set[str] = set()
+    for word in (word for line in lines for word in line.split()):
+        bare, last = word.removesuffix("e"), word[-1]
+        forms |= {
+            word,
+            word + "s",
+            word + "es",
+            word + "ed",
+            word + "d",
+            word + "ing",
+            word + "er",
+            word + "ly",
+        }
+        forms |= {bare + "ing", bare + "ed", word + last + "ed", word + last + "ing"}
+        forms |= {word[:-1] + "ies", word[:-1] + "ied"} if last == "y" else set()
+    return frozenset(forms)
+
+
+def _is_done(before: str, word: str) -> bool:
+    """ "is dropped", "be stopped": a verb tells how, not what."""
+    return word.endswith("ed") and before in (
+        "is",
+        "are",
+        "be",
+        "been",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "not",
+    )
 
 
 def _loose(statement: Statement, sources: Sources) -> CheckResult | None:

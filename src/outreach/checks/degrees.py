@@ -7,6 +7,13 @@ from collections.abc import Sequence
 
 from outreach.checks.findings import found
 from outreach.checks.names import unknown_names
+from outreach.checks.papers import (
+    class_differs,
+    level_differs,
+    standing_differs,
+    statement_gives,
+    subject_differs,
+)
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement
 from outreach.checks.words import GENERIC_KEYS, content_keys, key_of, shares
@@ -27,7 +34,7 @@ _LEVELS = (
     ("associate", r"A\.?A\.?S\b|(?i:associate(?:’s|'s)?(?=\s(?:degree|of))|foundation degree)"),
     ("diploma", r"(?:(?i:diploma)|HND|HNC)\b"),
     ("certificate", r"(?i:certificat(?:e|es|ion|ions)\b|certified\b|(?:driving |trade |nursing |pilot’s |"
-        r"RN )?licen[cs]es?\b|chartered\b|accredit\w+|nvq\b|city (?:and|&) guilds)"),
+        r"RN )?licen[cs]es?\b|chartered\b|accredit\w+|nvq\b|cpc\b|city (?:and|&) guilds\b|CPC\b)"),
     ("apprenticeship", r"(?i:apprenticeship\b|journeyman|gesell\w+|meister\w*|master craftsman)"),
 )  # fmt: skip
 _LEVEL = {name: re.compile(rf"(?<![\w.])(?:{pattern})") for name, pattern in _LEVELS}
@@ -55,24 +62,27 @@ def degree(statements: Sequence[Statement], sources: Sources) -> list[CheckResul
     for statement in statements:
         if statement.place != "body" or statement.text.rstrip().endswith("?"):
             continue
-        results += _of(statement, sources, lines, education)
+        own = _of(statement, sources, lines, education)
+        own = (
+            own
+            or [
+                *level_differs(statement, lines),
+                *class_differs(statement, lines),
+                *standing_differs(statement, sources, lines),
+                *subject_differs(statement, education),
+            ][:1]
+        )
+        results += own
     return results
-
-
-def _told_of_reader(statement: Statement, at: int) -> bool:
-    owner = statement.owner_at(at)
-    return owner == "candidate" or (
-        owner != "offer"
-        and statement.type in ("candidate", "company", "role")
-        and not re.search(r"\b(?:asks?|requires?|need|needs|want|wants|looking)\b", statement.text[:at])
-    )
 
 
 def _of(statement: Statement, sources: Sources, lines: list[str], education: list[str]) -> list[CheckResult]:
     text = statement.text
-    for level, pattern in _LEVEL.items():
-        match = pattern.search(text)
-        if not match or not _told_of_reader(statement, match.start()):
+    for level, match in (
+        (level, match) for level, pattern in _LEVEL.items() for match in pattern.finditer(text)
+    ):
+        pattern = _LEVEL[level]
+        if not statement_gives(statement, match.start()):
             continue
         if level in ("certificate", "apprenticeship") and not _about_a_paper(text, match):
             continue
@@ -81,7 +91,8 @@ def _of(statement: Statement, sources: Sources, lines: list[str], education: lis
         if level in ("certificate", "apprenticeship", "diploma"):
             wanted = subject or _words_before(text, match)
             told = {key for key in wanted if key not in GENERIC_KEYS and key not in _PAPER}
-            if told and not shares(told, sources.resume_keys):
+            best = max((len(shares(told, line.keys)) for line in sources.resume_lines), default=0)
+            if told and best * 10 < 6 * len(told):
                 return [
                     found(
                         "degree",
@@ -118,7 +129,7 @@ def _of(statement: Statement, sources: Sources, lines: list[str], education: lis
                 ]
         else:
             fitting = holding
-        if school := _school_of(text, match):
+        if school := _school_of(text, match) or _school_before(text, match):
             own = content_keys(school) - GENERIC_KEYS - _PAPER
             if own and not any(len(shares(own, content_keys(window[at]))) * 2 >= len(own) for at in fitting):
                 return [
@@ -129,23 +140,32 @@ def _of(statement: Statement, sources: Sources, lines: list[str], education: lis
     return _strange_school(statement, sources, lines) or _loose_degree(statement, sources, education)
 
 
+def is_level(word: str) -> bool:
+    """Whether a word names the level of a degree and not its subject."""
+    return any(pattern.match(word + " degree") for pattern in _LEVEL.values()) or word.lower() in (
+        "university", "college", "first", "second", "relevant", "honours", "doctoral", "higher", "graduate",
+        "good",
+    )  # fmt: skip
+
+
 def _strange_school(statement: Statement, sources: Sources, lines: list[str]) -> list[CheckResult]:
     """A school in a sentence on a degree that the resume does not name, or that stands at another degree."""
     match = next(
         (
             m
             for name, p in _LEVEL.items()
-            if name in ("doctor", "master", "bachelor", "diploma") and (m := p.search(statement.text))
+            if name in ("doctor", "master", "bachelor", "associate", "diploma")
+            and (m := p.search(statement.text))
         ),
         None,
     )
-    if match is None or not _told_of_reader(statement, match.start()):
+    if match is None or not statement_gives(statement, match.start()):
         return []
     spans = [(m.start("school"), m["school"]) for m in _SCHOOL_NAME.finditer(statement.text)]
     spans += [
         (statement.words[n.first].start, n.text)
         for n in unknown_names(statement, sources)
-        if n.uncommon or n.organisation
+        if (n.uncommon or n.organisation) and not any(p.fullmatch(n.text) for p in _LEVEL.values())
     ]
     folded_lines = [plain(line) for line in lines]
     for start, school in spans:
@@ -189,6 +209,7 @@ _PAPER = frozenset(
         "degree certificate certification certified diploma licence license university college "
         "school institute academy "
         "holder course studies study qualified chartered accredited graduate professional "
+        "level three two four five six one iii iv "
         "science arts applied technical honours "
         "first-class distinction class hold first second welder engineer"
     ).split()
@@ -197,7 +218,8 @@ _PAPER = frozenset(
 
 def _about_a_paper(text: str, match: re.Match[str]) -> bool:
     return bool(
-        re.search(
+        re.search(r"\b(?:is|are|has been|have been) yours\b", text[match.end() :])
+        or re.search(
             r"\b(?:your|you (?:hold|have|are|earned|gained|completed|did)|as a|with)\b[^.;]{0,60}$",
             text[: match.start()],
             re.I,
@@ -240,19 +262,44 @@ def _school_of(text: str, match: re.Match[str]) -> str:
     return re.sub(r"(?:’s|'s)$", "", school["school"]).strip(" .")
 
 
+def _school_before(text: str, match: re.Match[str]) -> str:
+    """ "X gave you a PhD", "X is where you took your BSc"."""
+    for school in _SCHOOL_NAME.finditer(text[: match.start()]):
+        if re.fullmatch(
+            r",?\s(?:gave|awarded|granted) you (?:an?|your)\s|\s(?:is|was) where (?:you (?:took|got|"
+            r"did|earned|made|read for|"
+            r"gained) (?:an?|your)|your)\s",
+            text[school.end() : match.start()],
+        ):
+            return re.sub(r"^(?:The|In \d{4} the|At)\s", "", school["school"]).strip()
+    return ""
+
+
 def _loose_degree(statement: Statement, sources: Sources, education: list[str]) -> list[CheckResult]:
     """ "your degree in X", "you studied X at Y", and schools that the resume does not name."""
     text = statement.text
-    match = _DEGREE.search(text)
-    if not match or not _told_of_reader(statement, match.start()):
+    matches = [match for match in _DEGREE.finditer(text) if statement_gives(statement, match.start())]
+    if not matches:
         return []
-    if not any(
+    match = matches[-1] if matches[-1].group().lower() == "degree" else matches[0]
+    if match.group().lower() == "degree" and (
+        ahead := re.search(r"\b(?:an?|your) (\w+) $", text[: match.start()], re.I)
+    ):
+        told = content_keys(ahead[1]) - GENERIC_KEYS - _PAPER - _BROAD
+        if told and not is_level(ahead[1]) and not shares(told, content_keys("\n".join(education))):
+            return [
+                found(
+                    "degree", f"the resume holds no degree in {ahead[1]!r}", f"{ahead[1]} degree", statement
+                )
+            ]
+    if match.group().lower() == "degree" or not any(
         pattern.search(text) for name, pattern in _LEVEL.items() if name in ("doctor", "master", "bachelor")
     ):
         behind = re.match(r"\s(?:in|of|from)?\s?(?P<rest>[^.;:!?,]{3,60})", text[match.end() :])
         if behind and re.match(r"\s(?:in|of)\s|\s[A-Z]", text[match.end() :]):
             rest = _STOP_AT.split(behind["rest"])[0]
             told = content_keys(rest) - GENERIC_KEYS - _PAPER
+            told = (told - _BROAD) or told
             held = content_keys("\n".join(education)) | content_keys(
                 "\n".join(line.text for line in sources.resume_lines if line.post < 0)
             )

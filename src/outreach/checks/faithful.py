@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from outreach.checks.words import IRREGULAR
 from outreach.prompts.relevance import stem
 
 _WORD = re.compile(r"[£$€]?\d[\d,.]*\d%?|[£$€]?\d%?|[A-Za-zÀ-ž][\w+#./&’'-]*[\w+#]|[A-Za-zÀ-ž]")
@@ -29,14 +30,6 @@ _FOREIGN_VOICE = re.compile(
     r"\b(i|i'm|i’m|me|my|mine|we|we're|we’re|us|our|ours|he|him|his|she|her|hers|the candidate|"
     r"the applicant)\b"
 )
-_IRREGULAR = {
-    "led": "lead", "leads": "lead", "leading": "lead", "built": "build", "wrote": "writ",
-    "written": "writ", "write": "writ", "ran": "run", "runs": "run", "running": "run",
-    "made": "mak", "make": "mak", "makes": "mak", "making": "mak", "brought": "bring",
-    "kept": "keep", "grew": "grow", "grown": "grow", "taught": "teach", "sold": "sell",
-    "gave": "giv", "given": "giv", "took": "tak", "taken": "tak", "chose": "choos", "won": "win",
-    "found": "find", "cutting": "cut", "did": "do", "does": "do", "owns": "own", "owned": "own",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -54,7 +47,7 @@ def _words(text: str) -> list[str]:
 
 def _key(word: str) -> str:
     low = word.lower().removesuffix("'s")
-    return _IRREGULAR.get(low) or stem(low)
+    return IRREGULAR.get(low) or stem(low)
 
 
 def _is_number(word: str) -> bool:

@@ -15,6 +15,7 @@ from outreach.checks.slots import look_up, rate_differs
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement
 from outreach.checks.told_dates import DAY_MONTH, check_dates, check_year, follows_from_years
+from outreach.checks.worded_figures import worded_figures
 from outreach.checks.words import key_of
 from outreach.records import CheckResult
 
@@ -37,6 +38,7 @@ def figure_checks(statements: Sequence[Statement], sources: Sources) -> list[Che
             verdict = _verdict(statement, quantity, sources)
             if verdict:
                 results.append(verdict)
+        results += worded_figures(statement, sources)
         results += _swapped(statement, sources)
         results += _clock(statement, sources)
     return results
@@ -165,7 +167,7 @@ def _verdict(statement: Statement, quantity: Quantity, sources: Sources) -> Chec
                 statement,
             )
         return None
-    if slot.stated and slot.rival is None:
+    if slot.stated and slot.rival is None and (slot.counted or not quantity.unit or quantity.value <= 12):
         return None
     if slot.rival is not None:
         return found(check, f"the line says otherwise: {slot.rival.text[:100]!r}", span, statement)
@@ -181,6 +183,8 @@ def _verdict(statement: Statement, quantity: Quantity, sources: Sources) -> Chec
         return None  # "two sides of one thing": nothing that a line would state
     if statement.type in ("courtesy", "call_to_action") and quantity.value <= 60:
         return None
+    if not slot.stated and re.search(rf"(?<![\w.,]){re.escape(quantity.text)}(?![\w%])", sources.job.text):
+        return None  # a passage of the ad that no line was made of
     return found("number", f"no line says {span!r}", span, statement)
 
 

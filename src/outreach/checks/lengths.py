@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -47,6 +48,12 @@ def _stated_lengths(lines: Sequence[SourceLine]) -> list[tuple[float, SourceLine
 def check_length(statement: Statement, quantity: Quantity, sources: Sources) -> CheckResult | None:
     """A length in years or months: of the reader's work, or of whatever a line speaks of."""
     span = words_of_number(statement, quantity)
+    if (dated := _beside_dates(statement, quantity, sources)) is not None:
+        if any(_fits(quantity, length) for length in dated):
+            return None
+        return found("duration", "the dates beside it say otherwise", span, statement)
+    if _ASKED_BEHIND.match(statement.text[quantity.end :]):
+        return _asked_length(statement, quantity, sources)
     bound = _bound(statement, quantity)
     slot = look_up(statement, quantity, [line for line in sources.lines if line.kind != "heading"])
     literal = slot.fitting is not None and any(
@@ -70,10 +77,60 @@ def check_length(statement: Statement, quantity: Quantity, sources: Sources) -> 
         and slot.rival.source != "resume"
         and not bound
         and not re.search(r"\bexperience\b", statement.text[quantity.end :][:30])
+        and statement.owner_at(quantity.start) != "candidate"
+        and not re.match(r"\s?years?\s(?:as|at|with)\b", statement.text[quantity.end :])
     )
     if of_job or (slot.rival is not None and slot.rival.kind == "post" and not bound):
         return found("number", f"the line says otherwise: {slot.rival.text[:100]!r}", span, statement)
     return found("duration", "it follows from no dates and no line", span, statement)
+
+
+_DATE = (
+    r"(?:(?:early|late|in|the|spring|summer|autumn|winter|of) )*"
+    r"(?:(?P<month{0}>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? )?(?P<year{0}>(?:19|20)\d\d)"
+)
+_DATES_BESIDE = re.compile(
+    r"^(?:\s?-?(?:years?|months?))?(?: (?:before|after) that)?,?\s\(?(?:(?P<since>since) |from |between )?"
+    + _DATE.format(1)
+    + r"(?:(?:\s?[–-]\s?| to | until | and )(?:(?P<now>today|now|the present|present)\b|"
+    + _DATE.format(2)
+    + r"))?"
+)
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_ASKED_BEHIND = re.compile(
+    r"^(?:[^,;:.]{0,70}?)\b(?:(?:is|are) (?:what (?:they|the \w+|[A-Z]\w+) (?:asks?|wants?|needs?|"
+    r"looks?|seeks?)\b|"
+    r"(?:also |both )?(?:asked|wanted|needed|required)\b|their wish\b|on their list\b))"
+)
+
+
+def _beside_dates(statement: Statement, quantity: Quantity, sources: Sources) -> tuple[float, ...] | None:
+    """The lengths that dates right behind a length give: "three years, from May 2018 to June 2021"."""
+    match = _DATES_BESIDE.match(statement.text[quantity.end :])
+    if not match or not (match["since"] or match["year2"] or match["now"]):
+        return None
+    today = sources.today
+    year, month = int(match["year1"]), _MONTHS.index(match["month1"].lower()) + 1 if match["month1"] else 0
+    if match["year2"]:
+        last, end = int(match["year2"]), _MONTHS.index(match["month2"].lower()) + 1 if match["month2"] else 0
+    else:
+        last, end = today.year, today.month
+    if month and end:
+        return (max(0.0, last - year + (end - month) / 12), last - year + (end - month + 1) / 12)
+    whole = float(last - year)
+    return (max(whole - 1 + 0.1, 0.1), whole, whole + 0.9)
+
+
+def _asked_length(statement: Statement, quantity: Quantity, sources: Sources) -> CheckResult | None:
+    """A length that the sentence says the job asks for: a line of the job must say it."""
+    stated = [
+        (line, q) for line in sources.job_lines for q in quantities(line.text)
+        if q.kind == "duration" and q.unit == quantity.unit
+    ]  # fmt: skip
+    if not stated or any(agrees(quantity, q.value) for _, q in stated):
+        return None
+    span = words_of_number(statement, quantity)
+    return found("number", f"the job says otherwise: {stated[0][0].text[:100]!r}", span, statement)
 
 
 def _same_length(one: Quantity, other: Quantity) -> bool:
@@ -89,12 +146,22 @@ def _computed_for_line(statement: Statement, quantity: Quantity, sources: Source
             last = years[-1] if len(years) > 1 else sources.today.year
             if abs(last - years[0] - quantity.value) <= 1:
                 return True
+        if (dates := _RANGE.search(line.text)) and shares(keys, line.keys):
+            months = 12 * (int(dates["year2"]) - int(dates["year1"])) + 1
+            months += _MONTHS.index(dates["month2"].lower()) - _MONTHS.index(dates["month1"].lower())
+            if _fits(quantity, months / 12):
+                return True
     return False
+
+
+_RANGE = re.compile(
+    (_DATE.format(1) + r"\s?(?:–|-|to)\s?" + _DATE.format(2)).replace(")[a-z]*\\.? )?", ")[a-z]*\\.? )")
+)
 
 
 def _bound(statement: Statement, quantity: Quantity) -> tuple[int, ...]:
     """The records of the employer at which the length was spent, when the sentence says so."""
-    for mention in statement.mentions:
+    for at, mention in enumerate(statement.mentions):
         if not mention.org.posts:
             continue
         start, end = statement.words[mention.first].start, statement.words[mention.end - 1].end
@@ -107,15 +174,28 @@ def _bound(statement: Statement, quantity: Quantity) -> tuple[int, ...]:
             if len(between) < 90 and not re.search(
                 r"[,;]|\b(?:including|and now|before|most recently)\b", between
             ):
-                return mention.org.posts
+                return _with_neighbours(statement, at)
         else:
             between = statement.text[end : quantity.start]
             if len(between) < 60 and not re.search(
                 r"[;]|\b(?:experience|career|overall|total|in all|altogether)\b",
                 statement.text[end : quantity.end + 30],
             ):
-                return mention.org.posts
+                return _with_neighbours(statement, at)
     return ()
+
+
+def _with_neighbours(statement: Statement, at: int) -> tuple[int, ...]:
+    """The records of an employer and of those named in one breath with it: "with A and B", "at A, then at B"."""  # noqa: E501
+    posts = list(statement.mentions[at].org.posts)
+    for one, following in itertools.pairwise(statement.mentions[at:]):
+        between = statement.text[statement.words[one.end - 1].end : statement.words[following.first].start]
+        if not following.org.posts or not re.fullmatch(
+            r",?\s(?:(?:and|then|later|at|with|for|the)\s)*", between
+        ):
+            break
+        posts += following.org.posts
+    return tuple(dict.fromkeys(posts))
 
 
 def _actual(statement: Statement, quantity: Quantity, sources: Sources) -> Iterator[float]:
@@ -146,6 +226,7 @@ def _actual(statement: Statement, quantity: Quantity, sources: Sources) -> Itera
     fitting = [post for post, count in counts.items() if count == best and best]
     if len(fitting) == 1 and (length := sources.post_years(fitting[0])) is not None:
         yield length
+        yield from _by_bare_years(tuple(fitting), sources)
     yield from (
         length
         for post in posts_told(statement, quantity, sources)

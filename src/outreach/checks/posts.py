@@ -9,6 +9,7 @@ from outreach.checks.findings import found
 from outreach.checks.names import known_names, unknown_names
 from outreach.checks.offer_words import part_of
 from outreach.checks.offered import is_offered
+from outreach.checks.post_facts import facts_of_another, like_then, named_beside
 from outreach.checks.skill_table import named_skills, skills_with_implied
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Mention, Statement
@@ -26,7 +27,8 @@ def employer(statements: Sequence[Statement], sources: Sources) -> list[CheckRes
         if statement.place != "body":
             continue
         if statement.type == "courtesy" and not re.search(
-            r"\byour (?:\w+ )?(?:work|time|years?|role|post|tenure) (?:\w+ )?(?:at|with|for)\b",
+            r"\byour (?:\w+ )?(?:work|time|years?|role|post|tenure) (?:\w+ )?(?:at|with|for)\b|"
+            r"\byour promotion to\b",
             statement.text,
             re.I,
         ):
@@ -34,11 +36,20 @@ def employer(statements: Sequence[Statement], sources: Sources) -> list[CheckRes
         strange = (
             _unknown_employer(statement, sources)
             or _company_as_employer(statement, sources)
+            or _beside(statement, sources)
             or _other_record(statement, sources)
         )
         if strange:
             results.append(strange)
     return results
+
+
+def _beside(statement: Statement, sources: Sources) -> CheckResult | None:
+    """A name told in one breath with the reader's employers that no record has."""
+    for first, end in named_beside(statement, sources):
+        span = statement.span(first, end)
+        return found("employer", f"{span!r} is no employer of the resume", span, statement)
+    return None
 
 
 _SINCE_WHEN = re.compile(
@@ -109,6 +120,12 @@ def _told_as_own(statement: Statement, mention: Mention) -> bool:
         re.I,
     ):
         return not re.search(r"\b(?:would|will|could)\b", statement.text, re.I)
+    if re.match(r"^(?: (?:has|have))? (?:had|employed|kept|paid) you\b", right) and not _WOULD_BE.search(
+        statement.text
+    ):
+        return True
+    if re.search(r"\byour promotion to [^.,;]{2,50} at (?:the )?$", left, re.I):
+        return True
     past = re.match(r",? (?:where )?you (?:\w+ly |also |have )?(?P<verb>\w+)\b", right, re.I)
     if past and re.search(r"\bat (?:the )?$", left, re.I):
         verb = past["verb"].lower()
@@ -116,6 +133,7 @@ def _told_as_own(statement: Statement, mention: Mention) -> bool:
     return False
 
 
+_WOULD_BE = re.compile(r"\b(?:would|will|could)\b")
 _NO_EMPLOYER = re.compile(r"^(?:State|City|County|Republic|Kingdom) of\b|^(?:North|South|East|West)\b")
 
 
@@ -149,10 +167,14 @@ def _unknown_employer(statement: Statement, sources: Sources) -> CheckResult | N
             not spent
             and part_of(statement, name.first, name.end) == "offered"
             and not re.match(r"^\s(?:gives|gave) you\b", right)
+            and not (re.match(r"\W*From\b.*\bat\s$", left) and re.match(r"^\sto\b", right))
         ):
             continue
         hangs_on = re.search(
-            r"\b(?:at|for|with|from|joined|joining|left|leaving|by|of|and|both)\s(?:the\s)?$", left, re.I
+            r"\b(?:at|for|with|from|joined|joining|left|leaving|by|of|and|both)\s(?:the\s)?$|"
+            r"\byour (?:\w+ )?(?:employer|company|house|firm),?\s(?:the\s)?$",
+            left,
+            re.I,
         )
         subject = (
             not left.strip()
@@ -190,6 +212,12 @@ def _unknown_employer(statement: Statement, sources: Sources) -> CheckResult | N
         ):
             continue
         near = support_of_name(statement, name.first, name.end, sources)
+        if (
+            not name.known
+            and near.resume >= 1
+            and re.match(r"^\s(?:gives|gave|brought|paid|taught|showed) you\b", right)
+        ):
+            return found("employer", f"no record of the resume names {name.text!r}", name.text, statement)
         told = bool(_SINCE_WHEN.search(statement.text))
         if name.known and (
             plain(name.text) in sources.plain_resume
@@ -247,6 +275,10 @@ def _other_record(statement: Statement, sources: Sources) -> CheckResult | None:
         span = statement.span(mention.first, mention.end)
         if result := _compare(statement, mention.org.posts, near, span, sources):
             return result
+        if why := facts_of_another(statement, mention, sources):
+            return found("employer", why, span, statement)
+        if like_then(statement, mention, sources):
+            return found("employer", "the record of this employer holds nothing of it", span, statement)
         if result := _tools_of_others(statement, sources, mention, span):
             return result
     return None

@@ -6,7 +6,7 @@ import itertools
 import re
 from dataclasses import dataclass, replace
 
-from outreach.checks.words import STOP, key_of, words_of
+from outreach.checks.words import STOP, first_words, key_of, words_of
 from outreach.kept import kept_by_text
 
 _UNITS = {
@@ -78,7 +78,8 @@ _AFTER_YEAR = frozenset(
     key_of(word)
     for word in "you when where onwards after before until season summer winter spring gave".split()
 )
-_DURATIONS = {"year": "year", "yr": "year", "month": "month", "week": "week", "day": "day", "hour": "hour",
+_DURATIONS = {"year": "year", "yr": "year", "month": "month", "week": "week", "day": "day", "days": "day",
+              "hour": "hour",
               "minut": "minute", "second": "second", "decad": "decade"}  # fmt: skip
 
 
@@ -88,7 +89,7 @@ def _unit_after(text: str, end: int) -> str:
     match = re.match(r"\s*-?\s*(?=[\w])", tail)
     if not match:
         return ""
-    for word in words_of(tail)[:3]:
+    for word in first_words(text, end, end + 48):
         if word.sign and word.sign not in "-":
             return ""
         if word.low in STOP or word.is_number:
@@ -100,7 +101,7 @@ def _unit_after(text: str, end: int) -> str:
 def _counted(text: str, end: int) -> tuple[str, ...]:
     """The stems of what is counted, up to three words, within the phrase."""
     found: list[str] = []
-    for word in words_of(text[end : end + 60])[:3]:
+    for word in first_words(text, end, end + 60):
         if (word.sign and word.sign != "-") or word.low in STOP or word.is_number:
             break
         found.append(word.key)
@@ -124,13 +125,28 @@ def _value(match: re.Match[str]) -> float:
     return value
 
 
+_ONE_BEHIND = re.compile(r"\s(?:second|minute|hour|day|week|month)\b")
+_ONE_AHEAD = re.compile(r"\b(?:of|in|to|within)\s$")
+
+
+def _one_counts(text: str, match: re.Match[str]) -> bool:
+    """Whether "one" is an amount: "a close of one day", "from nine hours down to one"."""
+    left = text[: match.start()]
+    if not _ONE_AHEAD.search(left[-8:]):
+        return False
+    if _ONE_BEHIND.match(text, match.end()):
+        return True
+    return bool(re.search(r"\bfrom\s[^.;]{1,40}\bto\s$", left)) and not re.match(r"\s\w", text[match.end() :])
+
+
 @kept_by_text()
 def quantities(text: str) -> tuple[Quantity, ...]:  # noqa: PLR0915
     """Every number of a text, in order. "one" alone is no number ("one of them"), nor is "S3" or "WCAG 2.2"."""  # noqa: E501
     found: list[Quantity] = []
     for match in _NUMBER.finditer(text):
-        if match["word"] and match["word"].lower() in ("one", "zero") and not match["scales"].strip():
-            continue
+        if match["word"] and match["word"].lower() in ("one", "zero") and not match["scales"].strip():  # noqa: SIM102
+            if not _one_counts(text, match):
+                continue
         if match["digits"] and re.match(r"[A-Za-z]", text[match.end() : match.end() + 1]):
             if not re.match(
                 r"(?:ms|s|kg|km|m|h|hrs?|yrs?|TB|GB|MB|kB|kW|MW|th|nd|rd|st|x|min)\b", text[match.end() :]
@@ -178,19 +194,25 @@ def quantities(text: str) -> tuple[Quantity, ...]:  # noqa: PLR0915
             continue
         scale = match["scale"].lower()
         near = _BEFORE.search(text[max(0, match.start() - 24) : match.start()])
+        end = match.end()
+        extra = 0.0
+        if rest := re.match(rf"\sand\s(?P<word>{_WORDED})\b", text[end:], re.I):  # "a hundred and eighty"
+            parts = re.split(r"[-\s]+", rest["word"].lower())
+            extra, end = float(sum(_UNITS.get(part, _TENS.get(part, 0)) for part in parts)), end + rest.end()
+            found = [q for q in found if not match.start() <= q.start < end]
         half = 0.5 if match.group().lower().startswith("half") else 1.0
         value = 10.0 if scale == "decade" else _SCALES[scale]
         kind = "duration" if scale == "decade" else "count"
-        unit = "year" if scale == "decade" else _unit_after(text, match.end())
+        unit = "year" if scale == "decade" else _unit_after(text, end)
         found.append(
             Quantity(
-                value * half,
+                value * half + extra,
                 kind,
                 unit,
                 near.lastgroup if near else "",
                 match.start(),
-                match.end(),
-                match.group(),
+                end,
+                text[match.start() : end],
             )
         )
     for match in _DECADES.finditer(text):
@@ -222,6 +244,15 @@ def quantities(text: str) -> tuple[Quantity, ...]:  # noqa: PLR0915
                 text=text[one.start : following.end],
             )
             found = [whole if q is one else q for q in found if q is not following]
+    for at, one in enumerate(found):  # "a year and eleven months" is one length, too
+        if one.unit == "month" and (ahead := re.search(r"\b(?:a|one) year and $", text[: one.start])):
+            found[at] = replace(
+                one,
+                value=1 + one.value / 12,
+                unit="year",
+                start=ahead.start(),
+                text=text[ahead.start() : one.end],
+            )
     for at, (one, following) in enumerate(
         itertools.pairwise(found)
     ):  # "two to three weeks" counts weeks twice
@@ -233,16 +264,44 @@ def quantities(text: str) -> tuple[Quantity, ...]:  # noqa: PLR0915
             found[at] = replace(
                 one, unit=following.unit, kind=following.kind if following.kind != "year" else one.kind
             )
+    for at, (one, following) in enumerate(itertools.pairwise(found)):
+        # "six years in a studio, and with us more than nine", "nine hours down to one": the unit is told once
+        if (
+            one.kind == "duration"
+            and following.kind == "count"
+            and not following.unit
+            and not following.counted
+            and re.search(
+                r"\b(?:and|to|have|has|then|before)\s(?:more than |almost |over |nearly |about )?$",
+                text[one.end : following.start],
+            )
+            and not re.match(r"\s(?:of|out)\b", text[following.end :])
+        ):
+            found[at + 1] = replace(following, unit=one.unit, kind="duration")
     return tuple(found)
+
+
+@kept_by_text()
+def shares_of(text: str) -> frozenset[float]:
+    """The shares in a hundred that a text's words say: "by a fifth", "nine out of ten"."""
+    shares = {float(_FRACTIONS[key]) for word in words_of(text) if (key := word.key) in _FRACTIONS}
+    for match in _OUT_OF.finditer(text):
+        part, whole = (_value(one) for name in ("part", "whole") if (one := _NUMBER.match(match[name])))
+        if 0 < part <= whole:
+            shares.add(round(100 * part / whole, 1))
+    return frozenset(shares)
+
+
+_OUT_OF = re.compile(
+    rf"\b(?P<part>{_WORDED}|\d+)\s(?:out of|in)\s(?:every\s)?(?P<whole>{_WORDED}|\d+)\b", re.IGNORECASE
+)
 
 
 @kept_by_text()
 def values_in(text: str) -> frozenset[float]:
     """The numbers that a line states, with the shares that its words say ("by a fifth" is 20 %)."""
     values = {quantity.value for quantity in quantities(text) if quantity.kind != "year"}
-    keys = {word.key for word in words_of(text)}
-    values |= {float(_FRACTIONS[key]) for key in keys & set(_FRACTIONS)}
-    return frozenset(values)
+    return frozenset(values | shares_of(text))
 
 
 def agrees(quantity: Quantity, stated: float) -> bool:

@@ -58,11 +58,13 @@ def _pattern() -> re.Pattern[str]:
         key=len,
         reverse=True,
     )
-    # by their first letter: else every form is tried at every word
-    by_letter: dict[str, list[str]] = {}
-    for form in forms:
-        by_letter.setdefault(form[0], []).append(re.escape(form[1:]))
-    joined = "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    by_start: dict[str, list[str]] = {}
+    for form in forms:  # grouped by their first letters, so that a place is left after two comparisons
+        by_start.setdefault(form[:2].lower(), []).append(form)
+    joined = "|".join(
+        f"{re.escape(start)}(?:{'|'.join(re.escape(form[2:]) for form in own)})"
+        for start, own in sorted(by_start.items(), key=lambda entry: -len(entry[0]))
+    )
     return re.compile(rf"(?<![\w.+#/&-])(?:{joined})(?![\w+#]|[-/&](?!js\b)\w)")
 
 

@@ -7,38 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from outreach.checks.findings import found
 from outreach.checks.names import unknown_names
+from outreach.checks.skill_frames import claimed, listed, pointed_back, telling
 from outreach.checks.skill_table import named_skills
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement
-from outreach.checks.words import DEGREE_WORD, GENERIC_KEYS, content_keys, key_of, shares, words_of
+from outreach.checks.words import DEGREE_WORD, GENERIC_KEYS, content_keys, key_of, shares
 from outreach.records import CheckResult
 from outreach.text import plain
 
-_CUE = re.compile(
-    r"\b(?:experience|expertise|expert|skills?|skilled|proficien\w+|knowledge|knowledgeable|"
-    r"background|fluen\w+|familiar\w*|command|"
-    r"mastery|qualified|trained|certified|certificat\w+|versed|specialis\w+|specializ\w+|"
-    r"specialt\w+|practice|strengths?|competen\w+|"
-    r"understanding|grasp|adept|training|comfortable|capab\w+|accomplished|track record|history|"
-    r"abilit\w+|talent|know-how|hands-on)\s"
-    r"(?:\w+\s)?(?:in|with|of|at|on|for|using|including|such as|across|like)\s(?P<list>[^.;:!?()]+)|"
-    r"\b(?:know|knows|speak|speaks|master|mastered|use|using|used|write|code|program)\s(?P<verb>[^.;:!?()]+)",
-    re.IGNORECASE,
-)
-_BEHIND = re.compile(
-    r"\b(?P<list>(?:[\w+#./&-]+(?:,\s|\sand\s|,\sand\s|\s)){1,6})(?:skills?|experience|"
-    r"expertise|knowledge|background|know-how|proficiency)\b",
-    re.IGNORECASE,
-)
-_CUT = re.compile(
-    r"\b(?:that|which|who|where|when|while|as|because|since|make|makes|made|making|would|will|"
-    r"could|can|is|are|was|were|has|have|had|you|your|"
-    r"we|our|align\w*|match\w*|fits?|suits?|stand\w*|to|for|at|from|into|over|during|through\w*|"
-    r"gives?|shows?|"
-    r"demonstrat\w+|caught|impress\w*|us|would|tell\w*|speak\w*|bring\w*|comes?|seems?|by|but|"
-    r"though|although|so)\b|\s[–—-]\s",
-    re.IGNORECASE,
-)
 # Qualities that every trade has: too soft to be looked up, told of anybody.
 SOFT = frozenset(
     key_of(word)
@@ -82,6 +58,8 @@ def _claimed(statement: Statement, start: int) -> bool:
 
 def _asked(statement: Statement) -> bool:
     """Whether the sentence only asks whether the reader has something."""
+    if re.match(r"(?:With|Given|Through|Thanks to|Because of) your\b", statement.text):
+        return statement.text.rstrip().endswith("?")
     return statement.text.rstrip().endswith("?") or bool(
         re.search(
             r"\b(?:if|whether|should) (?:you|your)\b|\byou (?:may|might|could|need|don[’']t|"
@@ -102,8 +80,8 @@ def skill_checks(statements: Sequence[Statement], sources: Sources) -> list[Chec
     held = _held_skills(sources)
     asked_for = sources.job_skills
     for statement in statements:
-        if statement.place != "body" or (
-            "candidate" not in statement.owners and statement.type != "candidate"
+        if statement.place != "body" or not (
+            "candidate" in statement.owners or statement.type == "candidate" or _YOU.search(statement.text)
         ):
             continue
         if _asked(statement) or statement.type == "courtesy":
@@ -111,24 +89,41 @@ def skill_checks(statements: Sequence[Statement], sources: Sources) -> list[Chec
         seen: list[tuple[int, int]] = []
         for name, start, end in named_skills(statement.text):
             span = statement.text[start:end]
-            if not _claimed(statement, start) or name in held or (plain(span) in sources.plain_resume):
+            if not _claimed(statement, start) or name in held or _written(sources.resume_text, span):
+                continue
+            if _still_new(statement.text, end):
                 continue
             if _part_of_name(statement, start) or (name in ("English", "English language")):
                 continue
             seen.append((start, end))
-            results.append(_unheld(span, name in asked_for or (plain(span) in sources.plain_job), statement))
-        for span, start in _listed(statement):
+            in_job = name in asked_for or (
+                bool(content_keys(span)) and content_keys(span) <= sources.job_keys
+            )
+            results.append(_unheld(span, in_job, statement))
+        own = list(dict.fromkeys(claimed(statement.text)))
+        for span, start in dict.fromkeys([*own, *listed(statement.text)]):
             end = start + len(span)
             if any(start < other_end and other_start < end for other_start, other_end in seen):
                 continue
-            if not _claimed(statement, start) or named_skills(span):
+            sure = (span, start) in own
+            if not sure and not _claimed(statement, start):
                 continue
-            verdict = _look_up(span, sources)
+            if _still_new(statement.text, end):
+                continue
+            verdict = (
+                _of_table(span, sources)
+                if named_skills(span)
+                else _look_up(span, sources, 0.51 if sure else 0.6)
+            )
             if verdict:
                 seen.append((start, end))
                 results.append(_unheld(span, verdict == "job", statement))
         if not any(result.sentence == statement.text for result in results):
-            results += _unknown_tools(statement, sources) or _borrowed(statement, sources)
+            results += (
+                _unknown_tools(statement, sources)
+                or _pointed_back(statement, sources)
+                or _borrowed(statement, sources)
+            )
     return results
 
 
@@ -158,6 +153,7 @@ def _unknown_tools(statement: Statement, sources: Sources) -> list[CheckResult]:
     return []
 
 
+_YOU = re.compile(r"\byours?\b|\byou\b", re.IGNORECASE)
 _USES = re.compile(
     r"\b(?:experience|skills?|expertise|using|used|use|with|in|know|knowledge|list|page|names?|"
     r"proficien\w+|fluen\w+|tools?|certified|code|built|beside|and)\b",
@@ -182,74 +178,59 @@ def _part_of_name(statement: Statement, start: int) -> bool:
     )
 
 
-def _listed(statement: Statement) -> Iterator[tuple[str, int]]:
-    """The items that a sentence lists as skills: what stands behind "experience with", before "skills"."""
-    for match in _CUE.finditer(statement.text):
-        group = "list" if match["list"] else "verb"
-        text, offset = match[group], match.start(group)
-        if group == "verb" and not re.search(r"\b(?:know|speak|master\w*)\b", match.group(), re.I):
-            continue
-        if cut := _CUT.search(text):
-            text = text[: cut.start()]
-        yield from _items(text, offset)
-    for match in _BEHIND.finditer(statement.text):
-        yield from _items(match["list"], match.start("list"))
-    yield from _reverse_lists(statement.text)
+def _still_new(text: str, end: int) -> bool:
+    """Whether the sentence says of what stands before `end` that it would be new, or is only asked for."""
+    return bool(_NEW.match(text[end:]))
 
 
-_LISTED = re.compile(
-    r"^(?P<list>[^;:.!?]{2,140}?)(?:,? (?:and )?(?:\w+ is,? too,? )?)?\s(?:(?:stands?|are|is|"
-    r"appears?|all stand)\s(?:both |all |already )?(?:in|on|among)\s(?:your|the)\s(?:list|page|"
-    r"skills|resume|cv|profile|strengths)|"
-    r"you (?:have|list|name|know|hold|bring|master)\b(?=\s*(?:[;,.!]|$|already|from))|(?:are|"
-    r"is) what (?:you|your (?:page|resume|list|cv)) (?:lists?|names?|shows?|holds?|have|know)\b|"
-    r"on yours\b|(?:are|is) yours\b|(?:are|is) your (?:daily work|trade|tools|skills|languages|"
-    r"strengths?)\b)",
+_NEW = re.compile(
+    r"^[^;.!?]{0,60}?\b(?:would|will|could) (?:be|have to be) (?:\w+ ){0,2}(?:new|learn\w*|first)\b|"
+    r"^[^;.!?]{0,40}?\b(?:is|are) (?:still |not yet |no |not |new\b)|^[^;.!?]{0,30}?\bcan be learn\w*",
     re.IGNORECASE,
 )
 
 
-def _reverse_lists(text: str) -> Iterator[tuple[str, int]]:
-    """Skills that stand in front of "are in your list", "you have", "are what your page names"."""
-    at = 0
-    for clause in re.split(r"(?<=[;:.!?])\s", text):
-        if match := _LISTED.match(clause):
-            bare = re.split(r"\b(?:is on their list|are on their list),?\s", match["list"])[-1]
-            yield from _items(bare, at + match.end("list") - len(bare))
-        at += len(clause) + 1
+def _written(text: str, told: str) -> bool:
+    """Whether a text names the skill in these very letters: "C" is not in "C#", nor "Go" in "go"."""
+    flags = re.NOFLAG if len(told) <= 3 else re.IGNORECASE
+    return bool(re.search(rf"(?<![\w+#.]){re.escape(told)}(?![\w+#])", text, flags))
 
 
-def _items(text: str, offset: int) -> Iterator[tuple[str, int]]:
-    at = 0
-    for part in re.split(r"(,\s*(?:and\s+)?|\s+and\s+|\s+or\s+|\s*&\s+|\s+as well as\s+|\s+plus\s+)", text):
-        bare = part.strip()
-        if _NO_SKILL.search(bare):
-            at += len(part)
-            continue
-        if (
-            bare
-            and not re.fullmatch(r",?\s*(?:and|or|&|as well as|plus)?\s*", part)
-            and len(bare.split()) <= 6
-        ):
-            yield bare, offset + at + part.index(bare)
-        at += len(part)
-
-
-_NO_SKILL = re.compile(
-    r"\b(?:years?|months?|you|your|with|which|that|who|inside out|title)\b|^(?:an?|the|this|"
-    r"that|these|all|some|half)\s",
-    re.IGNORECASE,
-)
-
-
-def _look_up(item: str, sources: Sources) -> str:
-    """Where a listed skill stands if not in the resume: "job", "nowhere", or "" when nothing speaks against it."""  # noqa: E501
-    keys = {key for key in content_keys(item) if key not in GENERIC_KEYS and key not in SOFT}
-    if not keys or any(word.is_number for word in words_of(item)):
+def _of_table(item: str, sources: Sources) -> str:
+    """Where a skill of the table stands that an item names: "job", "nowhere", or "" when the resume has it."""  # noqa: E501
+    names = [(name, item[start:end]) for name, start, end in named_skills(item)]
+    if any(name in sources.resume_skills or _written(sources.resume_text, told) for name, told in names):
         return ""
+    keys = telling(item, SOFT)
+    if keys and not keys - shares(keys, sources.resume_keys):
+        return ""
+    return "job" if any(
+        name in sources.job_skills or _written(sources.job_text, told) for name, told in names
+    ) else "nowhere"  # fmt: skip
+
+
+def _pointed_back(statement: Statement, sources: Sources) -> list[CheckResult]:
+    """ "X is what they ask for; your page shows it": X must stand in the resume."""
+    asked = pointed_back(statement.text)
+    keys = telling(asked, SOFT)
     missing = keys - shares(keys, sources.resume_keys)
-    if not missing or len(missing) < len(keys):
-        return "" if not missing or len(missing) / len(keys) < 0.6 else _where(missing, sources)
+    if keys and len(missing) * 2 > len(keys) and shares(missing, sources.job_keys):
+        return [_unheld(asked, True, statement)]
+    return []
+
+
+def _look_up(item: str, sources: Sources, least: float = 0.6) -> str:
+    """Where a listed skill stands if not in the resume: "job", "nowhere", or "" for nothing against it.
+
+    `least` is the share of its words that must be missing.
+    """
+    keys = telling(item, SOFT)
+    missing = keys - shares(keys, sources.resume_keys)
+    missing = {key for key in missing if len(key) < 5 or not any(key in held for held in sources.resume_keys)}
+    if not missing or len(missing) < least * len(keys) or plain(item) == plain(sources.job.title):
+        return ""
+    if DEGREE_WORD.search(item) and missing - shares(missing, sources.need_keys):
+        return ""  # the check of degrees says it
     return _where(missing, sources)
 
 
@@ -261,17 +242,58 @@ def _borrowed(statement: Statement, sources: Sources) -> list[CheckResult]:
     """What the ad says, told as the reader's own work: words of the ad that the resume does not hold."""
     if statement.type != "candidate":
         return []
-    own: list[tuple[str, int, int]] = []
-    for word, owner in zip(statement.words, statement.owners, strict=True):
-        if owner == "candidate" and not word.is_number:
-            own += [(key, word.start, word.end) for key in content_keys(word.text) if key not in GENERIC_KEYS]
-    keys = {key for key, _, _ in own} - set(SOFT)
-    if not keys:
-        return []
-    missing = keys - shares(keys, sources.resume_keys)
-    from_job = shares(missing, sources.need_keys)
-    if len(from_job) >= 2 and len(from_job) * 2 >= len(keys) - 1:
-        places = [(start, end) for key, start, end in own if key in from_job]
-        span = statement.text[min(places)[0] : max(end for _, end in places)]
-        return [_unheld(span, True, statement)]
+    only = not (
+        set(statement.owners) - {"candidate"} or statement.of("company") or _COMPARED.search(statement.text)
+    )
+    for first, end in _clauses(statement.text):
+        clause = statement.text[first:end]
+        if not _YOU.search(clause) or re.search(r"\bnot\b|n[’']t\b|\bthe ad\b", clause):
+            continue
+        own: list[tuple[str, int, int]] = []
+        for word, owner in zip(statement.words, statement.owners, strict=True):
+            if owner == "candidate" and not word.is_number and first <= word.start < end:
+                own += [
+                    (key, word.start, word.end) for key in content_keys(word.text) if key not in GENERIC_KEYS
+                ]
+        keys = {key for key, _, _ in own} - set(SOFT)
+        if not keys:
+            continue
+        missing = keys - shares(keys, sources.resume_keys)
+        from_job = shares(missing, sources.need_keys)
+        if only and len(from_job) == 1 and len(keys) >= 3:
+            from_job = {key for key in from_job if len(key) >= 5 and key not in _PLAIN_KEYS}
+            from_job = {
+                key
+                for key, start, stop in own
+                if key in from_job and not _VERBAL.search(statement.text[start:stop])
+            }
+        elif len(from_job) < 2 or len(from_job) * 2 < len(keys) - 1:
+            continue
+        if places := [(start, stop) for key, start, stop in own if key in from_job]:
+            span = statement.text[min(places)[0] : max(stop for _, stop in places)]
+            return [_unheld(span, True, statement)]
     return []
+
+
+def _clauses(text: str) -> Iterator[tuple[int, int]]:
+    first = 0
+    for match in re.finditer(r"[;:]\s|,\s(?=and |but |so )", text):
+        yield first, match.start()
+        first = match.end()
+    yield first, len(text)
+
+
+_VERBAL = re.compile(r"(?:ing|ed)$")
+_COMPARED = re.compile(
+    r"\b(?:too|same|like|close|prepare[sd]?|would|could|may|might|needs?|asks?|wants?|will|meets?|"
+    r"fits?|also|as you)\b",
+    re.IGNORECASE,
+)
+_PLAIN_KEYS = frozenset(
+    key_of(word)
+    for word in (
+        "three seven eight eleven twelve first second matter matters stay kept keep finished three "
+        "page pages degree "
+        "status wrong today every while where which number numbers nothing things right whole after before"
+    ).split()
+)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from outreach.checks.quantities import Quantity, agrees, quantities, values_in
+from outreach.checks.quantities import Quantity, agrees, quantities, shares_of, values_in
 from outreach.checks.sources import SourceLine
 from outreach.checks.statements import Statement
 from outreach.checks.support import clause_of
@@ -27,14 +27,17 @@ class Slot:
     stated: bool  # some line states the number at all
     fitting: SourceLine | None  # a line that states it and speaks of the same thing
     rival: SourceLine | None  # a line that speaks of the same thing and states another number
+    counted: bool = False  # some line states the number of things called the same
 
 
-def near_keys(statement: Statement, start: int, end: int) -> set[str]:
+def near_keys(statement: Statement, start: int, end: int, *, generic: bool = False) -> set[str]:
+    """The stems that stand around [start, end) in its clause; with `generic`, also those every email has."""
     low, high = clause_of(statement.text, start, end)
     text = (
         statement.text[max(low, start - _NEAR) : start] + " " + statement.text[end : min(high, end + _NEAR)]
     )
-    return set(content_keys(text) - GENERIC_KEYS)
+    keys = content_keys(text)
+    return set(keys if generic else keys - GENERIC_KEYS)
 
 
 def look_up(statement: Statement, quantity: Quantity, lines: Sequence[SourceLine]) -> Slot:
@@ -42,7 +45,7 @@ def look_up(statement: Statement, quantity: Quantity, lines: Sequence[SourceLine
     near = near_keys(statement, quantity.start, quantity.end)
     whole = content_keys(statement.text) - GENERIC_KEYS
     unit = {quantity.unit} if quantity.unit else set()
-    stated = False
+    stated = counted = False
     best: tuple[float, SourceLine] | None = None
     rival: tuple[float, SourceLine] | None = None
     for line in lines:
@@ -51,8 +54,12 @@ def look_up(statement: Statement, quantity: Quantity, lines: Sequence[SourceLine
             continue  # a heading holds dates and no counts
         overlap = len(shares(near, line.keys)) + 0.3 * len(shares(whole - near, line.keys))
         overlap += 0.5 * len(shares(unit, line.keys))
-        if any(agrees(quantity, value) for value in values):
+        if any(agrees(quantity, value) for value in values) and _says(line.text, quantity):
             stated = True
+            counted = counted or any(
+                agrees(quantity, q.value) and quantity.unit and _counts_the_same(q, quantity)
+                for q in quantities(line.text)
+            )
             if best is None or overlap > best[0]:
                 best = (overlap, line)
             continue
@@ -63,7 +70,26 @@ def look_up(statement: Statement, quantity: Quantity, lines: Sequence[SourceLine
         best is not None and best[0] >= 1 and not (rival is not None and rival[0] >= max(2.0, best[0] + 1.5))
     )
     strong = rival[1] if rival is not None and rival[0] >= 1.5 else None
-    return Slot(stated, best[1] if best and fits else None, strong)
+    return Slot(stated, best[1] if best and fits else None, strong, counted)
+
+
+def _says(text: str, quantity: Quantity) -> bool:
+    """Whether a text that holds the value may mean the same kind of thing: no 14 graduates from 14 years."""
+    if quantity.kind in ("%", "count") and any(agrees(quantity, share) for share in shares_of(text)):
+        return True
+    return any(
+        agrees(quantity, one.value) and _same_kind(one, quantity)
+        for one in quantities(text)
+        if one.kind != "year"
+    )
+
+
+def _same_kind(one: Quantity, other: Quantity) -> bool:
+    if "duration" in (one.kind, other.kind):
+        if one.kind == other.kind:
+            return one.unit == other.unit
+        return not (one.unit if other.kind == "duration" else other.unit)
+    return ("%" in (one.kind, other.kind)) <= (one.kind == other.kind)
 
 
 def _counts_the_same(one: Quantity, other: Quantity) -> bool:

@@ -10,11 +10,17 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from outreach.checks.orders import is_order, order_lines, order_test
+from outreach.checks.organisations import (
+    SCHOOL,
+    Organisation,
+    forms_of,
+    name_words,
+    organisation_of,
+)
 from outreach.checks.quantities import values_in
 from outreach.checks.skill_table import skills_with_implied
 from outreach.checks.words import content_keys, folded, telling_keys, words_of
 from outreach.inputs.dates import month_number
-from outreach.inputs.header_words import ORGANISATION_WORD
 from outreach.kept import kept_by_text
 from outreach.records import Employment, JobPosting, Resume
 from outreach.text import plain
@@ -23,26 +29,6 @@ LineKind = Literal[
     "about", "duty", "requirement", "offer", "apply", "job", "company_page",
     "post", "heading", "summary", "objective", "interest", "skills", "education", "other",
 ]  # fmt: skip
-OrgKind = Literal["company", "agency", "board", "client", "employer", "school"]
-_LEGAL = frozenset(
-    "ltd limited inc incorporated llc llp lp plc gmbh ag kg se sarl sas sa sro srl spa bv nv "
-    "oy ab aps as kft zrt "
-    "pty pvt corp corporation co company zoo".split()
-)
-_SCHOOL = re.compile(
-    r"((?:[A-ZÀ-ÞŠŽČŘ][\w’'.-]*\s(?:(?:of|for|the|de|des|du|di|and|&)\s)*)*(?:University|"
-    r"College|School|Institute?|Academy|Polytechnic|"
-    r"Hochschule|Universit\w+|Universidad\w*|[EÉ]cole|Accademia|Politecnico|Lyc[eé]e|Gymnasium|"
-    r"Akademi\w*|škola)"
-    r"(?:\s(?:(?:of|for|the|de|des|du|di|della|and|&)\s)*[A-ZÀ-ÞŠŽČŘ][\w’'.-]*)*)"
-)
-# A name is not shortened to one of these: too many names begin with them.
-_WEAK_FIRST = frozenset(
-    "the a new north south east west northern southern eastern western central national international global "
-    "united first general royal city county state public american british european great grand big little "
-    "green blue red black white golden silver university college school bank hotel hospital museum "
-    "saint st san los las le la institute department ministry office house home care".split()
-)
 
 
 @dataclass(frozen=True)
@@ -61,63 +47,6 @@ class SourceLine:
     @property
     def telling(self) -> frozenset[str]:
         return telling_keys(self.text)
-
-
-@dataclass(frozen=True)
-class Organisation:
-    """A company, school or board that the sources name, and the ways a text may write it."""
-
-    name: str
-    kind: OrgKind
-    forms: tuple[tuple[str, ...], ...]  # folded words, the longest first
-    posts: tuple[int, ...] = ()  # employment records of it
-    lower: bool = False  # written without a capital ("eBay" is not, "monday.com" is)
-
-
-def name_words(name: str) -> tuple[str, ...]:
-    """The folded words of a name without "and" signs: ("moffat", "fife", "haulage")."""
-    return tuple(
-        folded(word.text)
-        for word in words_of(name)
-        if word.low not in ("&", "and", "+") and folded(word.text)
-    )
-
-
-@lru_cache(maxsize=8192)
-def forms_of(name: str) -> tuple[tuple[str, ...], ...]:
-    """The whole name, without its legal form or article, its telling beginning, its initials."""
-    bare = re.sub(r"\s*\([^)]*\)", "", name).split(",")[0]
-    words = name_words(bare)
-    forms: list[tuple[str, ...]] = [name_words(name), words]
-    for dotted in (r"s\.\s?r\.\s?o\.?", r"z\s?o\.\s?o\.?", r"[sb]\.\s?[avl]\.?"):
-        forms.append(name_words(re.sub(rf"\s+(?:sp\.\s+)?{dotted}$", "", bare, flags=re.I)))
-    while words and words[-1] in _LEGAL:
-        words = words[:-1]
-        forms.append(words)
-    if words[:1] == ("the",):
-        words = words[1:]
-        forms.append(words)
-    if (
-        len(words) > 1
-        and words[0] not in _WEAK_FIRST
-        and len(words[0]) > 3
-        and not ORGANISATION_WORD.fullmatch(words[0])
-    ):
-        forms.append(words[:1])
-    if len(words) > 2:
-        forms.append(words[:2])
-    if len(words) >= 3:
-        forms.append(("".join(word[0] for word in words),))
-    if bracket := re.search(r"\(([^)]+)\)", name):
-        forms.append(name_words(bracket[1]))
-    if len(words) > 1:
-        forms.append(("".join(words),))
-    kept = dict.fromkeys(form for form in forms if form and form != ("the",) and "".join(form))
-    return tuple(sorted(kept, key=lambda form: (-len(form), form)))
-
-
-def _organisation(name: str, kind: OrgKind, posts: tuple[int, ...] = ()) -> Organisation:
-    return Organisation(name, kind, forms_of(name), posts, lower=not any(c.isupper() for c in name))
 
 
 _JOINED = re.compile(r"[/–-]")
@@ -264,9 +193,9 @@ class Sources:
                     names.setdefault(key, name)
         if facts.company:
             own = tuple(employers.pop(plain(facts.company), ()))
-            found.append(_organisation(facts.company, "company", own))
+            found.append(organisation_of(facts.company, "company", own))
         for key, posts in employers.items():
-            found.append(_organisation(names[key], "employer", tuple(posts)))
+            found.append(organisation_of(names[key], "employer", tuple(posts)))
         taken = {plain(org.name) for org in found}
         for name, kind in (
             (facts.agency, "agency"),
@@ -274,9 +203,9 @@ class Sources:
             *((client, "client") for client in facts.clients),
         ):
             if name and plain(name) and plain(name) not in taken:
-                found.append(_organisation(name, kind))
+                found.append(organisation_of(name, kind))
                 taken.add(plain(name))
-        for name in dict.fromkeys(match for line in self.resume.education for match in _SCHOOL.findall(line)):
+        for name in dict.fromkeys(match for line in self.resume.education for match in SCHOOL.findall(line)):
             if plain(name) not in taken:
                 found.append(Organisation(name, "school", (name_words(name),)))
                 taken.add(plain(name))
@@ -360,3 +289,6 @@ def _lines(job: JobPosting, resume: Resume) -> Iterator[SourceLine]:
     for line in resume.text.split("\n"):  # languages, licences: what no record holds
         if len(line.strip()) > 2 and plain(line) not in held:
             yield SourceLine(line.strip(), "resume", "other")
+
+
+__all__ = ["LineKind", "Organisation", "SourceLine", "Sources", "forms_of", "heading_of"]

@@ -10,6 +10,7 @@ from outreach.checks.findings import found
 from outreach.checks.offer_words import part_of
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Mention, Statement
+from outreach.checks.time_words import posts_meant, told_as_past, told_as_present
 from outreach.checks.verbs import PAST, SAME_IN_BOTH
 from outreach.checks.words import GENERIC_KEYS, IRREGULAR, key_of
 from outreach.records import CheckResult
@@ -73,7 +74,12 @@ def tense(statements: Sequence[Statement], sources: Sources) -> list[CheckResult
     for statement in statements:
         if statement.place != "body":
             continue
-        result = _tense_of(statement, sources) or _study(statement, sources)
+        result = (
+            _tense_of(statement, sources)
+            or told_as_past(statement, sources)
+            or told_as_present(statement, sources)
+            or _study(statement, sources)
+        )
         if result:
             results.append(result)
     return results
@@ -83,7 +89,7 @@ def _tense_of(statement: Statement, sources: Sources) -> CheckResult | None:
     text = statement.text
     mentions = _looked_back_on(statement)
     for mention in mentions:
-        current = [sources.post(post).is_current for post in mention.org.posts]
+        current = [sources.post(post).is_current for post in posts_meant(statement, mention, sources)]
         if not current or any(current) != all(current):
             continue
         name = statement.span(mention.first, mention.end)

@@ -32,8 +32,11 @@ _NOT_A_TITLE = frozenset(
     "operator producer guard coach dean captain major associate executive sales docker representative "
     "helper water paper order computer power number matter newsletter center parameter offer "
     "member user customer "
+    "master chair bachelor student "
     "container layer printer router scanner trailer freezer server reader counter register".split()
 )
+_COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve several many".split())
+_OF_STUDY = frozenset(["master", "masters", "bachelor", "bachelors"])
 _PRAISE = frozenset(
     "talented experienced skilled great strong new next second third fellow good fantastic "
     "driven dedicated motivated "
@@ -62,6 +65,8 @@ def _is_head(word: Word) -> bool:
     low = word.low.rstrip(".")
     if low in ("partner", "owner", "founder") and word.text[:1].isupper():
         return True
+    if re.search(r"[’']s?$", word.text) and low in _OF_STUDY:
+        return False  # "your master's in", "a bachelor's degree"
     return _is_title_word(low) and not (low.endswith("s") and low not in ("sales", "hostess", "waitress"))
 
 
@@ -95,7 +100,7 @@ def _find_titles(text: str, words: tuple[Word, ...], named: set[int]) -> Iterato
             if (
                 before.low in STOP
                 or before.low in _PRAISE
-                or before.low in ("&",)
+                or before.low in ("&", *_COUNTS)
                 or before.low.endswith("ly")
             ):
                 break
@@ -333,6 +338,16 @@ def given_to(title: Title, statement: Statement) -> Giver:
         re.I,
     ) and not (_OFFER_BEFORE.search(left) or _OFFER_AFTER.match(right) or _AS.search(left)):
         return ""
+    if re.search(
+        r"\b(?:your promotion|promoted you|you were promoted|made you) (?:to |as )?(?:an? |the )?$",
+        left,
+        re.I,
+    ):
+        return "candidate"
+    if statement.type == "candidate" and re.search(
+        r"\b(?:your|all (?:two|three|four|those)|these) titles\b|\bwhich (?:is|was) you\b", right, re.I
+    ):
+        return "candidate"
     own = bool(
         re.search(
             r"\b(?:your|you|previous|former|past|current|present|last|first)\b[^.;,]{0,40}$", left, re.I
@@ -354,7 +369,13 @@ def given_to(title: Title, statement: Statement) -> Giver:
         (m for m in statement.mentions if m.org.kind == "company" and m.first - title.end in (0, 1, 2)), None
     )
     if _AS.search(left):
-        if own and not re.search(r"\b(?:would|will|could|join)\b[^.;]{0,40}$", left, re.I):
+        if company_next and not company_next.org.posts and re.match(r"^,?\s(?:at|with|for|of)\b", right):
+            return "offer"
+        if own and not re.search(
+            r"\b(?:would|will|could|join)\b[^.;]{0,40}$|\byou[’'](?:d|ll)\b[^.;]{0,40}$", left, re.I
+        ):
+            return "candidate"
+        if re.search(r"\byears? (?:as|spent as)\s(?:an?\s|the\s)?$", left, re.I):
             return "candidate"
         if company_next or (_WOULD.search(text) and not employer_next):
             return "offer"

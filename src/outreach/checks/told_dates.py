@@ -12,8 +12,10 @@ from outreach.checks.quantities import Quantity, quantities
 from outreach.checks.slots import near_keys
 from outreach.checks.sources import SourceLine, Sources
 from outreach.checks.statements import Statement
-from outreach.checks.words import GENERIC_KEYS, content_keys, shares
+from outreach.checks.support import clause_of
+from outreach.checks.words import DEGREE_WORD, GENERIC_KEYS, content_keys, shares
 from outreach.records import CheckResult, Employment
+from outreach.text import plain
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = (
@@ -30,16 +32,27 @@ DAY_MONTH = re.compile(
 _BEGINS = re.compile(
     r"\b(?:since|joined|joining|started|start|from|began|beginning|starting)\b[^.;,]{0,24}$", re.IGNORECASE
 )
-_ENDS = re.compile(r"\b(?:until|till|to|left|through|ended in|up to|and|–|-)\s?(?:\w+\s)?$", re.IGNORECASE)
+_ENDS = re.compile(
+    r"\b(?:until|till|to|left|through|ended in|up to|and|–|-)\s?(?:(?!in\b)\w+\s|the (?:end|close|middle) of\s)?$",  # noqa: E501
+    re.IGNORECASE,
+)
 
 
 def check_year(statement: Statement, quantity: Quantity, sources: Sources) -> CheckResult | None:
     """A year must stand in a line that speaks of the same thing, at the right end of a span of time."""
     value = str(int(quantity.value))
     lines = [line for line in sources.lines if value in line.text]
+    if not lines and value in sources.job.text and not any(m.org.posts for m in statement.mentions):
+        return None
     if not lines:
         return found("date", f"no line says {value}", quantity.text, statement)
     text = statement.text
+    if (study := _year_of_study(statement, quantity, sources)) is not None:
+        return (
+            found("date", f"the line says otherwise: {study[:80]!r}", quantity.text, statement)
+            if study
+            else None
+        )
     begins, ends = bool(_BEGINS.search(text[: quantity.start])), bool(_ENDS.search(text[: quantity.start]))
     posts = posts_told(statement, quantity, sources)
     dated = {date[:4] for index in posts for date in (sources.post(index).start, sources.post(index).end)}
@@ -70,6 +83,13 @@ def check_year(statement: Statement, quantity: Quantity, sources: Sources) -> Ch
     every = sources.resume.employment
     if begins and value == min((post.start[:4] for post in every if post.start), default=""):  # noqa: SIM102
         if len(statement.mentions) > 1 or re.search(r"\byou have worked\b", text, re.I):
+            return None
+    if (begins or ends) and not named:
+        keys = near_keys(statement, quantity.start, quantity.end)
+        edges = {(post.end if ends and not begins else post.start)[:4] for post in every}
+        if value in edges and not any(
+            len(shares(keys, sources.post_keys(at))) >= 2 for at in range(len(every))
+        ):
             return None
     if begins or ends:
         keys = near_keys(statement, quantity.start, quantity.end)
@@ -104,6 +124,37 @@ def check_year(statement: Statement, quantity: Quantity, sources: Sources) -> Ch
     return found("date", f"{where} does not say {value}", quantity.text, statement)
 
 
+def _year_of_study(statement: Statement, quantity: Quantity, sources: Sources) -> str | None:
+    """The line of the degree that a year is told of, when it has other years; "" when it has this one.
+
+    None when the year is told of no degree that the resume dates.
+    """
+    low, high = clause_of(statement.text, quantity.start, quantity.end)
+    cuts = [
+        m for m in re.finditer(r"\band (?:have|has|had|you)\b", statement.text) if low <= m.start() < high
+    ]
+    low = max([low, *(cut.end() for cut in cuts if cut.end() <= quantity.start)])
+    clause = statement.text[low:high]
+    if not DEGREE_WORD.search(clause) and not any(
+        mention.org.kind == "school" and low <= statement.words[mention.first].start < high
+        for mention in statement.mentions
+    ):
+        return None
+    keys = content_keys(clause) - GENERIC_KEYS
+    best: tuple[int, str] = (0, "")
+    for line in _dated_lines(sources):
+        if line.kind in ("education", "other") and DEGREE_WORD.search(line.text):
+            count = len(shares(keys, content_keys(line.text)))
+            if count > best[0] or (count == best[0] and quantity.text in line.text):
+                best = (count, line.text)
+    if best[0] < 2:
+        return None
+    years = sorted(int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", best[1]))
+    spans = re.search(r"\d{4}\s?(?:–|-|to)\s?(?:\w+ )?\d{4}", best[1])
+    held = years[0] <= int(quantity.value) <= years[-1] if spans else int(quantity.value) in years
+    return "" if held else best[1]
+
+
 def _within(value: str, post: Employment, sources: Sources) -> bool:
     last = str(sources.today.year) if post.is_current else post.end[:4]
     return bool(post.start) and post.start[:4] <= value <= last
@@ -132,7 +183,10 @@ def posts_told(statement: Statement, quantity: Quantity, sources: Sources) -> tu
         if m.org.posts
     ]
     if near:
-        return min(near)[1]
+        posts = min(near)[1]
+        told = plain(statement.text)
+        titled = [index for index in posts if plain(sources.post(index).title) in told]
+        return tuple(titled) if len(posts) > 1 and titled else posts
     keys = content_keys(statement.text) - GENERIC_KEYS
     counts = {
         index: len(shares(keys, sources.post_keys(index))) for index in range(len(sources.resume.employment))
@@ -153,7 +207,7 @@ def follows_from_years(statement: Statement, quantity: Quantity, sources: Source
 
 def check_dates(statement: Statement, sources: Sources) -> Iterator[CheckResult]:
     """Months with a year, and days of a month."""
-    texts = f"{sources.job_text}\n{sources.resume_text}"
+    texts = f"{sources.job_text}\n{sources.job.text}\n{sources.resume_text}"
     for match in _MONTH_YEAR.finditer(statement.text):
         month = [name[:3] for name in _MONTHS].index(match["month"][:3].lower()) + 1
         stamp = f"{match['year']}-{month:02d}"

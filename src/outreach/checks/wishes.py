@@ -44,6 +44,12 @@ _WISH = re.compile(
     r"\bdreams, of which\b|\byou (?:surely |must |certainly )?miss\b|\bbored you\b|"
     r"\byou have (?:long |always |often )(?:planned|wanted|wished|hoped)\b|"
     r"\byou have (?:dreamed|dreamt|wanted|wished|hoped|had enough)\b|\bto your taste\b|"
+    r"\byou (?:have |had )?ask(?:ed)? for\b(?! (?:it|them|help)\b)|\byou (?:adore|worship|dread|detest)\b|"
+    r"\byou(?:’d|'d| would) (?:rather|love|much rather|sooner)\b|\byou(?:’d|'d| would| will) be "
+    r"(?:glad|happy|delighted|"
+    r"pleased|thrilled|excited)\b|\bset your heart\b|\byour life(?:’s|'s) (?:wish|dream|work)\b|"
+    r"\bwhat you would rather\b|\b(?:fed up|weary|sick and tired|bored) (?:with|of)\b|\bgladdens? "
+    r"you\b|\bmakes? you (?:happy|glad|proud)\b|"
     r"\byour heart (?:is set|beats|belongs)\b|\bset (?:your heart )?on\b(?= moving| leaving| a|"
     r" the| becoming)|\bis the one you\b",
     re.IGNORECASE,
@@ -102,8 +108,12 @@ def wish(statements: Sequence[Statement], sources: Sources) -> list[CheckResult]
 def _is_open(text: str, match: re.Match[str]) -> bool:
     """Whether the wish is only asked for, hoped for, or told of people in general."""
     left = text[: match.start()]
+    if re.search(r"\b(?:how much|knowing that|I know(?: that)?)\s$", left) or (
+        re.match(r"\W*(?:as|since|because)\s$", left, re.I) and re.match(r"\sto\b", text[match.end() :])
+    ):
+        return False
     clause = re.split(r"[;:.]|, (?:and|but|so) ", left)[-1]
-    if re.search(
+    if match.group().lower().startswith("you") and re.search(
         r"\b(?:would|do|did|are|could|can|might|may|will|shall|have|does|should|were)\s$", left, re.I
     ):
         return True

@@ -100,6 +100,22 @@ def words_of(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def first_words(text: str, start: int, stop: int, count: int = 3) -> list[Word]:
+    """The first words of a text from a character on, each as words_of reads it."""
+    found: list[Word] = []
+    last = start
+    for match in _WORD.finditer(text, start, min(stop, len(text))):
+        word = match.group()
+        low = re.sub(r"(?:['’]s|['’])$", "", word).lower()
+        found.append(
+            Word(word, match.start(), match.end(), low, key_of(word), text[last : match.start()].strip())
+        )
+        last = match.end()
+        if len(found) == count:
+            break
+    return found
+
+
 @lru_cache(maxsize=8192)
 def pieces(word: str) -> tuple[str, ...]:
     """Stems of a word and of its parts: "checkout/payments", "cash-flow"."""
