@@ -11,7 +11,7 @@ import injection
 import quality
 
 # Published bounds. A run under one of them fails.
-WRONG_COMPANY_RECALL = 0.85
+WRONG_COMPANY_RECALL = 0.95
 HARD_FACTS_RECALL, HARD_FACTS_PRECISION = 0.89, 0.96
 GOOD_BLOCKED = 0.10  # of true sentences, at most
 MILLISECONDS = 20  # an email; a machine that is busy gets five times as much
@@ -25,7 +25,7 @@ def work():
 def test_wrong_company_is_found(work, record_property):
     row = work["corruption"]["checks"]["wrong_company"]
     record_property("wrong company, working half", f"{row['hit']} of {row['bad']} found, {row['found']} told")
-    assert row["recall"] >= WRONG_COMPANY_RECALL and row["precision"] >= 0.92
+    assert row["recall"] >= WRONG_COMPANY_RECALL and row["precision"] >= 0.95
 
 
 def test_hard_facts_are_found(work, record_property):

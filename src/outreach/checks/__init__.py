@@ -21,11 +21,12 @@ from outreach.checks.offered_role import wrong_role
 from outreach.checks.own_titles import title
 from outreach.checks.personal import personal
 from outreach.checks.posts import employer
+from outreach.checks.praise import empty_praise
 from outreach.checks.protected import protected
 from outreach.checks.skills import skill_checks
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement, read_statement
-from outreach.checks.style import empty_praise, third_person, wrong_speaker
+from outreach.checks.style import third_person, wrong_speaker
 from outreach.checks.tense import tense
 from outreach.checks.wishes import wish
 from outreach.records import CheckResult, Email, JobPosting, Resume

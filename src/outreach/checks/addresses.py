@@ -170,7 +170,7 @@ def _further(
             if not known:
                 told = f"{what} that the ad does not hold"
                 results.append(found("foreign_link", told, match.group().strip(), statement, group="safety"))
-    if statement.type != "candidate" and (match := _SHARE_OF_PAY.search(statement.text)):
+    if statement.type not in ("candidate", "company") and (match := _SHARE_OF_PAY.search(statement.text)):
         share = match["share"] or match["before"]
         known = float(re.sub(r"[^\d.]", "", share).strip(".") or 0) in sources.job_values
         if not known and re.sub(r"\D", "", share) not in _numbers(ad):

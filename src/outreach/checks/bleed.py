@@ -66,15 +66,19 @@ def others_of(pairs: Iterable[tuple[JobPosting, Resume]]) -> Others:
 def bleed(statements: Sequence[Statement], sources: Sources, others: Others) -> list[CheckResult]:
     """Names of the other pairs that stand in this email and in neither of its sources."""
     results: list[CheckResult] = []
+    told = [name for post in sources.resume.employment for name in (post.employer, post.via)]
+    houses = [name for name in (sources.job.company, sources.job.facts.agency, *told) if name]
+    own = sources.plain_text + plain(" ".join(houses))
+    own_forms = {form for name in houses for form in forms_of(name)}
     for statement in statements:
         near = {
             name: None
             for word in statement.words
             for name, form in others.by_first_word.get(folded(word.text), ())
-            if "".join(form) not in sources.plain_text
+            if "".join(form) not in own and form not in own_forms
         }
         if near:
-            organisations = [_organisation(name, sources.plain_text) for name in near]
+            organisations = [_organisation(name, own, own_forms) for name in near]
             for mention in find_mentions(statement.words, organisations):
                 word = statement.words[mention.first]
                 if word.start == 0 and mention.end - mention.first == 1 and is_common(word.text):
@@ -116,13 +120,14 @@ def _is_part(statement: Statement, at: int) -> bool:
     return after or before
 
 
-def _organisation(name: str, own: str) -> Organisation:
+def _organisation(name: str, own: str, own_forms: set[tuple[str, ...]]) -> Organisation:
     forms = forms_of(name)
     whole = max((len(form) for form in forms), default=0)
     kept = tuple(
         form
         for form in forms
         if "".join(form) not in own
+        and form not in own_forms
         and not (len(form) == 1 and whole > 1 and (is_common(form[0]) or len(form[0]) < 5))
         and not (len(form) < whole and form[-1] in ("of", "the", "de", "und", "for"))
     )

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from outreach.checks.findings import found
 from outreach.checks.names import Name, known_names, unknown_names
-from outreach.checks.offered import is_offered, reason_of_offer
+from outreach.checks.offered import reason_of_offer
 from outreach.checks.placing import HIRE_RIGHT, MODAL_RIGHT
 from outreach.checks.sources import Sources, name_words
 from outreach.checks.statements import Statement
@@ -32,8 +32,11 @@ def wrong_company(statements: Sequence[Statement], sources: Sources) -> list[Che
     for statement in statements:
         for mention in statement.mentions:
             kind = mention.org.kind
-            if kind == "company" or not is_offered(statement, mention.first, mention.end, kind, sources):
+            if kind == "company":
                 continue
+            why = reason_of_offer(statement, mention.first, mention.end, kind, sources)
+            if not why or (kind == "client" and why == "content"):
+                continue  # what is told of a client accuses nobody, unless it is offered
             span = statement.span(mention.first, mention.end)
             if kind != "employer" and _told_by_ad(statement, span, sources):
                 continue
@@ -57,6 +60,14 @@ def _told_by_ad(statement: Statement, name: str, sources: Sources) -> bool:
         if wanted in plain(line.text) and len(shares(said - own, line.keys)) >= _AD_SHARE * len(said - own):
             return len(said - own) > 1
     return False
+
+
+def _ad_says(statement: Statement, sources: Sources) -> bool:
+    """Whether a line of the ad says what this sentence says, whoever is named."""
+    said = content_keys(statement.text) - GENERIC_KEYS - sources.name_keys
+    return len(said) > 2 and any(
+        len(shares(said, line.keys)) >= 0.5 * len(said) for line in sources.job_lines
+    )
 
 
 # What a house has, behind the name of a thing: "the Atlas platform" is no company.
@@ -118,7 +129,11 @@ def _takes_the_place(statement: Statement, name: Name, sources: Sources) -> bool
         and not (re.search(r"\byou\b", statement.text) or hires)
     ):
         return False
+    if alone and not name.organisation and not (_AT.search(left) or hires or _ad_says(statement, sources)):
+        return False  # one word that is set in no place of an offer may be anything
     if why == "content":
+        if re.search(r"\byou\b|\bsome(?:body|one)\b", statement.text) and not hires:
+            return False  # what the reader did there, told in words that no line holds
         return (name.organisation or name.uncommon) and not (
             DEGREE_WORD.search(statement.text)
             or (not name.organisation and re.search(r"\b(?:to|from|with)\s$", left, re.I))
@@ -130,7 +145,13 @@ def _is_person_or_place(statement: Statement, name: Name, left: str, right: str,
     """Whether a name is spoken to, or stands where a person, a place or a tool does."""
     if _SPOKEN_TO.match(right) and (not left.strip() or left.rstrip().endswith(",")):
         return not re.match(r"^,\s(?:which|who|the|we|an?)\b", right)
-    if re.search(r"\b(?:to|ask|call|ring|meet|under|named|called|mr|ms|mrs|dr)\.?\s$", left, re.I):
+    if re.search(
+        r"\b(?:to|ask(?: for)?|call|ring|meet|under|named|called|mr|ms|mrs|dr|sister|brother|sir|chef|"
+        r"nurse|"
+        r"professor|captain|sergeant|judge|father)\.?\s$",
+        left,
+        re.I,
+    ):
         return not re.search(
             r"\b(?:on|move|switch|come|introduce you|belongs?|go|(?:application|from )[^.;]*) to\s$",
             left,

@@ -23,6 +23,13 @@ _ORDINARY = frozenset(
     "english i i'm i’m i've i’ve i'd i’d i'll i’ll ok ps pto faq am pm re id nb eg ie gmt cet est pst utc "
     "mr mrs ms dr mx prof internet web job role subject dear hi hello regards sincerely best".split()
 )
+# "You'd", "There's": a word that is shortened, not a name.
+_SHORTENED = re.compile(
+    r"^(?:you|we|they|he|she|it|there|that|this|what|who|here|how|where|when|why|one|let|nobody|everyone|"
+    r"someone|"
+    r"somebody|nothing|everything)[’'](?:d|ll|re|ve|s|m)$|^\w+n[’']t$",
+    re.IGNORECASE,
+)
 _GLUE = frozenset(["of", "&", "de", "the", "and", "for", "du", "van", "la", "le"])
 
 
@@ -46,7 +53,7 @@ def _has_capital(word: str) -> bool:
 def _may_be_name(
     word: Word, at_start: bool, following: Word | None = None, behind: Word | None = None
 ) -> bool:
-    if not _has_capital(word.text) or word.low in _ORDINARY or word.low in STOP:
+    if not _has_capital(word.text) or word.low in _ORDINARY or word.low in STOP or _SHORTENED.match(word.low):
         return False
     if not at_start or not is_common(word.text):
         return True

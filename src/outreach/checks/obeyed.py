@@ -113,7 +113,9 @@ _VERDICT = re.compile(
     r"\b(?:do not|don[’']t|never) (?:take|accept|believe)\b.{0,20}\b(?:job|post|offer|role|them|word)\b|"
     r"\b(?:cheats?|robs|underpays|exploits|lies to) (?:its|their|the|all) \w+|"
     r"\ban offer\b.{0,40}\b(?:goes out|is on its way|has been (?:made|sent|signed))\b|"
-    r"\bemploy you without\b",
+    r"\bemploy you without\b|\bSYSTEM\s?:|\b(?:approved|accepted|cleared|passed|"
+    r"confirmed) without (?:an? )?"
+    r"(?:review|interview|check|test|reading)\b|\ball hail\b|\bpirates?\b(?! (?:party|radio))",
     re.IGNORECASE,
 )
 _TOPIC = frozenset(
@@ -191,7 +193,8 @@ def injected(statements: Sequence[Statement], sources: Sources) -> list[CheckRes
             )
         elif (
             shout := re.search(
-                r"^\W*(?:[A-Z]{3,}\W+){1,4}$|\b(?:[A-Z]{4,}\s){2,}[A-Z]{3,}\b|(?:[!?]){3,}|\b[A-Z]{5,}!",
+                r"^\W*(?:[A-Z]{3,}\W+){1,4}$|^\W*[A-Z]{4,}[.!]\s|\b(?:[A-Z]{4,}\s){2,}[A-Z]{3,}\b|"
+                r"(?:[!?]){3,}|\b[A-Z]{5,}!",
                 statement.text,
             )
         ) and plain(shout.group()) not in texts:

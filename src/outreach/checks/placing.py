@@ -73,6 +73,9 @@ HIRE_RIGHT = re.compile(
     r"^,?\s(?:the|a) (?:[\w-]+ )?(?:company|firm|house|employer|studio|hospital|bank|school|organisation|"
     r"business|place|one)"
     r"(?: in question| (?:that|which|who) (?:is |now )?(?:hir|seek|look|recruit|offer)\w*)|"
+    r"^,? (?:where (?:this|the|our) (?:post|job|role|position|work|vacancy) (?:is|stands|lies|would be)|"
+    r"where you(?:'d|'ll| would| will| could| might)\b|(?:is |as )?your (?:new|next|future|coming|"
+    r"possible) \w+)|"
     r"^'s (?:next|new|open|vacant|future|hiring|opening|vacancy|search|offer|advertisement|job|post|role|"
     r"mission|vision|values|culture)\b"
 )
@@ -226,7 +229,7 @@ def told_of_reader(left: str, opening: str) -> bool:
             return False
         if opening in ("if", "when", "should", "unless") and _IF_VERB.match(behind):
             return False
-        return not MODAL.search(behind)
+        return not MODAL.search(behind) or bool(re.match(r" used to (?:be|work|run|lead|do)\b", behind))
     for match in reversed(list(YOUR.finditer(left))):
         return (
             not _BESIDE.search(left[match.end() :])

@@ -1,4 +1,4 @@
-"""How an email speaks to its reader: not about them, not as them, no praise that rests on nothing."""
+"""How an email speaks to its reader: not about them, and not as if they wrote it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ import re
 from collections.abc import Sequence
 
 from outreach.checks.findings import found
-from outreach.checks.quantities import quantities
-from outreach.checks.skill_table import named_skills
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement
-from outreach.checks.words import GENERIC_KEYS, content_keys, folded, shares
+from outreach.checks.words import folded
 from outreach.records import CheckResult
 
 _CANDIDATE = re.compile(
@@ -20,7 +18,7 @@ _CANDIDATE = re.compile(
     re.IGNORECASE,
 )
 _SEEKS = re.compile(
-    r"\b(?:looking for|seek\w*|ideal|right|successful|search\w* for|find|need|best|strong|"
+    r"\b(?:look(?:s|ing)? for|seek\w*|ideal|right|successful|search\w* for|find|need|best|strong|"
     r"perfect|great|suitable) (?:a |an |the |our )?(?:\w+ )?(?:candidate|applicant)",
     re.IGNORECASE,
 )
@@ -41,37 +39,11 @@ _VERB_AFTER = re.compile(
     r"joined|"
     r"runs?|ran|writes?|wrote|[a-z]+ed|[a-z]{2,}s)\b|^(?:’s|'s)\s\w+",
 )
-_PRAISE = re.compile(
-    r"\b(?:impress(?:ive|ed|ively|es)|exceptional(?:ly)?|outstanding|remarkable|extraordinary|"
-    r"amazing|incredible|phenomenal|stellar|superb|brilliant|fantastic|"
-    r"excellent|exemplary|extensive|wealth of|proven track record|strong track record|"
-    r"unparalleled|invaluable|unique(?:ly)?|"
-    r"(?:perfect|ideal|excellent|great|strong|natural|fantastic|wonderful|superb|valuable|"
-    r"tremendous|huge|real|good|outstanding|exceptional|impressive|terrific) (?:fit|match|"
-    r"addition|asset|candidate|choice|person|background|profile|experience|skill ?set|skills|"
-    r"credentials|qualifications|c\.?v\.?|resume|career|expertise)|"
-    r"awesome|flawless|genius|magic|superstar|unbelievable|legendary|marvellous|"
-    r"the best (?:\w+ )?(?:around|ever|there is)|simply the best|winning attitude|"
-    r"great attitude|born (?:leader|\w+er|\w+or)\b|"
-    r"natural talent|(?:nobody|no one|none) (?:is )?better|everything about you|sun (?:rises|"
-    r"shines)|made for you|you have it all|second nature|a treasure|a gem|a star\b|"
-    r"one in a million|"
-    r"rock ?star|ninja|guru|wizard|superstar|top talent|best of the best|world-class|"
-    r"second to none|stood out|stands out|stand out|caught (?:my|our) (?:eye|attention)|"
-    r"talented|gifted|highly (?:skilled|qualified|experienced|accomplished)|great talent|"
-    r"inspiring|admir\w+|perfectly suited|well[- ]suited|deep expertise|vast|rich experience|"
-    r"solid (?:background|experience|track record)|glowing|speaks? for itself|"
-    r"one of the (?:best|most)|rare talent|true (?:professional|expert|leader)|"
-    r"very best|blown away|wonderful|splendid|spotless|first-rate|first-class|dazzling|stunning|"
-    r"unbeatable|unrivalled|astonish\w+|marvel\w+|formidable|enviable|distinguished|"
-    r"just what we need|exactly (?:what|who|whom) we)\b",
-    re.IGNORECASE,
-)
 
 
 def third_person(statements: Sequence[Statement], sources: Sources) -> list[CheckResult]:
     """Sentences that talk about the reader instead of to them."""
-    names = [folded(part) for part in sources.resume.name.split() if len(part) > 1]
+    names = [name for part in sources.resume.name.split() if len(name := folded(part)) > 1]
     other_people = set(re.findall(r"\b(?:he|she|his|her)\b", sources.job_text, re.I))
     results = []
     for statement in statements:
@@ -121,16 +93,15 @@ def _named(statement: Statement, names: list[str]) -> str:
             )
         ):
             continue
-        if _VERB_AFTER.match(behind) or re.search(
-            r"\b(?:of|with|for|by|from|about|to|like|that)\s(?:\w+\s)?$", statement.text[: word.start], re.I
-        ):
-            if re.search(
-                r"\b(?:dear|hi|hello|hey|name is|i am|i’m|thanks|thank you|to you)\b",
-                statement.text[: word.start],
-                re.I,
-            ):
-                continue
-            return statement.span(at, end)
+        if re.search(
+            r"\b(?:dear|hi|hello|hey|name is|i am|i’m|thanks|thank you|to you)\b",
+            statement.text[: word.start],
+            re.I,
+        ) or any(mention.first <= at < mention.end for mention in statement.mentions):
+            continue
+        if re.match(r"^\s[A-Z]", behind) and not _VERB_AFTER.match(behind):
+            continue  # part of another name
+        return statement.span(at, end)
     return ""
 
 
@@ -141,6 +112,10 @@ def _spoken_of(statement: Statement, ad_has_pronouns: bool, sources_name: str) -
             continue
         if _PRONOUN.match(told):
             before = statement.text[: match.start()]
+            if re.match(r"[\"“]", statement.text) and re.search(
+                r"\b(?:said|says|wrote|told)\b", statement.text
+            ):
+                continue  # words of somebody else
             someone = _SOMEONE.search(before) or re.search(
                 r"\b(?:he or she|his or her|him or her)\b", statement.text, re.I
             )
@@ -149,6 +124,11 @@ def _spoken_of(statement: Statement, ad_has_pronouns: bool, sources_name: str) -
                 folded(name.split()[0]) not in own_names and " you" not in before.lower()
                 for name in re.findall(r"\b[A-Z][a-zà-ž]+ [A-Z][a-zà-ž]+\b", before)
             )
+            own_post = any(m.org.posts and m.org.kind == "employer" for m in statement.mentions)
+            if own_post and not re.search(
+                r"\b(?:you|yours?|he or she|who|said|founder)\b", statement.text, re.I
+            ):
+                return told  # "As Senior Data Engineer at Fleetfinch, he …"
             if someone or (ad_has_pronouns and statement.type in ("company", "role")):
                 continue
         elif re.search(
@@ -203,78 +183,3 @@ def wrong_speaker(statements: Sequence[Statement], sources: Sources) -> list[Che
                 )
             )
     return results
-
-
-def empty_praise(statements: Sequence[Statement], sources: Sources) -> list[CheckResult]:
-    """Praise of the reader in a sentence that names no fact of theirs."""
-    results = []
-    for statement in statements:
-        if statement.place != "body":
-            continue
-        match = _PRAISE.search(statement.text)
-        if not match or not _of_reader(statement, match) or _carried_by_fact(statement, sources):
-            continue
-        results.append(
-            found(
-                "empty_praise",
-                f"praise without a fact: {match.group()!r}",
-                match.group(),
-                statement,
-                severity="advise",
-                group="style",
-            )
-        )
-    return results
-
-
-def _of_reader(statement: Statement, match: re.Match[str]) -> bool:
-    text = statement.text
-    if not re.search(r"\byour?\b|\byou(?:’|')", text, re.I):
-        return (
-            bool(
-                re.search(
-                    r"\b(?:fit|match|addition|asset|candidate|background|profile|resume|experience)\b",
-                    text,
-                    re.I,
-                )
-            )
-            and statement.type != "company"
-        )
-    if re.search(
-        r"\b(?:our|company|us|we (?:are|have))\s(?:\w+\s){0,3}$", text[: match.start()], re.I
-    ) and not re.search(r"your", text[match.start() :], re.I):
-        return False
-    behind = text[match.end() :]
-    return not re.match(
-        r"\s(?:opportunity|chance|benefits?|salary|pay|package|culture|company|team|place to|"
-        r"environment|product|platform)\b",
-        behind,
-        re.I,
-    )
-
-
-def _carried_by_fact(statement: Statement, sources: Sources) -> bool:
-    """Whether the sentence names something only this reader did: a number, a skill with a post, words of one line."""  # noqa: E501
-    own = [
-        q
-        for q in quantities(statement.text)
-        if statement.owner_at(q.start) != "offer" or statement.type == "candidate"
-    ]
-    if any(q.kind != "duration" or q.unit != "year" for q in own):
-        return True
-    keys = (
-        content_keys(statement.text)
-        - GENERIC_KEYS
-        - content_keys(sources.job.company)
-        - content_keys(sources.job.title)
-    )
-    for line in sources.resume_lines:
-        if line.kind not in ("post", "other", "education", "interest"):
-            continue
-        need = 2 if line.kind == "post" else 2  # noqa: RUF034
-        if len(shares(keys, line.keys)) >= need:
-            return True
-    named = [
-        skill for skill, start, _ in named_skills(statement.text) if statement.owner_at(start) != "offer"
-    ]
-    return bool(named) and bool([m for m in statement.mentions if m.org.posts])

@@ -87,6 +87,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
     """One pattern a trait, over text with straight quotes."""
     return {
         "age": _lines(
+            r"\b(?:young|old|older|younger) as (?:you are|she is|he is)\b",
             rf"\b(?:your|his|her) {_MODIFIED}(?:age(?! groups?)|youth\w*|birthdays?|birth(?!place)|"
             rf"date of birth|year of birth|generation|retirement|maturity|grey hair\w*|"
             r"(?:advanced|tender|young|golden|best|younger|early|later|remaining) years(?! (?:as|at|in|"
@@ -156,6 +157,11 @@ def patterns() -> dict[str, re.Pattern[str]]:
             r"\b(?:he or she|man or woman), you\b|\bmanpower like yours\b|\bwomanly\b|\bladylike\b",
         ),
         "family": _lines(
+            r"^\W*(?:newly |recently |happily |long )?(?:divorced|married|widowed|single|unmarried|"
+            r"pregnant)\b[^.;]*\byou|"
+            r"\ba bachelor\b(?! of| degree|[’']s)|\b(?:maternity|paternity|"
+            r"parental) leave (?:notwithstanding|aside|or not)|"
+            r"\b(?:your|the|a) baby (?:came|arrived|was born)\b",
             rf"\byour {_MODIFIED}(?:family(?! name| business| firm| law)|children|child\b(?! care work)|"
             rf"kids?|little ones?|baby|babies|sons?\b|daughters?(?! compan)|wife|husband|spouse|"
             r"(?:life )?partner(?!s?hip| compan| firm| team|s\b| network)|fianc\w+|boyfriend|girlfriend|"
@@ -193,6 +199,9 @@ def patterns() -> dict[str, re.Pattern[str]]:
             r"planning|duties|commitments|situation|reasons|life)\b",
         ),
         "health": _lines(
+            r"\b(?:deaf|blind|lame) in (?:one|the|an?)\b|\b(?:with|despite) (?:a|your) (?:bad|weak|sore|"
+            r"broken|stiff) (?:back|"
+            r"heart|knee|hip|leg|eye|ear|shoulder)s?\b|^\W*(?:disabled|deaf|blind|ill)\b[^.;]*\byou",
             rf"\b(?:your|his|her) {_MODIFIED}(?:{_ILL}|health(?! ?care|[- ]?tech| data| and safety|"
             rf" service| work| record| visit| education| promotion| cent| product| app| board| informatics|"
             rf" polic| trust| system| insur)|sick leave|condition\b(?= (?:is|was|would|does|need)|,|\.|$)|"
@@ -226,6 +235,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
             r"reasons)\b(?=[^.]*\byou)",
         ),
         "origin": _lines(
+            rf"\byou, an? (?:{_NATION}|{_COUNTRYMAN})\b",
             rf"{_ARE}(?:originally )?(?:{_NATION}|{_COUNTRYMAN})\b(?! (?:speak\w*|teacher|at (?:level|c1|"
             rf"b2)|cuisine|law|and \w+[- ]speaking))",
             rf"\b(?:as|being|like|for) (?:an? |all |most |every |any |so many |other |"
@@ -270,6 +280,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
             r"\bfrom (?:ireland|your homeland|abroad), you\b|\bafrican american\b",
         ),
         "belief": _lines(
+            r"\b(?:green|labour|conservative|republican|democratic|social democratic|socialist|liberal|"
+            r"communist) party\b",
             r"\byour (?:[\w-]+ ){0,2}?(?:religio\w+|faith\b|church|mosque|synagogue|temple|parish|god\b|"
             r"beliefs?\b|creed|christian\w*|muslim|islam\w*|jewish|hindu|buddhis\w+|catholic\w*|prayers?|"
             r"worship|politic\w+|party (?:membership|card|book)|union (?:membership|work|card|activit\w+|"
@@ -348,7 +360,7 @@ TRIGGER = re.compile(
     r"mother\w*|father\w*|mum|mom|mama|dad|papa|parent\w*|grand\w+|in-laws|twins|toddler|newborn|"
     r"pregnan\w+|maternity|paternity|home|household|loved|siblings|brothers?|single|expecting|separated|"
     r"widow\w*|engaged|unmarried|newlyweds?|bachelor|breast\w*|school|car(?:e|ing|ed)|biological|"
-    r"ill\w*|disab\w+|disease|sick\w*|diagnosis|depress\w+|burn-?out|anxiety|cancer|diabet\w+|asthma|"
+    r"bad|ill\w*|disab\w+|disease|sick\w*|diagnosis|depress\w+|burn-?out|anxiety|cancer|diabet\w+|asthma|"
     r"allerg\w+|wheelchair|handicap\w*|impair\w+|hearing|eyesight|crutch\w*|prosthe\w+|injur\w+|"
     r"surgery|stutter|stammer|limp|dyslex\w+|autis\w+|adhd|epilep\w+|migraines?|heart|stroke|back|chronic|"
     r"medic\w+|mental|covid|health\w*|condition|recover\w*|fitness|fit|stamina|operation|doctors?|"
