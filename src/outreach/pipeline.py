@@ -172,7 +172,7 @@ def fingerprint_of(
         "precision": precision,
         "cards": {job.job_id: facts_hash(job) for job in jobs if job.facts.confirmed},
         "cleaning": settings.pages.clean_with,
-        "prompts": prompt_hash(),
+        "prompts": prompt_hash(settings.writing.templates),
         "settings": {name: asdict(getattr(settings, name)) for name in tables},
     }
 

@@ -71,7 +71,7 @@ def bleed(statements: Sequence[Statement], sources: Sources, others: Others) -> 
             name: None
             for word in statement.words
             for name, form in others.by_first_word.get(folded(word.text), ())
-            if "".join(form) not in sources.plain_text
+            if "".join(form) not in sources.plain_text and plain(name) not in sources.plain_text
         }
         if near:
             organisations = [_organisation(name, sources.plain_text) for name in near]
