@@ -14,7 +14,7 @@ from outreach.checks.verbs import PAST, SAME_IN_BOTH
 from outreach.text import sentences
 
 LEAST_WORDS, MOST_WORDS = 4, 40
-_LONG = 26  # words from which an item of several sentences is taken apart
+_LONG = 14  # words from which an item of several sentences is taken apart
 _SIGNS = re.compile(r"[·|@•]|https?:|www\.|\(\s*$")
 # Of a list's item without a full stop these say that it has no end, or is a label.
 _NO_END = re.compile(r"(?:[:,;/&–-]|\b(?:and|or|the|a|of|to|for|with|in))$", re.IGNORECASE)
@@ -95,6 +95,7 @@ def _shape(text: str) -> Shape:
         return "did"
     if first in _VERBS or first in SAME_IN_BOTH:
         named = second in _PEOPLE or second == "of" or second.endswith("ing")  # "Design lead for", "Chair of"
+        named = named or (first in ("code", "design", "stock", "price", "work") and second.endswith("s"))
         return "noun" if named and second not in ("everything", "anything") else "does"
     if first.endswith("ing"):
         return "noun"

@@ -29,6 +29,7 @@ from outreach.settings import Writing
 from outreach.text import contains
 
 _RECENCY = 0.8  # what a line of the post before counts, against the same line in a later post
+MOST_TRIES = 2  # rounds for a sentence that the email can do without
 _TRIED = 8  # lines of a slot that are looked at closely
 _OWN_WORK = re.compile(
     r"^(?:self[- ]?employed|freelance\w*|independent|own business|contract(?:or|ing)?|various(?: \w+)?|"
@@ -52,7 +53,7 @@ _MONEY = re.compile(r"[£$€]|\d{2}")
 # An offer that is no gift of the company: how to apply, who to ask, pay zones, dates.
 _NO_OFFER = re.compile(
     r"\b(?:appl(?:y|ies|ication)\w*|interview\w*|contact|questions?|close[sd]?|closing|deadline|reference|"
-    r"primary|location|zone|we|us|i)\b|:",
+    r"primary|location|zone|attendance|required|requires|must|overtime|probation|travel|we|us|i)\b|:",
     re.IGNORECASE,
 )
 
@@ -69,11 +70,10 @@ class Slot:
     tried: int = 0
 
     def current(self) -> SentenceRequest | None:
-        """The line to try next: the first one twice, then the others; None when it is given up."""
-        if not self.needed and self.tried > 1:
+        """The line to try next, each in its turn; None when the slot is given up."""
+        if not self.requests or (not self.needed and self.tried > MOST_TRIES):
             return None
-        at = max(0, self.tried - 1)
-        return self.requests[at] if at < len(self.requests) else None
+        return self.requests[self.tried % len(self.requests)]
 
 
 @dataclass
@@ -156,7 +156,9 @@ def _of_company(line: str, job: JobPosting) -> bool:
     third = in_third_person(line, job.company)
     if re.search(r"\b[Ww]e\b", line) and bare_verbs(third):
         return False
-    return told(third).shape == "state"
+    shape = told(third).shape
+    names_itself = re.match(rf"(?:the )?{re.escape(job.company)}\b", third, re.IGNORECASE) is not None
+    return names_itself or shape == "state"
 
 
 def _without_us(text: str, job: JobPosting) -> str:
@@ -293,7 +295,8 @@ def _matching_skills(job: JobPosting, resume: Resume) -> list[str]:
     wanted = set(terms(job.text))
     skills = [skill for skill in resume.skills if skill.split()[0].lower() not in _LANGUAGES]
     matching = [skill for skill in skills if set(terms(skill)) & wanted]
-    return (matching or skills)[:3]
+    # one skill alone leads a small model to add a second one of its own
+    return [*matching, *(skill for skill in skills if skill not in matching)][: max(2, min(3, len(matching)))]
 
 
 def plan_sections(
@@ -305,7 +308,12 @@ def plan_sections(
     about = [company_sentence(job, line, templates=templates) for line in _company_lines(job)]
     first_role, second_role = _role_requests(job, resume, templates)
     offers = _offers(job, templates)
-    tenure = tenure_sentence(resume, _matching_skills(job, resume), trade_of(resume), templates=templates)
+    skills, trade = _matching_skills(job, resume), trade_of(resume)
+    tenure = [
+        request
+        for few in dict.fromkeys((len(skills), min(2, len(skills)), 1))
+        if (request := tenure_sentence(resume, skills[:few], trade, templates=templates))
+    ]
     latest, earlier = _candidate_requests(job, resume, templates)
     order: Callable[[list[SentenceRequest]], list[SentenceRequest]] = lambda found: _preferred(found, sources)  # noqa: E731
     latest, earlier = order(latest), order(earlier)
@@ -326,7 +334,7 @@ def plan_sections(
         Slot(order(first_role)),
         Slot(order(second_role)),
         Slot(order(offers), needed=False),
-        Slot([tenure] if tenure else [], needed=False),
+        Slot(tenure, needed=False),
         Slot([request for request in latest if request.line not in taken]),
         *(Slot(kind, needed=False) for kind in last),
     ]

@@ -2,7 +2,7 @@
 
 A small model fails at a whole email but rewrites a single line well. So each sentence is a slot with
 a ranked list of lines; candidates that do not keep to their line or that a check would block are thrown away
-with the reason, and a slot without a survivor tries again, then takes its next line.
+with the reason, and a slot without a survivor takes its next line.
 """
 
 from __future__ import annotations
@@ -33,7 +33,12 @@ from outreach.records import (
 )
 from outreach.settings import Settings
 
-ROUNDS_A_TRY = 2  # the same lines with more candidates, then the next lines
+ROUNDS_A_TRY = 2  # each with the slot's next line and more candidates
+LEAST_KEPT = 0.7  # of a line's words and their order; below, what is left out changes what is said
+_ARTICLE = re.compile(
+    r"\b[Aa] (?!(?:one|once|uni|use|usu|eu|ut)\w*)[aeiouAEIOU]\w|\b[Aa]n (?![aeiouhAEIOUFHLMNRSX\d])\w"
+)
+_TENURE = re.compile(r"^ ?(?:,? )?(?:you )?have worked as an? .+(?: and|,) (?:you )?(?:know|bring|have) ")
 _SMALL = frozenset("that which with your have from their this where when while".split())
 Progress = Callable[[int, int], None]
 
@@ -52,16 +57,20 @@ def _evidence(sentence: str, request: SentenceRequest) -> Evidence:
 def _changed(text: str, request: SentenceRequest) -> str:
     """A word whose form a model changed, or that it said oftener than its line does; "" when there is none.
 
-    "Refunds fell" must not become "you refunded". What is said of the company changes its person, and is left.
+    "Refunds fell" must not become "you refunded", and "renews" not "renewed".
     """
     opening = request.begins
     body = text[len(opening) :] if text.startswith(opening) else text
     own, source = (Counter(re.findall(r"[\w’'-]+", said.lower())) for said in (body, request.told))
     known = source + Counter(re.findall(r"[\w’'-]+", " ".join(request.context).lower()))
+    if "·" in request.line:  # the tenure, which has a form of its own
+        return "" if _TENURE.search(body) else "it does not say what the person knows"
+    if match := _ARTICLE.search(body):
+        return f"it writes {match.group()!r}"
     for word, count in own.items():
         if len(word) > 3 and word not in _SMALL and count > max(known[word], 1):
             return f"it says {word!r} {count} times"
-        if request.part != "company" and word not in known and word.endswith(("ed", "ing")) and len(word) > 4:
+        if word not in known and word.endswith(("ed", "ing")) and len(word) > 4:
             return f"it changes a word into {word!r}"
     return ""
 
@@ -89,9 +98,12 @@ def _judge(completion: Completion, request: SentenceRequest, plan: SectionsPlan)
         return Lost(text, verdict.reason, line=line), 0.0
     if changed := _changed(text, request):
         return Lost(text, changed, line=line), 0.0
+    kept = (verdict.coverage + _likeness(text, request)) / 2
+    if kept < LEAST_KEPT and "·" not in line:
+        return Lost(text, f"it keeps {kept:.0%} of its line", line=line), 0.0
     if found := faults(text, request.part, plan.sources):
         return Lost(text, f"blocked by {', '.join(found)}", found, line), 0.0
-    return None, (verdict.coverage + _likeness(text, request)) / 2
+    return None, kept
 
 
 def _settle(
@@ -149,7 +161,7 @@ def _ask(
     # later rounds are for the hard ones: more candidates, and a seed of their own
     settings = replace(
         config,
-        candidates=config.candidates * (1 + min(round_number, ROUNDS_A_TRY)),
+        candidates=config.candidates * (2 if round_number else 1),
         seed=config.seed + 1000 * round_number,
     )
     answers = dict(zip(prompts, answer_all(model, prompts, settings, progress), strict=True))
@@ -177,6 +189,15 @@ def _hiring(job: JobPosting) -> Evidence | None:
     return Evidence(sentence, "company", "job", job.title, "code")
 
 
+def _without_also(item: Evidence) -> Evidence:
+    """ "You would also lead" as a first sentence: "You would lead"."""
+    for opening in ("You would also", "Your work would also cover"):
+        if item.sentence.startswith(opening):
+            plain_opening = opening.replace(" also", "")
+            return replace(item, sentence=plain_opening + item.sentence[len(opening) :])
+    return item
+
+
 def _all_evidence(plan: SectionsPlan, job: JobPosting, settings: Settings) -> tuple[Evidence, ...]:
     """Every sentence of the email in reading order, code's included; optional ones go beyond the length."""
     call = Evidence(
@@ -194,6 +215,9 @@ def _all_evidence(plan: SectionsPlan, job: JobPosting, settings: Settings) -> tu
             break
         kept.remove(optional[-1])
     found = [item for _, item in kept]
+    first = next((at for at, item in enumerate(found) if item.part == "role"), None)
+    if first is not None:  # the sentence before it was not written
+        found[first] = _without_also(found[first])
     if not any(item.part == "company" for item in found) and (hiring := _hiring(job)):
         found.insert(0, hiring)
     return (*found, call)
@@ -230,7 +254,7 @@ def _take_back(slot: Slot, check: CheckResult) -> None:
         slot.written = _evidence(text, request)
     else:
         slot.requests = [request for request in slot.requests if request.line != written.line]
-        slot.tried = 1 if slot.requests else 0  # the next line, without its second chance
+        slot.tried = 0  # its next line
 
 
 def write_by_sections(
