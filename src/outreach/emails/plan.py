@@ -31,6 +31,7 @@ from outreach.text import contains
 _RECENCY = 0.8  # what a line of the post before counts, against the same line in a later post
 MOST_TRIES = 2  # rounds for a sentence that the email can do without
 _TRIED = 8  # lines of a slot that are looked at closely
+_LOOKED = 12  # with the titles of the posts
 _OWN_WORK = re.compile(
     r"^(?:self[- ]?employed|freelance\w*|independent|own business|contract(?:or|ing)?|various(?: \w+)?|"
     r"sole trader)$",
@@ -139,8 +140,7 @@ def _preferred(requests: list[SentenceRequest], sources: Sources) -> list[Senten
         tied = ties(sentence, sources) if request.part == "candidate" else 0
         return len(faults(sentence, request.part, sources)), -tied
 
-    looked = sorted(requests[:_TRIED], key=place)
-    return [*looked, *requests[_TRIED:]]
+    return sorted(requests[:_LOOKED], key=place) + requests[_LOOKED:]
 
 
 def _company_lines(job: JobPosting) -> list[str]:
@@ -255,6 +255,15 @@ def _opening(post: Employment, line: Told, *, first: bool, again: bool = False) 
     return f"{when}, you{' also' if post.is_current and not first else ' also' if first and again else ''}"
 
 
+def _as_title(post: Employment) -> Told:
+    """What somebody was in a post, where none of its lines says something that the job needs."""
+    title = post.title.strip()
+    single = not re.match(r"(?:head|director|chief|vice|deputy head) of\b|chief\b", title, re.IGNORECASE)
+    article = ("an " if title[0].lower() in "aeiou" else "a ") if single else ""
+    verb = "Work" if post.is_current else "Worked"
+    return Told(title, f"{verb} as {article}{title}.", "does" if post.is_current else "did")
+
+
 def _candidate_requests(
     job: JobPosting, resume: Resume, templates: str, *, again: bool = False
 ) -> tuple[list[SentenceRequest], list[SentenceRequest]]:
@@ -270,6 +279,7 @@ def _candidate_requests(
         pool = [(post, told(line)) for post in chosen for line in statements(post.lines)]
         pool = [(post, line) for post, line in pool if line.shape != "state"]
         pool = [(post, line) for post, line in pool if not re.search(r"\b(?:I|me|we|us|mine)\b", line.text)]
+        titles = [(post, _as_title(post)) for post in chosen if post.title]
         ranked = []
         for score, at in rank([line.text for _, line in pool], query):
             post, line = pool[at]
@@ -282,7 +292,7 @@ def _candidate_requests(
                 post, line.line, first=first, opening=_opening(post, line, first=first, again=again),
                 text=re.sub(r"\b[Mm]y\b", "your", line.text), verb=line.shape != "noun", templates=templates,
             )
-            for post, line in (pool[at] for _, at in ranked)
+            for post, line in (*(pool[at] for _, at in ranked[:_TRIED]), *titles)
         ]  # fmt: skip
 
     if latest is None:

@@ -230,6 +230,12 @@ def _compose(evidence: Sequence[Evidence], plan: SectionsPlan, settings: Setting
     return compose(tuple((part, " ".join(parts[part])) for part in parts), plan.job, plan.resume, settings)
 
 
+def assemble(plan: SectionsPlan, settings: Settings) -> tuple[tuple[Evidence, ...], Email]:
+    """Every sentence that a plan has come to, with its source, and the email of them."""
+    evidence = _all_evidence(plan, plan.job, settings)
+    return evidence, _compose(evidence, plan, settings)
+
+
 def _blamed(plan: SectionsPlan, checks: Sequence[CheckResult]) -> list[tuple[Slot, CheckResult]]:
     """The slots whose sentence a finding is about, once each."""
     found: dict[int, tuple[Slot, CheckResult]] = {}
@@ -286,8 +292,7 @@ def _draft(plan: SectionsPlan, model: str, settings: Settings, others: Others) -
     job, resume = plan.job, plan.resume
     if plan.failures and any(slot.needed and slot.written is None for slot in plan.slots):
         return failed_draft((job, resume), model, "sections", plan.failures, settings, plan.lost)
-    evidence = _all_evidence(plan, job, settings)
-    email = _compose(evidence, plan, settings)
+    evidence, email = assemble(plan, settings)
     checks = check_read(email, plan.sources, others, own=own_addresses(settings))
     parts = {item.part for item in evidence}
     missing = [
