@@ -1,7 +1,7 @@
 """What each step of writing is worth: one answer to the whole prompt, then a step more in every row.
 
-The pairs are those of pairs.json (its rule stands in pairs.py), in their order, each written by every step, so
-that steps are compared pair by pair. Beside them a template that no model fills. Prints a table and writes
+The pairs are those of pairs.json (its rule stands in pairs.py), in their order, each written by every step:
+steps are compared pair by pair. Beside them a template that no model fills. Prints a table and writes
 writing.json beside this file. `--texts FOLDER` keeps the emails.
 """
 
@@ -135,9 +135,7 @@ def main() -> None:
     filled = [fill_email(pair, Settings(), others) for pair in pairs]
     rows = [figures("template", filled, time.perf_counter() - started)]
     _keep(filled, arguments.texts, "template")
-    print(
-        "       step             ready                 wrong company (ready)  words by the model, texts, s an email"
-    )
+    print("step, ready, wrong company (of the ready), words by the model, texts and seconds an email")
     print(line(rows[0]))
     for precision, count in (("16bit", arguments.pairs), ("4bit", arguments.pairs_4bit)):
         for row in measure(pairs[:count], precision, arguments.texts) if count else ():

@@ -1,14 +1,15 @@
 """An email that no model writes: a template's sentences around lines of the job and the resume.
 
-What a model's emails are held against. It has the lines that `sections` would give the model, in the same order.
+What a model's emails are held against. It has the lines that `sections` would give the model first.
 """
 
 from __future__ import annotations
 
 from outreach.checks import Others, Sources, check_read
 from outreach.emails.outcome import Pair, doubts, own_addresses, status_of
-from outreach.emails.plan import plain_sentence, plan_sections
+from outreach.emails.plan import plan_sections
 from outreach.emails.sections import assemble
+from outreach.emails.slots import plain_sentence
 from outreach.records import Draft, Evidence
 from outreach.settings import Settings
 

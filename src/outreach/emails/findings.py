@@ -1,4 +1,4 @@
-"""What is wrong with a draft, told to a model in plain words: the sentence, the fault, what to write instead."""
+"""What is wrong with a draft, told to a model: the sentence, the fault, what to write instead."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _INSTEAD = {
     "company_named": "Name {company} in the first paragraph.",
     "company_pitch": "Present {company} in two or three sentences.",
     "opportunity": "Tell in two or three sentences what the candidate would do as {role}.",
-    "candidate_pitch": 'Tell, addressed as "you", what the candidate has done, with an employer of the resume.',
+    "candidate_pitch": 'Tell, addressed as "you", what the candidate has done, and for whom.',
     "call_to_action": "End with an invitation to a short call.",
     "plain_text": "Write paragraphs and no lists.",
     "no_leftovers": "Write nothing about the email itself and leave no blanks to be filled.",

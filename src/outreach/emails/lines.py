@@ -33,21 +33,22 @@ _AFTER_VERB = frozenset(
     "when this these those new from into in at across between as between over it them off and".split()
 )
 _VERBS = frozenset(
-    "act automate practise practice patrol counsel compare calm rotate sew cut trim grade mix bake wire weld route rank deploy debug port refine travel "
-    "act advise agree analyse analyze answer apply approve arrange ask assemble assess assist audit balance "
-    "book brief bring build buy calculate calibrate call care carry chair chase check choose clean "
-    "close coach code collect communicate compile complete conduct configure connect contribute coordinate "
-    "count cover create cut decide define deliver deploy describe design develop diagnose direct document "
-    "draft draw drive edit enforce ensure estimate evaluate examine explain extend feed file find fit fix "
-    "follow gather get give grow guide handle help hire hold host identify implement improve inspect install "
-    "interview introduce investigate join keep know label launch lead learn liaise listen load look maintain "
-    "make manage map mark measure meet mentor migrate model monitor move negotiate observe open operate order "
-    "organise organize oversee own pack pair partner pay perform pick plan prepare present price process "
-    "produce promote propose protect provide publish raise reach read receive recommend reconcile record "
-    "recruit reduce repair replace report represent research resolve respond review run scale schedule see "
-    "select sell send serve set shape share sign sit solve sort source spend split stand start steer stock "
-    "store study supervise supply support take talk teach tell test tidy track train translate treat turn "
-    "understand update use validate visit walk wash watch weigh welcome work write".split()
+    "act advise agree analyse analyze answer apply approve arrange ask assemble assess assist audit "
+    "automate bake balance book brief bring build buy calculate calibrate call calm care carry chair "
+    "chase check choose clean close coach code collect communicate compare compile complete conduct "
+    "configure connect contribute coordinate counsel count cover create cut debug decide define deliver "
+    "deploy describe design develop diagnose direct document draft draw drive edit enforce ensure "
+    "estimate evaluate examine explain extend feed file find fit fix follow gather get give grade grow "
+    "guide handle help hire hold host identify implement improve inspect install interview introduce "
+    "investigate join keep know label launch lead learn liaise listen load look maintain make manage map "
+    "mark measure meet mentor migrate mix model monitor move negotiate observe open operate order "
+    "organise organize oversee own pack pair partner patrol pay perform pick plan port practice practise "
+    "prepare present price process produce promote propose protect provide publish raise rank reach read "
+    "receive recommend reconcile record recruit reduce refine repair replace report represent research "
+    "resolve respond review rotate route run scale schedule see select sell send serve set sew shape "
+    "share sign sit solve sort source spend split stand start steer stock store study supervise supply "
+    "support take talk teach tell test tidy track train translate travel treat trim turn understand "
+    "update use validate visit walk wash watch weigh welcome weld wire work write".split()
 )
 Shape = Literal["does", "did", "noun", "state"]
 
@@ -71,7 +72,7 @@ def statements(lines: tuple[str, ...] | list[str]) -> list[str]:
 
 
 def bare_verbs(text: str) -> bool:
-    """Whether a verb after a comma or "and" was left as it stood after "we": "sells tents and repair them"."""
+    """Whether a verb after a comma or "and" stands as it did after "we": "sells tents and repair them"."""
     for match in re.finditer(r"(?:,| and| or) ([a-z]+) ([a-z]+)", text):
         if match[1] in _VERBS and match[2] in _AFTER_VERB | {"everything", "them", "what"}:
             return True

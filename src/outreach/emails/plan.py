@@ -1,19 +1,13 @@
-"""What the strategy `sections` is to say: an email's sentences as slots, each with its lines in order.
-
-A line is preferred when the sentence that code alone would make of it passes the checks and, for the
-candidate, ties a fact of the resume to a need of the job: what the plain sentence cannot do, a model's seldom
-can.
-"""
+"""What the strategy `sections` is to say: an email's sentences as slots, each with its lines in order."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from outreach.checks import Sources, check_statements, read_email
-from outreach.checks.personal import personal_facts
+from outreach.checks import Sources
 from outreach.emails.lines import Told, bare_verbs, statements, told
+from outreach.emails.slots import SectionsPlan, Slot, preferred, tied
 from outreach.prompts.email import (
     SentenceRequest,
     candidate_sentence,
@@ -24,22 +18,21 @@ from outreach.prompts.email import (
     trade_of,
 )
 from outreach.prompts.relevance import rank, terms
-from outreach.records import Email, Employment, Evidence, Failure, JobPosting, Lost, Part, Resume
+from outreach.records import Employment, JobPosting, Resume
 from outreach.settings import Writing
 from outreach.text import contains
 
 _RECENCY = 0.8  # what a line of the post before counts, against the same line in a later post
-MOST_TRIES = 2  # rounds for a sentence that the email can do without
 _TRIED = 8  # lines of a slot that are looked at closely
-_LOOKED = 12  # with the titles of the posts
 _OWN_WORK = re.compile(
     r"^(?:self[- ]?employed|freelance\w*|independent|own business|contract(?:or|ing)?|various(?: \w+)?|"
     r"sole trader)$",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"^(?:at least|\d|an? |one|two|three|four|five|six|seven|eight|nine|ten|some |several|many |good |solid |"
-    r"strong |sound |proven |(?:[\w-]+ )?(?:experience|knowledge|command|degree|diploma|licen[cs]e|fluen\w+))",
+    r"^(?:at least|\d|an? |one|two|three|four|five|six|seven|eight|nine|ten|some |several|many |"
+    r"good |solid |strong |sound |proven |(?:[\w-]+ )?"
+    r"(?:experience|knowledge|command|degree|diploma|licen[cs]e|fluen\w+))",
     re.IGNORECASE,
 )
 _GIVEN = re.compile(
@@ -57,90 +50,6 @@ _NO_OFFER = re.compile(
     r"primary|location|zone|attendance|required|requires|must|overtime|probation|travel|we|us|i)\b|:",
     re.IGNORECASE,
 )
-
-
-@dataclass
-class Slot:
-    """One sentence of an email that is still to be written."""
-
-    requests: list[SentenceRequest]  # the preferred line first
-    needed: bool = True  # without it the email fails a format check
-    written: Evidence | None = None
-    lost: list[Lost] = field(default_factory=list)  # candidates with why they lost
-    spare: list[tuple[str, SentenceRequest]] = field(default_factory=list)  # candidates that were good too
-    tried: int = 0
-
-    def current(self) -> SentenceRequest | None:
-        """The line to try next, each in its turn; None when the slot is given up."""
-        if not self.requests or (not self.needed and self.tried > MOST_TRIES):
-            return None
-        return self.requests[self.tried % len(self.requests)]
-
-
-@dataclass
-class SectionsPlan:
-    """The slots of one email, in reading order."""
-
-    job: JobPosting
-    resume: Resume
-    slots: list[Slot]
-    sources: Sources
-    prompt_tokens: int = 0
-    completion_tokens: int = 0
-    seconds: float = 0.0
-    candidates: int = 0
-    rounds: int = 0
-    failures: list[Failure] = field(default_factory=list)  # requests that brought no text
-
-    @property
-    def evidence(self) -> tuple[Evidence, ...]:
-        return tuple(slot.written for slot in self.slots if slot.written)
-
-    @property
-    def lost(self) -> tuple[Lost, ...]:
-        return tuple(item for slot in self.slots for item in slot.lost)
-
-
-def lower_first(text: str) -> str:
-    """A line as it goes on after an opening: "Led a team" -> "led a team"; names and "AWS" stay."""
-    first = text.split()[0] if text.split() else ""
-    plain_word = first[:1].isupper() and first[1:].islower() and first.isalpha()
-    return text[:1].lower() + text[1:] if plain_word else text
-
-
-def plain_sentence(request: SentenceRequest) -> str:
-    """The sentence that code alone makes of a request: its first words, then the line as it stands."""
-    opening, text = request.begins, request.told
-    if request.part == "company" and not opening.endswith(" offers"):
-        text = request.context[0] if request.context else text  # told in the third person already
-        return text if text.endswith((".", "!", "…")) else f"{text}."
-    if "·" in request.line:  # the tenure
-        return f"{opening} have worked as a {request.line.split(' · ')[1].lower()}, with {request.line.split(' · ')[2]}."  # noqa: E501
-    text = f"{opening} {lower_first(text)}"
-    return text if text.endswith((".", "!", "…")) else f"{text}."
-
-
-def faults(sentence: str, part: Part, sources: Sources) -> tuple[str, ...]:
-    """The checks that would block an email for this one sentence."""
-    found = check_statements(read_email(Email("", "", ((part, sentence),)), sources), sources)
-    return tuple(dict.fromkeys(check.check for check in found if check.severity == "block"))
-
-
-def ties(sentence: str, sources: Sources) -> int:
-    """How many facts of the candidate this sentence ties to needs of the job."""
-    read = read_email(Email("", "", (("candidate", sentence),)), sources)
-    return len(personal_facts(read, sources, frozenset()))
-
-
-def _preferred(requests: list[SentenceRequest], sources: Sources) -> list[SentenceRequest]:
-    """What passes the checks in plain words first, of the candidate's what ties facts to needs before it."""
-
-    def place(request: SentenceRequest) -> tuple[int, int]:
-        sentence = plain_sentence(request)
-        tied = ties(sentence, sources) if request.part == "candidate" else 0
-        return len(faults(sentence, request.part, sources)), -tied
-
-    return sorted(requests[:_LOOKED], key=place) + requests[_LOOKED:]
 
 
 def _company_lines(job: JobPosting) -> list[str]:
@@ -319,21 +228,33 @@ def plan_sections(
     first_role, second_role = _role_requests(job, resume, templates)
     offers = _offers(job, templates)
     skills, trade = _matching_skills(job, resume), trade_of(resume)
-    tenure = [
-        request
-        for few in dict.fromkeys((len(skills), min(2, len(skills)), 1))
-        if (request := tenure_sentence(resume, skills[:few], trade, templates=templates))
-    ]
+    trades = [trade, *(post.title for post in resume.employment[:4] if not contains(post.title, "intern"))]
+    tenure = preferred(
+        [
+            request
+            for name in dict.fromkeys(trades)
+            for few in dict.fromkeys((len(skills), min(2, len(skills))))
+            if (request := tenure_sentence(resume, skills[:few], name, templates=templates))
+        ],
+        sources,
+    )
     latest, earlier = _candidate_requests(job, resume, templates)
-    order: Callable[[list[SentenceRequest]], list[SentenceRequest]] = lambda found: _preferred(found, sources)  # noqa: E731
+
+    def order(found: list[SentenceRequest]) -> list[SentenceRequest]:
+        return preferred(found, sources)
+
     latest, earlier = order(latest), order(earlier)
-    more: list[SentenceRequest] = []
-    if sum(_tied([request], sources) for request in (*latest[:1], *earlier[:1])) < 2:
-        # one sentence more, of whichever has another line that ties
-        chosen = next((kind for kind in (0, 1) if _tied((latest, earlier)[kind][1:2], sources)), 1)
-        line = {request.line for request in (latest, earlier)[chosen][1:2]}
-        again = _candidate_requests(job, resume, templates, again=True)[chosen]
-        more = [request for request in again if request.line in line]
+    # one sentence more, of whichever has another line that ties
+    chosen = next((kind for kind in (0, 1) if tied((latest, earlier)[kind][1:2], sources)), 1)
+    line = {request.line for request in (latest, earlier)[chosen][1:2]}
+    again = _candidate_requests(job, resume, templates, again=True)
+    more = [request for request in again[chosen] if request.line in line]
+    first_lines = {request.line for request in (*latest[:1], *earlier[:1], *more)}
+    reserve = [
+        request
+        for request in preferred([*again[0][:_TRIED], *again[1][:_TRIED]], sources)
+        if request.line not in first_lines and tied([request], sources)
+    ]
     taken = {request.line for request in more}
     rest = [request for request in earlier if request.line not in taken]
     last = [more, rest] if more and more[0].begins.startswith(("At", "Work")) else [rest, more]
@@ -352,8 +273,5 @@ def plan_sections(
         slot.requests = [
             replace(request, prompt=replace(request.prompt, about=resume.key)) for request in slot.requests
         ]
-    return SectionsPlan(job, resume, [slot for slot in slots if slot.requests], sources)
-
-
-def _tied(requests: Sequence[SentenceRequest], sources: Sources) -> bool:
-    return any(ties(plain_sentence(request), sources) for request in requests)
+    reserve = [replace(r, prompt=replace(r.prompt, about=resume.key)) for r in reserve]
+    return SectionsPlan(job, resume, [slot for slot in slots if slot.requests], sources, reserve)

@@ -7,17 +7,14 @@ with the reason, and a slot without a survivor takes its next line.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
 
 from outreach.checks import Others, check_read
-from outreach.checks.faithful import judge_sentence
+from outreach.emails.candidates import judge
 from outreach.emails.compose import compose, invitation
 from outreach.emails.outcome import blocking, doubts, failed_draft, own_addresses, status_of
-from outreach.emails.plan import SectionsPlan, Slot, faults, plan_sections
+from outreach.emails.slots import SectionsPlan, Slot, faults, plain_sentence, ties
 from outreach.models.base import ChatModel, answer_all
 from outreach.prompts.email import SentenceRequest
 from outreach.records import (
@@ -34,12 +31,6 @@ from outreach.records import (
 from outreach.settings import Settings
 
 ROUNDS_A_TRY = 2  # each with the slot's next line and more candidates
-LEAST_KEPT = 0.7  # of a line's words and their order; below, what is left out changes what is said
-_ARTICLE = re.compile(
-    r"\b[Aa] (?!(?:one|once|uni|use|usu|eu|ut)\w*)[aeiouAEIOU]\w|\b[Aa]n (?![aeiouhAEIOUFHLMNRSX\d])\w"
-)
-_TENURE = re.compile(r"^ ?(?:,? )?(?:you )?have worked as an? .+(?: and|,) (?:you )?(?:know|bring|have) ")
-_SMALL = frozenset("that which with your have from their this where when while".split())
 Progress = Callable[[int, int], None]
 
 
@@ -54,65 +45,13 @@ def _evidence(sentence: str, request: SentenceRequest) -> Evidence:
     )
 
 
-def _changed(text: str, request: SentenceRequest) -> str:
-    """A word whose form a model changed, or that it said oftener than its line does; "" when there is none.
-
-    "Refunds fell" must not become "you refunded", and "renews" not "renewed".
-    """
-    opening = request.begins
-    body = text[len(opening) :] if text.startswith(opening) else text
-    own, source = (Counter(re.findall(r"[\w’'-]+", said.lower())) for said in (body, request.told))
-    known = source + Counter(re.findall(r"[\w’'-]+", " ".join(request.context).lower()))
-    if "·" in request.line:  # the tenure, which has a form of its own
-        return "" if _TENURE.search(body) else "it does not say what the person knows"
-    if match := _ARTICLE.search(body):
-        return f"it writes {match.group()!r}"
-    for word, count in own.items():
-        if len(word) > 3 and word not in _SMALL and count > max(known[word], 1):
-            return f"it says {word!r} {count} times"
-        if word not in known and word.endswith(("ed", "ing")) and len(word) > 4:
-            return f"it changes a word into {word!r}"
-    return ""
-
-
-def _likeness(text: str, request: SentenceRequest) -> float:
-    """How far a sentence keeps its line's words in their order, 0 to 1: garbled ones keep few."""
-    body = text.removeprefix(request.begins)
-    words = [re.findall(r"[\w’'-]+", said.lower()) for said in (body, request.told)]
-    return SequenceMatcher(None, *words, autojunk=False).ratio()
-
-
-def _judge(completion: Completion, request: SentenceRequest, plan: SectionsPlan) -> tuple[Lost | None, float]:
-    """(why a candidate is lost or None, how much of its line it keeps, 0 to 1)."""
-    text, line = completion.text, request.line
-    if completion.failure:
-        return Lost("", completion.failure.what, line=line), 0.0
-    if completion.notes or completion.first_words != request.prompt.first_words:
-        why = "; ".join(completion.notes) or "it does not begin with the words it was given"
-        return Lost(text, why, line=line), 0.0
-    if not text.startswith(request.begins):
-        return Lost(text, f"it does not begin with {request.begins!r}", line=line), 0.0
-    verb = request.verb and "·" not in line
-    verdict = judge_sentence(text, request.told, request.context, request.begins, verb=verb)
-    if not verdict.faithful:
-        return Lost(text, verdict.reason, line=line), 0.0
-    if changed := _changed(text, request):
-        return Lost(text, changed, line=line), 0.0
-    kept = (verdict.coverage + _likeness(text, request)) / 2
-    if kept < LEAST_KEPT and "·" not in line:
-        return Lost(text, f"it keeps {kept:.0%} of its line", line=line), 0.0
-    if found := faults(text, request.part, plan.sources):
-        return Lost(text, f"blocked by {', '.join(found)}", found, line), 0.0
-    return None, kept
-
-
 def _settle(
     slot: Slot, request: SentenceRequest, completions: Sequence[Completion], plan: SectionsPlan
 ) -> None:
     """Keep the best candidate that keeps to its line and passes the checks; note why each other one lost."""
     good: list[tuple[float, str]] = []
     for completion in completions:
-        lost, coverage = _judge(completion, request, plan)
+        lost, coverage = judge(completion, request, plan.sources)
         if lost:
             slot.lost.append(lost)
         else:
@@ -123,7 +62,7 @@ def _settle(
         slot.written = _evidence(good[0][1], request)
         slot.spare = [(text, request) for _, text in good[1:] if text != good[0][1]]
         slot.lost += [
-            Lost(text, f"good too, but it keeps {share:.0%} of its line against {good[0][0]:.0%}", line=request.line)
+            Lost(text, f"good, but keeps {share:.0%} of its line, not {good[0][0]:.0%}", line=request.line)
             for share, text in good[1:]
         ]  # fmt: skip
 
@@ -252,7 +191,8 @@ def _blamed(plan: SectionsPlan, checks: Sequence[CheckResult]) -> list[tuple[Slo
 def _take_back(slot: Slot, check: CheckResult) -> None:
     """Refuse a slot's sentence for what the whole email showed; a spare one takes its place, if any."""
     written = slot.written
-    assert written is not None
+    if written is None:
+        return
     slot.lost.append(Lost(written.sentence, f"{check.check}: {check.reason}", (check.check,), written.line))
     slot.written = None
     if slot.spare:
@@ -271,21 +211,66 @@ def write_by_sections(
     others: Others,
     progress: Progress | None,
 ) -> list[Draft]:
-    """Drafts for plans, each checked as a whole; sentences that block it are written again, if settings say so."""
+    """Drafts for plans, each checked as a whole; sentences that block one are written again."""
     tries = settings.writing.second_try
     write_sections(plans, model, config, progress, second_try=tries)
     drafts = [_draft(plan, model.name, settings, others) for plan in plans]
-    for again in range(tries):
+    for again in range(ROUNDS_A_TRY * tries):
         waiting = []
         for plan, draft in zip(plans, drafts, strict=True):
+            if any(check.check == "personal" for check in blocking(draft.checks)) and (
+                slot := _one_more(plan)
+            ):
+                waiting.append((plan, slot, slot.requests[0]))
             for slot, check in _blamed(plan, draft.checks) if draft.status == "needs_human" else ():
                 _take_back(slot, check)
                 if slot.written is None and (request := slot.current()) is not None:
                     waiting.append((plan, slot, request))
         if waiting:
             _ask(waiting, model, config, rounds_of(tries) + again, progress)
+        if waiting:
+            drafts = [_draft(plan, model.name, settings, others) for plan in plans]
+    filled = [bool(tries) and fill_gaps(plan, draft) for plan, draft in zip(plans, drafts, strict=True)]
+    if any(filled):
         drafts = [_draft(plan, model.name, settings, others) for plan in plans]
     return drafts
+
+
+def _one_more(plan: SectionsPlan) -> Slot | None:
+    """A further sentence on the candidate, of a line that ties a fact to a need and is not told yet."""
+    told = {item.line for item in plan.evidence}
+    left = [request for request in plan.reserve if request.line not in told]
+    plan.reserve = left[1:]
+    if not left:
+        return None
+    slot = Slot(left[:1], needed=False)
+    plan.slots.append(slot)
+    return slot
+
+
+def fill_gaps(plan: SectionsPlan, draft: Draft) -> bool:
+    """Let code tell what no candidate told truly, where the email cannot do without; whether it did.
+
+    Its plain sentence must pass the checks; the evidence says that code wrote it.
+    """
+    personal = any(check.check == "personal" for check in blocking(draft.checks))
+    parts = {item.part for item in draft.evidence}
+    told = {item.line for item in plan.evidence}
+    filled = False
+    for slot in plan.slots:
+        request = next((request for request in slot.requests if request.line not in told), None)
+        if slot.written is not None or request is None:
+            continue
+        sentence = plain_sentence(request)
+        wanted = request.part not in parts or (
+            personal and request.part == "candidate" and ties(sentence, plan.sources)
+        )
+        if wanted and not faults(sentence, request.part, plan.sources):
+            slot.written = Evidence(sentence, request.part, request.source, request.line, "code")
+            parts.add(request.part)
+            told.add(request.line)
+            filled = True
+    return filled
 
 
 def _draft(plan: SectionsPlan, model: str, settings: Settings, others: Others) -> Draft:
@@ -306,6 +291,3 @@ def _draft(plan: SectionsPlan, model: str, settings: Settings, others: Others) -
         plan.prompt_tokens, plan.completion_tokens, plan.seconds, plan.candidates,
         settings.writing.seed, plan.lost, max(1, plan.rounds),
     )  # fmt: skip
-
-
-__all__ = ["SectionsPlan", "Slot", "plan_sections", "rounds_of", "write_by_sections", "write_sections"]

@@ -94,7 +94,7 @@ def _read(work: _Job, completion: Completion, settings: Settings, others: Others
 
 
 def _again(work: _Job, settings: Settings) -> Prompt | None:
-    """The question with what is wrong with its best answer; None where nothing is, or nothing to be mended."""
+    """The question with what is wrong with its best answer; None where nothing can be mended."""
     best = work.best
     if best is None or not blocking(best.checks):
         return None
@@ -137,7 +137,7 @@ def write_whole(
     *,
     bare: bool = False,
 ) -> Iterator[Draft]:
-    """Drafts for pairs, each the best of its answers. `bare` gives the resume as read, one answer, one try."""
+    """Drafts for pairs, each the best of its answers. `bare`: the resume as read, one answer, one try."""
     strategy = "bare" if bare else "whole"
     writing = settings.writing
     works = [

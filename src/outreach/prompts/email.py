@@ -126,7 +126,7 @@ def in_third_person(line: str, company: str) -> str:
 
 
 def prompt_again(first: Prompt, answer: str, findings: str, templates: str = "") -> Prompt:
-    """The same question with the answer it got, what is wrong with that, and the question for a better one."""
+    """The same question with the answer it got, and what is wrong with that."""
     again = _template("second_try", templates).fill(findings=findings)
     turns = (*first.messages, Message("assistant", answer), *again.messages)
     return replace(first, messages=turns, mark=None)
@@ -138,11 +138,9 @@ def company_sentence(
     """Ask for one sentence that presents the company, from one line about it or what it offers."""
     told = line if opening else in_third_person(line, job.company)
     words = opening or job.company
-    if not opening and _names_itself(told, job.company):  # keep the verb after the name in the ad
+    if not opening and _names_itself(told, job.company):
         following = told[len(job.company) :].split()
-        if following and following[0].isalpha() and told[len(job.company)] == " ":
-            words = f"{job.company} {following[0]}"
-        elif following and following[0] in ("’s", "'s"):
+        if following and following[0] in ("’s", "'s"):
             words = f"{job.company}{following[0]}"
     elif (
         not opening and line[:1].isupper()
@@ -156,7 +154,7 @@ def company_sentence(
 
 
 def _given(opening: str) -> str:
-    """The first words that are supplied: with the examples before it, a model goes on to the others by itself.
+    """The first words that are supplied: after the examples a model goes on to the others by itself.
 
     "As Ward Sister at", "At": what it then writes must still begin with the whole opening. Rarer ones are
     supplied whole, as no example has them.

@@ -89,11 +89,11 @@ def load_template(name: str, folder: str = "") -> Template:
             f"{what} {', '.join(sorted(names))}"
             for what, names in (("missing", missing), ("unknown", unknown))
             if names
-        ]  # noqa: E501
+        ]
         raise PromptError(
             f"variables: {'; '.join(told)}",
             where=str(file),
-            next_step=f"It is filled with {', '.join(sorted(template.variables)) or '(none)'}: name each once.",
+            next_step=f"It needs {', '.join(sorted(template.variables)) or '(none)'}, and no others.",
         )
     return replaced
 
@@ -110,7 +110,7 @@ def _replaced(folder: str) -> Path:
 
 
 def check_templates(folder: str) -> list[str]:
-    """The names of the prompt files that `folder` replaces. Raises PromptError for one that cannot be used."""
+    """The names of the prompt files that `folder` replaces. Raises PromptError for one that is of no use."""
     if not folder:
         return []
     known = {file.name for file in (files("outreach.prompts") / "templates").iterdir()}
