@@ -4,8 +4,8 @@ The rule: postings of the working half whose truth names a company, and resumes 
 allowed when the job's title and the title of one of the person's last two posts (both as the truth has them)
 belong to the same trade of TRADES, and the advertisement uses at least LEAST words of the person's skills and
 titles: somebody a recruiter would think of, who need not fit. Jobs and people are shuffled with SEED; each
-job in turn takes the allowed person who was taken least often, of those the one with the most such words, at most
-MOST times, until there are COUNT pairs. Writes pairs.json beside this file.
+job in turn takes the allowed person who was taken least often, of those the one with the most such words, at
+most MOST times, until there are COUNT pairs. Writes pairs.json beside this file.
 """
 
 from __future__ import annotations

@@ -17,6 +17,13 @@ LEAST_WORDS, MOST_WORDS = 4, 40
 _LONG = 14  # words from which an item of several sentences is taken apart
 _SIGNS = re.compile(r"[·|@•]|https?:|www\.|\(\s*$")
 # Of a list's item without a full stop these say that it has no end, or is a label.
+# What points at a sentence before it, which the email does not have.
+_POINTS_BACK = re.compile(
+    r"\b(?:such|the (?:first|second|former|latter|other) (?:kind|one|sort))\b|"
+    r"^(?:one|two|three|\w+teen|\w+ty|some|most|all|none|both) (?:had|have|has|are|were|is|was|of them)\b|"
+    r"^(?:\S+ ){1,6}(?:it|them|this|that)\.?$",
+    re.IGNORECASE,
+)
 _NO_END = re.compile(r"(?:[:,;/&–-]|\b(?:and|or|the|a|of|to|for|with|in))$", re.IGNORECASE)
 _TO_WORK = re.compile(
     r"^(?:you(?:[’']ll| will| would|[’']d| are going to)|we(?:[’']d| would) (?:like|love|want) you to|"
@@ -29,8 +36,8 @@ _YOU = re.compile(r"^You (?:also )?(?=[a-z])")
 _OWN = re.compile(r"^(?:I|We) (?:have |also )?(?=[a-z])")
 # What follows a verb and hardly a noun: "Own the services", "Plan and book".
 _AFTER_VERB = frozenset(
-    "the a an our all any your every each both their its his her with up out on to for that how what where "
-    "when this these those new from into in at across between as between over it them off and".split()
+    "the a an our all any your every each both their its his her up out to that how what these those "
+    "them".split()
 )
 _VERBS = frozenset(
     "act advise agree analyse analyze answer apply approve arrange ask assemble assess assist audit "
@@ -76,13 +83,18 @@ def bare_verbs(text: str) -> bool:
     for match in re.finditer(r"(?:,| and| or) ([a-z]+) ([a-z]+)", text):
         if match[1] in _VERBS and match[2] in _AFTER_VERB | {"everything", "them", "what"}:
             return True
-    return bool(re.search(r"\b\w+s and (?:" + "|".join(sorted(_VERBS)) + r")\b", text))
+    return bool(re.search(r"\b\w+s and (?:have|are|do|" + "|".join(sorted(_VERBS)) + r")\b", text))
 
 
 def is_statement(line: str) -> bool:
     """Whether a line can be told in one sentence: neither a label nor a piece of one."""
     words = line.split()
-    if not LEAST_WORDS <= len(words) <= MOST_WORDS or _SIGNS.search(line) or line.endswith("?"):
+    if (
+        not LEAST_WORDS <= len(words) <= MOST_WORDS
+        or _SIGNS.search(line)
+        or line.endswith("?")
+        or _POINTS_BACK.search(line)
+    ):
         return False
     if not line[0].isalnum() or line[0].islower():  # the rest of a line that was cut
         return False
@@ -100,6 +112,8 @@ def _shape(text: str) -> Shape:
         return "noun" if named and second not in ("everything", "anything") else "does"
     if first.endswith("ing"):
         return "noun"
+    if not first.isalpha() or first in _FINITE or _SUBJECT.match(text):
+        return "noun"
     if second in _AFTER_VERB and first not in _NO_VERBS and not first.endswith(_OF_NOUNS):
         return "does"
     return "noun"
@@ -109,6 +123,7 @@ _OF_NOUNS = ("ion", "ment", "ity", "ness", "s", "ly")
 _PEOPLE = frozenset("lead developer engineer manager designer author editor officer planner owner".split())
 _NO_VERBS = frozenset(
     "responsible experience one two three four five six member part head lead-in author editor assistant "
+    "somewhere nobody somebody everybody "
     "everything all most some both work head not only just".split()
 )
 _SUBJECT = re.compile(r"^(?:we|our|you|your|this|the|it|there|they|as|if|in|on|at|i|my)\b", re.IGNORECASE)

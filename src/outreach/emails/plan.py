@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from outreach.checks import Sources
 from outreach.emails.lines import Told, bare_verbs, statements, told
-from outreach.emails.slots import SectionsPlan, Slot, preferred, tied
+from outreach.emails.slots import SectionsPlan, Slot, is_title, preferred, tied
 from outreach.prompts.email import (
     SentenceRequest,
     candidate_sentence,
@@ -60,7 +60,7 @@ def _company_lines(job: JobPosting) -> list[str]:
 
 
 def _of_company(line: str, job: JobPosting) -> bool:
-    if re.search(r"\b(?:you|your|I|my|us)\b", line, re.IGNORECASE):
+    if re.search(r"\b(?:you|your|I|my|us)\b|^(?:it|they|th[ei]se|this|that|those)\b", line, re.IGNORECASE):
         return False
     third = in_third_person(line, job.company)
     if re.search(r"\b[Ww]e\b", line) and bare_verbs(third):
@@ -238,6 +238,7 @@ def plan_sections(
         ],
         sources,
     )
+    tenure = [request for request in tenure if f" {trade} " in request.line or tied([request], sources)]
     latest, earlier = _candidate_requests(job, resume, templates)
 
     def order(found: list[SentenceRequest]) -> list[SentenceRequest]:
@@ -245,8 +246,9 @@ def plan_sections(
 
     latest, earlier = order(latest), order(earlier)
     # one sentence more, of whichever has another line that ties
-    chosen = next((kind for kind in (0, 1) if tied((latest, earlier)[kind][1:2], sources)), 1)
-    line = {request.line for request in (latest, earlier)[chosen][1:2]}
+    second = [[request for request in kind[1:] if not is_title(request)][:1] for kind in (latest, earlier)]
+    chosen = next((kind for kind in (0, 1) if tied(second[kind], sources)), 1)
+    line = {request.line for request in second[chosen]}
     again = _candidate_requests(job, resume, templates, again=True)
     more = [request for request in again[chosen] if request.line in line]
     first_lines = {request.line for request in (*latest[:1], *earlier[:1], *more)}

@@ -64,7 +64,7 @@ class SectionsPlan:
 
 def lower_first(text: str) -> str:
     """A line as it goes on after an opening: "Led a team" -> "led a team"; names and "AWS" stay."""
-    first = text.split(maxsplit=1)[0] if text.split() else ""
+    first = text.split(maxsplit=1)[0].rstrip(",;") if text.split() else ""
     plain_word = first[:1].isupper() and first[1:].islower() and first.isalpha()
     return text[:1].lower() + text[1:] if plain_word else text
 
@@ -76,9 +76,16 @@ def plain_sentence(request: SentenceRequest) -> str:
         text = request.context[0] if request.context else text  # told in the third person already
         return text if text.endswith((".", "!", "…")) else f"{text}."
     if "·" in request.line:  # the tenure
-        return f"{opening} have worked as a {request.line.split(' · ')[1].lower()}, with {request.line.split(' · ')[2]}."  # noqa: E501
+        _, trade, skills = request.line.split(" · ")
+        article = "an" if trade[0].lower() in "aeiou" else "a"
+        return f"{opening} have worked as {article} {trade} and know {skills}."
     text = f"{opening} {lower_first(text)}"
     return text if text.endswith((".", "!", "…")) else f"{text}."
+
+
+def is_title(request: SentenceRequest) -> bool:
+    """Whether it tells a post's title alone."""
+    return request.told.startswith(("Work as ", "Worked as "))
 
 
 def faults(sentence: str, part: Part, sources: Sources) -> tuple[str, ...]:
@@ -96,10 +103,10 @@ def ties(sentence: str, sources: Sources) -> int:
 def preferred(requests: list[SentenceRequest], sources: Sources) -> list[SentenceRequest]:
     """What passes the checks in plain words first, of the candidate's what ties facts to needs before it."""
 
-    def place(request: SentenceRequest) -> tuple[int, int]:
+    def place(request: SentenceRequest) -> tuple[int, int, bool, int]:
         sentence = plain_sentence(request)
         tied = ties(sentence, sources) if request.part == "candidate" else 0
-        return len(faults(sentence, request.part, sources)), -tied
+        return len(faults(sentence, request.part, sources)), -(tied > 0), is_title(request), -tied
 
     return sorted(requests[:_LOOKED], key=place) + requests[_LOOKED:]
 

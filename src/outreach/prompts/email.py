@@ -83,12 +83,13 @@ def _names_itself(line: str, company: str) -> bool:
     return line.lower().startswith(company.lower())
 
 
+_OF_US = re.compile(
+    r"\b(?:[Ww]e (?P<adverb>(?:ever|never|also|always|only|just|still|now|often|all|both) )?"
+    r"(?P<verb>[a-z]+)|[Oo]ur)\b"
+)
 _SHORT = 3  # words of an opening that is not taken apart
 _VERBS = {"are": "is", "have": "has", "do": "does", "were": "was", "go": "goes"}
-_UNCHANGED = frozenset(
-    "can could will would may might must shall should did had was ever never also always only just still now "
-    "often both all each too then".split()
-)
+_UNCHANGED = frozenset("can could will would may might must shall should did had was".split())
 
 
 def _third_person(verb: str) -> str:
@@ -116,13 +117,13 @@ def in_third_person(line: str, company: str) -> str:
         nonlocal named
         first, named = not named, True
         if match["verb"]:
-            return f"{company if first else 'it'} {_third_person(match['verb'])}"
+            return f"{company if first else 'it'} {match['adverb'] or ''}{_third_person(match['verb'])}"
         if first:
             return f"{company}’s"
         return "Its" if match.group()[0] == "O" else "its"
 
     line = re.sub(r"\b[Ww]e['’]re\b", "we are", re.sub(r"\b[Ww]e['’]ve\b", "we have", line))
-    return re.sub(r"\b(?:[Ww]e (?P<verb>[a-z]+)|[Oo]ur)\b", named_once, line)
+    return _OF_US.sub(named_once, line)
 
 
 def prompt_again(first: Prompt, answer: str, findings: str, templates: str = "") -> Prompt:
