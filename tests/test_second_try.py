@@ -9,6 +9,7 @@ from tiny import make_tiny_llama
 from outreach.checks import Sources, run_checks
 from outreach.checks.personal import personal_facts
 from outreach.emails.compose import compose
+from outreach.emails.eligibility import reason_to_skip
 from outreach.emails.filled import fill_email
 from outreach.emails.findings import told_plainly
 from outreach.emails.lines import is_statement, statements, told
@@ -110,6 +111,23 @@ def test_a_thin_resume_and_one_that_does_not_fit_are_left_to_a_person(jobs, resu
     assert any(reason.startswith("fit: ") for reason in draft.reasons)
     good = fill_email((job, resume), settings, None)
     assert not [reason for reason in good.reasons if reason.startswith(("thin", "fit"))]
+
+
+def test_who_works_at_the_hiring_company_is_skipped(jobs, resumes, settings):
+    own = replace(resumes[0].employment[0], employer=f"{jobs[0].company} Ltd", end="present")
+    there = replace(resumes[0], employment=(own, *resumes[0].employment[1:]))
+    assert reason_to_skip(jobs[0], there, settings.people) == f"already works at {jobs[0].company}"
+    assert not reason_to_skip(jobs[0], resumes[0], settings.people)
+
+
+def test_a_sentence_that_no_candidate_told_truly_is_told_by_code_and_counted_as_such(
+    noisy_model, jobs, resumes, settings
+):
+    wanted = with_writing(settings, strategy="sections", candidates=1, second_try=1)
+    (draft,) = write_emails([(jobs[0], resumes[0])], noisy_model, wanted)
+    body = [item for item in draft.evidence if item.part in ("role", "candidate")]
+    assert body and {item.written_by for item in body} == {"code"}, "noise keeps to no line"
+    assert any(lost.why for lost in draft.lost) and draft.tries > 1
 
 
 def test_doubts_keep_an_email_from_being_ready_even_if_no_check_blocks():
