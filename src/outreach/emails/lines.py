@@ -104,6 +104,8 @@ def is_statement(line: str) -> bool:
 def _shape(text: str) -> Shape:
     words = [word.strip(",.;:").lower() for word in text.split()]
     first, second = words[0], words[1] if len(words) > 1 else ""
+    if first in _DONE_TO_ONE:
+        return "state"
     if first in PAST or (first.endswith("ed") and first not in ("need", "speed", "feed", "seed")):
         return "did"
     if first in _VERBS or first in SAME_IN_BOTH:
@@ -119,6 +121,11 @@ def _shape(text: str) -> Shape:
     return "noun"
 
 
+# What was done to the writer and not by them: "Promoted after a year".
+_DONE_TO_ONE = frozenset(
+    "discharged promoted hired mentioned awarded nominated elected certified selected invited appointed "
+    "chosen named licensed honoured honored seconded based employed asked".split()
+)
 _OF_NOUNS = ("ion", "ment", "ity", "ness", "s", "ly")
 _PEOPLE = frozenset("lead developer engineer manager designer author editor officer planner owner".split())
 _NO_VERBS = frozenset(
@@ -132,7 +139,8 @@ _FINITE = PAST - {"set", "lost", "left"} | frozenset("is are was were will has h
 
 def _finite(text: str) -> bool:
     """Whether it has a subject and a verb of its own: "Late deliveries fell", but not "Kitchen of nine"."""
-    if re.search(r"\b(?:down|up) (?:from|by|to)\b", text):  # "Food cost down from 34 to 27 percent"
+    # "Food cost down from 34 to 27 percent", "Wharfe Water, 2021: leak detection"
+    if re.search(r"\b(?:down|up) (?:from|by|to)\b|[:;]|\b(?:19|20)\d\d\b", text):
         return True
     head = re.split(r"[,;:(]|\b(?:that|which|who|where|what|when)\b", text)[0].lower().split()
     return bool(_SUBJECT.match(text)) or any(word.strip(".") in _FINITE for word in head[1:])

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from outreach.checks import Sources
+from outreach.checks.words import GENERIC_KEYS, content_keys, shares
 from outreach.emails.lines import Told, bare_verbs, statements, told
 from outreach.emails.slots import SectionsPlan, Slot, is_title, preferred, tied
 from outreach.prompts.email import (
@@ -218,6 +219,11 @@ def _matching_skills(job: JobPosting, resume: Resume) -> list[str]:
     return [*matching, *(skill for skill in skills if skill not in matching)][: max(2, min(3, len(matching)))]
 
 
+def _needed(trade: str, sources: Sources) -> bool:
+    """Whether the job asks for a trade in its own words."""
+    return bool(trade and shares(content_keys(trade) - GENERIC_KEYS, sources.need_keys))
+
+
 def plan_sections(
     job: JobPosting, resume: Resume, writing: Writing | None = None, *, sources: Sources | None = None
 ) -> SectionsPlan:
@@ -228,7 +234,10 @@ def plan_sections(
     first_role, second_role = _role_requests(job, resume, templates)
     offers = _offers(job, templates)
     skills, trade = _matching_skills(job, resume), trade_of(resume)
-    trades = [trade, *(post.title for post in resume.employment[:4] if not contains(post.title, "intern"))]
+    trades = [trade]
+    if not _needed(trade, sources):  # an earlier trade that the job asks for says more
+        trades += [post.title for post in resume.employment[:4] if _needed(post.title, sources)]
+        trades = [name for name in trades[:2] if not contains(name, "intern")]
     tenure = preferred(
         [
             request
@@ -238,7 +247,6 @@ def plan_sections(
         ],
         sources,
     )
-    tenure = [request for request in tenure if f" {trade} " in request.line or tied([request], sources)]
     latest, earlier = _candidate_requests(job, resume, templates)
 
     def order(found: list[SentenceRequest]) -> list[SentenceRequest]:

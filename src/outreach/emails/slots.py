@@ -103,10 +103,11 @@ def ties(sentence: str, sources: Sources) -> int:
 def preferred(requests: list[SentenceRequest], sources: Sources) -> list[SentenceRequest]:
     """What passes the checks in plain words first, of the candidate's what ties facts to needs before it."""
 
-    def place(request: SentenceRequest) -> tuple[int, int, bool, int]:
+    def place(request: SentenceRequest) -> tuple[int, int, bool, bool, int]:
         sentence = plain_sentence(request)
         tied = ties(sentence, sources) if request.part == "candidate" else 0
-        return len(faults(sentence, request.part, sources)), -(tied > 0), is_title(request), -tied
+        noun = request.part == "candidate" and not request.verb
+        return len(faults(sentence, request.part, sources)), -(tied > 0), is_title(request), noun, -tied
 
     return sorted(requests[:_LOOKED], key=place) + requests[_LOOKED:]
 
