@@ -68,7 +68,8 @@ def _of_company(line: str, job: JobPosting) -> bool:
         return False
     shape = told(third).shape
     names_itself = re.match(rf"(?:the )?{re.escape(job.company)}\b", third, re.IGNORECASE) is not None
-    return names_itself or shape == "state"
+    speaks_of_itself = third != line and shape == "noun"  # "Every night our lorries carry ..."
+    return names_itself or shape == "state" or speaks_of_itself
 
 
 def _without_us(text: str, job: JobPosting) -> str:
