@@ -33,13 +33,17 @@ _ADDED = frozenset(
 _SMALL = frozenset("that which with your have from their this where when while".split())
 
 
+def _body(text: str, request: SentenceRequest) -> str:
+    """What stands against the line: a sentence without its opening, unless the line begins with that too."""
+    return text if request.told.startswith(request.begins) else text.removeprefix(request.begins)
+
+
 def _changed(text: str, request: SentenceRequest) -> str:
     """A word whose form a model changed, or that it said oftener than its line does; "" when there is none.
 
     "Refunds fell" must not become "you refunded", and "renews" not "renewed".
     """
-    opening = request.begins
-    body = text[len(opening) :] if text.startswith(opening) else text
+    body = _body(text, request)
     own, source = (Counter(re.findall(r"[\w’'-]+", said.lower())) for said in (body, request.told))
     known = source + Counter(re.findall(r"[\w’'-]+", " ".join(request.context).lower()))
     if match := _ARTICLE.search(body):
@@ -49,8 +53,7 @@ def _changed(text: str, request: SentenceRequest) -> str:
     for word, count in own.items():
         if len(word) > 3 and word not in _SMALL and count > max(known[word], 1):
             return f"it says {word!r} {count} times"
-        first_verb = request.part == "company" and body.lower().split()[:1] == [word]
-        if word not in known and word not in _ADDED and not first_verb:
+        if word not in known and word not in _ADDED:
             return f"it changes a word into {word!r}"
         if word in PAST and word not in known:
             return f"it puts {word!r} into the past"
@@ -72,7 +75,7 @@ def _tenure_changed(body: str, request: SentenceRequest) -> str:
 
 def _likeness(text: str, request: SentenceRequest) -> float:
     """How far a sentence keeps its line's words in their order, 0 to 1: garbled ones keep few."""
-    body = text.removeprefix(request.begins)
+    body = _body(text, request)
     words = [re.findall(r"[\w’'-]+", said.lower()) for said in (body, request.told)]
     return SequenceMatcher(None, *words, autojunk=False).ratio()
 
@@ -88,7 +91,8 @@ def judge(completion: Completion, request: SentenceRequest, sources: Sources) ->
     if not text.startswith(request.begins):
         return Lost(text, f"it does not begin with {request.begins!r}", line=line), 0.0
     verb = request.verb and "·" not in line
-    verdict = judge_sentence(text, request.told, request.context, request.begins, verb=verb)
+    opening = "" if request.told.startswith(request.begins) else request.begins
+    verdict = judge_sentence(text, request.told, request.context, opening, verb=verb)
     if not verdict.faithful:
         return Lost(text, verdict.reason, line=line), 0.0
     if changed := _changed(text, request):

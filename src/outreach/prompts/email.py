@@ -151,7 +151,9 @@ def company_sentence(
         company=job.company, line=_stopped(told), first_words=words, stop_after="sentence"
     )
     source = "company_page" if line in {added.text for added in job.facts.company_lines} else "job"
-    return SentenceRequest("company", source, line, (told, job.company, opening), prompt)
+    return SentenceRequest(
+        "company", source, line, (told, job.company, opening), prompt, text="" if opening else told
+    )
 
 
 def _given(opening: str) -> str:
