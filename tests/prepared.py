@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from outreach.checks import run_checks
 from outreach.emails.compose import compose, invitation
-from outreach.emails.sections import plan_sections
+from outreach.emails.plan import plan_sections
 from outreach.records import Draft, Evidence, to_dict
 from outreach.runs import open_run
 from outreach.settings import Settings
@@ -19,7 +19,7 @@ def prepared_draft(job, resume, model, settings):
     evidence = []
     for slot in plan_sections(job, resume).slots:
         request = slot.requests[min(len(slot.requests) - 1, 1 if other else 0)]
-        first, line = request.prompt.first_words.strip(), request.line
+        first, line = request.begins, request.line
         sentence = line if request.part == "company" else f"{first} {line[0].lower()}{line[1:]}"
         if "·" in line:
             sentence = f"{first} done this work for years."

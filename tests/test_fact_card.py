@@ -118,7 +118,7 @@ def test_a_broken_file_of_cards_is_named(job, tmp_path):
 
 
 def test_the_company_line_is_offered_to_the_writer_with_its_source(job, about, resumes):
-    from outreach.emails.sections import plan_sections
+    from outreach.emails.plan import plan_sections
     from outreach.prompts.email import prompt_for_email
 
     line = propose_company_lines(about, job.company)[0]

@@ -11,7 +11,7 @@ from conftest import DATA, MODEL
 
 from outreach.checks import CHECK_NAMES
 from outreach.emails.parse import parse_email
-from outreach.emails.sections import plan_sections
+from outreach.emails.plan import plan_sections
 from outreach.emails.write import choose_strategy, write_emails
 from outreach.prompts.condense import condense_resume
 from outreach.prompts.email import in_third_person, prompt_for_email

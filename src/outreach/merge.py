@@ -15,7 +15,7 @@ from typing import Any
 
 from outreach.checks import Others, others_of, run_checks
 from outreach.emails.compose import compose
-from outreach.emails.write import own_addresses, status_of
+from outreach.emails.outcome import own_addresses, status_of
 from outreach.errors import RunError
 from outreach.masking import Table, unmask
 from outreach.packing import read_map
@@ -175,6 +175,10 @@ def _at_home(draft: Draft, home: _Home) -> Draft:
         )
         for item in draft.evidence
     )
+    lost = tuple(
+        replace(item, text=_filled(item.text, table, []), line=_filled(item.line, table, []))
+        for item in draft.lost
+    )
     checks = run_checks(email, job, resume, home.others, own=own_addresses(home.settings))
     # the checks are made anew with the real words; what was told beside them there still holds
     told_there = {f"{check.check}: {check.reason}" for check in draft.checks} | set(
@@ -183,7 +187,7 @@ def _at_home(draft: Draft, home: _Home) -> Draft:
     kept = [_filled(reason, table, []) for reason in draft.reasons if reason not in told_there]
     status, reasons = status_of(checks, [*kept, *dict.fromkeys(notes)])
     return replace(
-        draft, status=status, reasons=reasons, email=email, checks=checks, evidence=evidence
+        draft, status=status, reasons=reasons, email=email, checks=checks, evidence=evidence, lost=lost
     )  # fmt: skip
 
 

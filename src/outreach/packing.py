@@ -165,9 +165,15 @@ def pack_run(run: Run, folder: Path) -> Packed:
     """Write a run's inputs into `folder`, and the map of what was masked into the run.
 
     They are masked unless the run's settings say `send_in_clear`. Resumes that cannot be masked stay
-    home, with the reason. Raises RunError when none is left.
+    home, with the reason. Raises RunError when none is left, or when the run has prompt files of its own.
     """
     settings = settings_from(run.manifest["settings"], f"run {run.name}, manifest.json")
+    if settings.writing.templates:
+        raise RunError(
+            "uses prompt files of its own, which are not packed",
+            where=f"run {run.name}",
+            next_step='Set templates = "" under [writing] and make the run anew to pack it.',
+        )
     jobs, resumes, masked = run.jobs(), run.resumes(), not settings.privacy.send_in_clear
     before = read_map(run)
     salt = before.get("salt") or secrets.token_hex(16)

@@ -75,7 +75,7 @@ def fingerprint_of(
         "precision": precision,
         "cards": {job.job_id: facts_hash(job) for job in jobs if job.facts.confirmed},
         "cleaning": settings.pages.clean_with,
-        "prompts": prompt_hash(),
+        "prompts": prompt_hash(settings.writing.templates),
         "settings": {name: asdict(getattr(settings, name)) for name in tables},
     }
 
@@ -176,9 +176,13 @@ def write_records(
 
 def _continue(run: Run, work: _Work) -> RunResult:
     """Write what a run has not yet, then its report."""
+    from outreach.prompts.template import check_templates
     from outreach.report.html import save_report
 
+    if replaced := check_templates(work.settings.writing.templates):
+        work.say(f"Prompts of your own: {', '.join(replaced)}")
     run.start(work.fingerprint, work.settings)
+    run.add_to_manifest(own_prompts=replaced)
     gone = run.forgotten()
     if gone & {resume.resume_id for resume in work.resumes}:
         work.say(f"Left out, as they were forgotten in this run: {', '.join(sorted(gone))}")

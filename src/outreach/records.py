@@ -235,6 +235,17 @@ class Evidence:
     line: str
     written_by: Literal["model", "code"] = "model"
     more: tuple[str, ...] = ()  # further lines that it rests on
+    given: str = ""  # its first words, where code and not the model wrote them
+
+
+@dataclass(frozen=True)
+class Lost:
+    """A text that was generated and not kept, and why."""
+
+    text: str  # a whole email as the model wrote it, or one sentence
+    why: str  # for a person, one clause
+    failed: tuple[str, ...] = ()  # names of the checks that blocked it
+    line: str = ""  # what a sentence was to tell; "" for a whole email
 
 
 @dataclass(frozen=True)
@@ -292,6 +303,8 @@ class Draft:
     seconds: float = 0.0  # of the model's time, shared out over the batch
     candidates: int = 1  # texts generated for it
     seed: int = 0
+    lost: tuple[Lost, ...] = ()  # what else was generated for it
+    tries: int = 1  # rounds it took: 2 when it was written again after its findings were told
 
     @property
     def key(self) -> str:
@@ -410,6 +423,7 @@ def draft_from_dict(fields: dict[str, Any]) -> Draft:
             "email": _build(Email, email) if email else None,
             "checks": tuple(_build(CheckResult, check) for check in fields["checks"]),
             "evidence": tuple(_build(Evidence, item) for item in fields["evidence"]),
+            "lost": tuple(_build(Lost, item) for item in fields.get("lost", ())),
         },
     )
 

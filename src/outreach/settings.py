@@ -61,7 +61,12 @@ class Writing:
     """How drafts are written."""
 
     strategy: str = "auto"  # auto | whole | sections | bare
+    condense: bool = True  # strategy "whole": the resume in few tokens instead of its whole text
     candidates: int = 3  # texts generated for each sentence or email, the best is kept
+    second_try: int = 1  # times a text that is blocked is written again; 0: never
+    tone: str = "warm, plain and respectful"  # told to the model in strategy "whole"
+    words: int = 170  # an email's body aims at; optional sentences are left out beyond it
+    templates: str = ""  # folder whose prompt files replace those of the same name; "": none replaced
     temperature: float = 0.6
     max_new_tokens: int = 420  # for strategy "whole"
     batch_size: int = 36  # rows at once
@@ -197,6 +202,7 @@ def _check_values(settings: Settings, where: str) -> None:
             listed = ", ".join(f'"{entry}"' for entry in known)
             raise SettingsError(f"{name} is {value!r}", where=where, next_step=f"Use one of {listed}.")
     limits = [(writing, "candidates", 1, 64), (writing, "batch_size", 1, 1024)]
+    limits += [(writing, "second_try", 0, 3), (writing, "words", 60, 600)]
     limits += [(settings.gemini, "requests_per_minute", 1, 100_000)]
     limits += [(settings.gemini, "thinking_tokens", 0, 65_536)]
     limits += [(settings.server, "requests_per_minute", 0, 100_000), (settings.server, "context", 256, 10**7)]

@@ -75,7 +75,7 @@ def bleed(statements: Sequence[Statement], sources: Sources, others: Others) -> 
             name: None
             for word in statement.words
             for name, form in others.by_first_word.get(folded(word.text), ())
-            if "".join(form) not in own and form not in own_forms
+            if "".join(form) not in own and form not in own_forms and plain(name) not in own
         }
         if near:
             organisations = [_organisation(name, own, own_forms) for name in near]

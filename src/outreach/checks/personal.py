@@ -17,7 +17,7 @@ from outreach.records import CheckResult
 
 _LEAST = 2
 # Words that a pastry chef and a data engineer share: they tie no fact to a need.
-_WEAK = SOFT | frozenset(
+WEAK = SOFT | frozenset(
     key_of(word)
     for word in (
         "one two three four five six seven eight nine ten twenty hundred half first second run "
@@ -83,7 +83,7 @@ def _need(statement: Statement, sources: Sources) -> str:
         return ""
     own = content_keys(sources.job.company)
     keys = content_keys(statement.text) - GENERIC_KEYS - own
-    both = shares(shares(keys, sources.need_keys), sources.resume_keys) - _WEAK
+    both = shares(shares(keys, sources.need_keys), sources.resume_keys) - WEAK
     return ", ".join(sorted(word.text for word in statement.words if content_keys(word.text) & both)[:3])
 
 
@@ -94,7 +94,7 @@ def _need_of_offer(other: Statement, statement: Statement, sources: Sources) -> 
     keys = shares(content_keys(other.text) - GENERIC_KEYS, sources.need_keys)
     told = [tie(statement, line) for line in sources.resume_lines if line.kind == "post"]
     best = max(told, key=lambda entry: entry.score, default=None)
-    both = shares(keys, best.line.keys) - _WEAK if best and best.score else set()
+    both = shares(keys, best.line.keys) - WEAK if best and best.score else set()
     return ", ".join(sorted(both)[:3])
 
 

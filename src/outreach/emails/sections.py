@@ -1,191 +1,82 @@
 """The strategy `sections`: an email sentence by sentence, each from one line, the best of several.
 
 A small model fails at a whole email but rewrites a single line well. So each sentence is a slot with
-a ranked list of lines; candidates that do not keep to their line are thrown away, and a slot without
-a survivor tries again, then takes its next line.
+a ranked list of lines; candidates that do not keep to their line or that a check would block are thrown away
+with the reason, and a slot without a survivor takes its next line.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from outreach.checks.faithful import judge_sentence
+from outreach.checks import Others, check_read
+from outreach.emails.candidates import judge
+from outreach.emails.compose import compose, invitation
+from outreach.emails.outcome import blocking, doubts, failed_draft, own_addresses, status_of
+from outreach.emails.slots import SectionsPlan, Slot, faults, plain_sentence, ties
 from outreach.models.base import ChatModel, answer_all
-from outreach.prompts.email import (
-    SentenceRequest,
-    candidate_sentence,
-    company_sentence,
-    role_sentence,
-    tenure_sentence,
-    trade_of,
+from outreach.prompts.email import SentenceRequest
+from outreach.records import (
+    CheckResult,
+    Completion,
+    Draft,
+    Email,
+    Evidence,
+    GenerateConfig,
+    JobPosting,
+    Lost,
+    Part,
 )
-from outreach.prompts.relevance import rank, terms
-from outreach.records import Completion, Evidence, Failure, GenerateConfig, JobPosting, Resume
-from outreach.text import contains
+from outreach.settings import Settings
 
-ROUNDS = 3
-_RECENCY = 0.8  # what a line of the post before counts, against the same line in a later post
-_OFFER_OPENING = "{company} offers"
+ROUNDS_A_TRY = 2  # each with the slot's next line and more candidates
+Progress = Callable[[int, int], None]
 
 
-@dataclass
-class Slot:
-    """One sentence of an email that is still to be written."""
-
-    requests: list[SentenceRequest]  # the preferred line first
-    needed: bool = True  # without it the email fails a format check
-    written: Evidence | None = None
-    refused: list[str] = field(default_factory=list)  # candidates with why they lost
-    tried: int = 0
-
-    def current(self) -> SentenceRequest | None:
-        """The line to try next: the first one twice, then the others; None when it is given up."""
-        if not self.needed and self.tried > 1:
-            return None
-        at = max(0, self.tried - 1)
-        return self.requests[at] if at < len(self.requests) else None
+def rounds_of(second_try: int) -> int:
+    """How often a slot may be asked for, the first time included."""
+    return 1 + ROUNDS_A_TRY * second_try
 
 
-@dataclass
-class SectionsPlan:
-    """The slots of one email, in reading order."""
-
-    job: JobPosting
-    resume: Resume
-    slots: list[Slot]
-    prompt_tokens: int = 0
-    completion_tokens: int = 0
-    seconds: float = 0.0
-    candidates: int = 0
-    failures: list[Failure] = field(default_factory=list)  # requests that brought no text
-
-    @property
-    def evidence(self) -> tuple[Evidence, ...]:
-        return tuple(slot.written for slot in self.slots if slot.written)
+def _evidence(sentence: str, request: SentenceRequest) -> Evidence:
+    return Evidence(
+        sentence, request.part, request.source, request.line, given=request.prompt.first_words.strip()
+    )
 
 
-def _is_statement(line: str) -> bool:
-    words = line.split()
-    return 5 <= len(words) <= 46 and line.endswith(".") and not any(sign in line for sign in "·|@")
-
-
-def _company_lines(job: JobPosting) -> list[str]:
-    lines = [line for line in job.facts.pitch_lines if _is_statement(line)]
-    named = [line for line in lines if contains(line, job.company)]
-    return [*named, *(line for line in lines if line not in named)]
-
-
-def _duty_lines(job: JobPosting, resume: Resume) -> list[str]:
-    lines = [
-        line
-        for line in job.facts.duties
-        if _is_statement(line) and "looking for" not in line and "report to" not in line
-    ]
-    about_them = " ".join([resume.headline, *resume.skills, *_all_statements(resume)])
-    return [lines[at] for _, at in rank(lines, about_them)]
-
-
-def _all_statements(resume: Resume) -> list[str]:
-    return [line for post in resume.employment for line in post.lines]
-
-
-def _candidate_requests(
-    job: JobPosting, resume: Resume
-) -> tuple[list[SentenceRequest], list[SentenceRequest]]:
-    """Requests for the latest post, and for the posts before it, most relevant lines first."""
-    query = f"{job.title} " + " ".join([*job.facts.requirements, *job.facts.duties])
-    posts = [post for post in resume.employment if post.employer]
-    latest = next((post for post in posts if post.is_current), posts[0] if posts else None)
-
-    def requests(chosen: list, first: bool) -> list[SentenceRequest]:
-        pool = [(post, line) for post in chosen for line in post.lines if _is_statement(line)]
-        ranked = [
-            (score * _RECENCY ** chosen.index(pool[at][0]), at)
-            for score, at in rank([line for _, line in pool], query)
-        ]
-        # a shorter line is told more truly: among equals prefer it
-        ranked.sort(key=lambda entry: (-round(entry[0], 1), len(pool[entry[1]][1])))
-        return [candidate_sentence(*pool[at], first=first) for _, at in ranked]
-
-    if latest is None:
-        return [], []
-    earlier = [post for post in posts if post is not latest][:4]
-    return requests([latest], True), requests(earlier, False)
-
-
-def _matching_skills(job: JobPosting, resume: Resume) -> list[str]:
-    wanted = set(terms(job.text))
-    matching = [skill for skill in resume.skills if set(terms(skill)) & wanted]
-    return (matching or list(resume.skills))[:3]
-
-
-def plan_sections(job: JobPosting, resume: Resume) -> SectionsPlan:
-    """The slots for one pair; a slot whose sources say nothing is left out."""
-    about = [company_sentence(job, line) for line in _company_lines(job)]
-    duties = _duty_lines(job, resume)
-    opening = f"As {job.title} at {job.company}, you would"
-    offers = [
-        company_sentence(job, line, opening=_OFFER_OPENING.format(company=job.company))
-        for line in sorted(job.facts.offers, key=lambda line: bool(re.search(r"[£$€]|\d{2}", line)))
-        if _is_statement(line)
-    ]
-    tenure = tenure_sentence(resume, _matching_skills(job, resume), trade_of(resume))
-    latest, earlier = _candidate_requests(job, resume)
-    slots = [
-        # every other line, so that two slots never fall back on the same one
-        Slot(about[:1] + about[2::2]),
-        Slot(about[1:2] + about[3::2]),
-        Slot([role_sentence(job, line, opening) for line in duties[:1] + duties[2::2]]),
-        Slot([role_sentence(job, line, "You would also") for line in duties[1:2] + duties[3::2]]),
-        Slot([replace(request, part="role") for request in offers[:2]], needed=False),
-        Slot([tenure] if tenure else [], needed=False),
-        Slot(latest),
-        Slot(earlier, needed=False),
-    ]
-    for slot in slots:  # everything in this email is written for one person
-        slot.requests = [
-            replace(request, prompt=replace(request.prompt, about=resume.key)) for request in slot.requests
-        ]
-    return SectionsPlan(job, resume, [slot for slot in slots if slot.requests])
-
-
-def _settle(slot: Slot, request: SentenceRequest, completions: Sequence[Completion]) -> None:
-    """Keep the best candidate that keeps to its line, or note why each was refused."""
-    best, best_coverage = "", -1.0
+def _settle(
+    slot: Slot, request: SentenceRequest, completions: Sequence[Completion], plan: SectionsPlan
+) -> None:
+    """Keep the best candidate that keeps to its line and passes the checks; note why each other one lost."""
+    good: list[tuple[float, str]] = []
     for completion in completions:
-        if completion.failure:
-            slot.refused.append(completion.failure.what)
-            continue
-        if completion.notes or completion.first_words != request.prompt.first_words:
-            told = "; ".join(completion.notes) or "it does not begin with the words it was given"
-            slot.refused.append(f"{completion.text} ({told})")
-            continue
-        verdict = judge_sentence(
-            completion.text,
-            request.line,
-            request.context,
-            request.prompt.first_words,
-            verb=request.part == "candidate" and request.source == "resume" and "·" not in request.line,
-        )
-        if not verdict.faithful:
-            slot.refused.append(f"{completion.text} ({verdict.reason})")
-        elif verdict.coverage > best_coverage:
-            best, best_coverage = completion.text, verdict.coverage
+        lost, coverage = judge(completion, request, plan.sources)
+        if lost:
+            slot.lost.append(lost)
+        else:
+            good.append((coverage, completion.text))
     slot.tried += 1
-    if best:
-        slot.written = Evidence(best, request.part, request.source, request.line)
+    good.sort(key=lambda entry: -entry[0])
+    if good:
+        slot.written = _evidence(good[0][1], request)
+        slot.spare = [(text, request) for _, text in good[1:] if text != good[0][1]]
+        slot.lost += [
+            Lost(text, f"good, but keeps {share:.0%} of its line, not {good[0][0]:.0%}", line=request.line)
+            for share, text in good[1:]
+        ]  # fmt: skip
 
 
 def write_sections(
     plans: Sequence[SectionsPlan],
     model: ChatModel,
     config: GenerateConfig,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
+    *,
+    second_try: int = 1,
 ) -> None:
     """Fill the slots of many plans together; equal prompts (the company, for one job) run once."""
-    for round_number in range(ROUNDS):
+    for round_number in range(rounds_of(second_try)):
         waiting = [
             (plan, slot, request)
             for plan in plans
@@ -194,23 +85,209 @@ def write_sections(
         ]
         if not waiting:
             return
-        prompts = list(dict.fromkeys(request.prompt for _, _, request in waiting))
-        # later rounds are for the hard ones: more candidates, and a seed of their own
-        settings = replace(
-            config,
-            candidates=config.candidates * (1 + round_number),
-            seed=config.seed + 1000 * round_number,
+        _ask(waiting, model, config, round_number, progress)
+
+
+def _ask(
+    waiting: Sequence[tuple[SectionsPlan, Slot, SentenceRequest]],
+    model: ChatModel,
+    config: GenerateConfig,
+    round_number: int,
+    progress: Progress | None,
+) -> None:
+    """Ask for one sentence of each of these slots."""
+    prompts = list(dict.fromkeys(request.prompt for _, _, request in waiting))
+    # later rounds are for the hard ones: more candidates, and a seed of their own
+    settings = replace(
+        config,
+        candidates=config.candidates * (2 if round_number else 1),
+        seed=config.seed + 1000 * round_number,
+    )
+    answers = dict(zip(prompts, answer_all(model, prompts, settings, progress), strict=True))
+    users = dict.fromkeys(prompts, 0)
+    for _, _, request in waiting:
+        users[request.prompt] += 1
+    for plan, slot, request in waiting:
+        completions = answers[request.prompt]
+        plan.rounds = max(plan.rounds, round_number + 1)
+        plan.candidates += sum(completion.failure is None for completion in completions)
+        plan.failures += [completion.failure for completion in completions if completion.failure]
+        for completion in completions:
+            plan.prompt_tokens += completion.prompt_tokens
+            plan.completion_tokens += completion.completion_tokens
+            plan.seconds += completion.seconds / users[request.prompt]
+        _settle(slot, request, completions, plan)
+
+
+def _hiring(job: JobPosting) -> Evidence | None:
+    """The one sentence on a company of which the ad says nothing: that it has this job."""
+    if not (job.company and job.title):
+        return None
+    where = f" in {job.facts.place}" if job.facts.place else ""
+    sentence = f"{job.company} has an opening for the role of {job.title}{where}."
+    return Evidence(sentence, "company", "job", job.title, "code")
+
+
+def _without_also(item: Evidence) -> Evidence:
+    """ "You would also lead" as a first sentence: "You would lead"."""
+    for opening in ("You would also", "Your work would also cover"):
+        if item.sentence.startswith(opening):
+            plain_opening = opening.replace(" also", "")
+            return replace(item, sentence=plain_opening + item.sentence[len(opening) :])
+    return item
+
+
+def _all_evidence(plan: SectionsPlan, job: JobPosting, settings: Settings) -> tuple[Evidence, ...]:
+    """Every sentence of the email in reading order, code's included; optional ones go beyond the length."""
+    call = Evidence(
+        invitation(job, plan.resume, settings), "call_to_action", "settings", "texts.call_to_action", "code"
+    )
+    kept = [(slot, slot.written) for slot in plan.slots if slot.written]
+
+    def words() -> int:
+        return sum(len(item.sentence.split()) for item in (*(item for _, item in kept), call))
+
+    while words() > settings.writing.words:
+        # never the candidate's: they make the email personal
+        optional = [entry for entry in kept if not entry[0].needed and entry[1].part == "role"]
+        if not optional:
+            break
+        kept.remove(optional[-1])
+    found = [item for _, item in kept]
+    first = next((at for at, item in enumerate(found) if item.part == "role"), None)
+    if first is not None:  # the sentence before it was not written
+        found[first] = _without_also(found[first])
+    if not any(item.part == "company" for item in found) and (hiring := _hiring(job)):
+        found.insert(0, hiring)
+    return (*found, call)
+
+
+def _compose(evidence: Sequence[Evidence], plan: SectionsPlan, settings: Settings) -> Email:
+    parts: dict[Part, list[str]] = {}
+    for item in evidence:
+        parts.setdefault(item.part, []).append(item.sentence)
+    return compose(tuple((part, " ".join(parts[part])) for part in parts), plan.job, plan.resume, settings)
+
+
+def assemble(plan: SectionsPlan, settings: Settings) -> tuple[tuple[Evidence, ...], Email]:
+    """Every sentence that a plan has come to, with its source, and the email of them."""
+    evidence = _all_evidence(plan, plan.job, settings)
+    return evidence, _compose(evidence, plan, settings)
+
+
+def _blamed(plan: SectionsPlan, checks: Sequence[CheckResult]) -> list[tuple[Slot, CheckResult]]:
+    """The slots whose sentence a finding is about, once each."""
+    found: dict[int, tuple[Slot, CheckResult]] = {}
+    for check in blocking(checks):
+        for number, slot in enumerate(plan.slots):
+            if slot.written and (
+                check.sentence == slot.written.sentence
+                or (not check.sentence and check.span and check.span in slot.written.sentence)
+            ):
+                found.setdefault(number, (slot, check))
+    return list(found.values())
+
+
+def _take_back(slot: Slot, check: CheckResult) -> None:
+    """Refuse a slot's sentence for what the whole email showed; a spare one takes its place, if any."""
+    written = slot.written
+    if written is None:
+        return
+    slot.lost.append(Lost(written.sentence, f"{check.check}: {check.reason}", (check.check,), written.line))
+    slot.written = None
+    if slot.spare:
+        text, request = slot.spare.pop(0)
+        slot.written = _evidence(text, request)
+    else:
+        slot.requests = [request for request in slot.requests if request.line != written.line]
+        slot.tried = 0  # its next line
+
+
+def write_by_sections(
+    plans: Sequence[SectionsPlan],
+    model: ChatModel,
+    config: GenerateConfig,
+    settings: Settings,
+    others: Others,
+    progress: Progress | None,
+) -> list[Draft]:
+    """Drafts for plans, each checked as a whole; sentences that block one are written again."""
+    tries = settings.writing.second_try
+    write_sections(plans, model, config, progress, second_try=tries)
+    drafts = [_draft(plan, model.name, settings, others) for plan in plans]
+    for again in range(ROUNDS_A_TRY * tries):
+        waiting = []
+        for plan, draft in zip(plans, drafts, strict=True):
+            if any(check.check == "personal" for check in blocking(draft.checks)) and (
+                slot := _one_more(plan)
+            ):
+                waiting.append((plan, slot, slot.requests[0]))
+            for slot, check in _blamed(plan, draft.checks) if draft.status == "needs_human" else ():
+                _take_back(slot, check)
+                if slot.written is None and (request := slot.current()) is not None:
+                    waiting.append((plan, slot, request))
+        if waiting:
+            _ask(waiting, model, config, rounds_of(tries) + again, progress)
+        if waiting:
+            drafts = [_draft(plan, model.name, settings, others) for plan in plans]
+    filled = [bool(tries) and fill_gaps(plan, draft) for plan, draft in zip(plans, drafts, strict=True)]
+    if any(filled):
+        drafts = [_draft(plan, model.name, settings, others) for plan in plans]
+    return drafts
+
+
+def _one_more(plan: SectionsPlan) -> Slot | None:
+    """A further sentence on the candidate, of a line that ties a fact to a need and is not told yet."""
+    told = {item.line for item in plan.evidence}
+    left = [request for request in plan.reserve if request.line not in told]
+    plan.reserve = left[1:]
+    if not left:
+        return None
+    slot = Slot(left[:1], needed=False)
+    plan.slots.append(slot)
+    return slot
+
+
+def fill_gaps(plan: SectionsPlan, draft: Draft) -> bool:
+    """Let code tell what no candidate told truly, where the email cannot do without; whether it did.
+
+    Its plain sentence must pass the checks; the evidence says that code wrote it.
+    """
+    personal = any(check.check == "personal" for check in blocking(draft.checks))
+    parts = {item.part for item in draft.evidence}
+    told = {item.line for item in plan.evidence}
+    filled = False
+    for slot in plan.slots:
+        request = next((request for request in slot.requests if request.line not in told), None)
+        if slot.written is not None or request is None:
+            continue
+        sentence = plain_sentence(request)
+        wanted = request.part not in parts or (
+            personal and request.part == "candidate" and ties(sentence, plan.sources)
         )
-        answers = dict(zip(prompts, answer_all(model, prompts, settings, progress), strict=True))
-        users = dict.fromkeys(prompts, 0)
-        for _, _, request in waiting:
-            users[request.prompt] += 1
-        for plan, slot, request in waiting:
-            completions = answers[request.prompt]
-            plan.candidates += sum(completion.failure is None for completion in completions)
-            plan.failures += [completion.failure for completion in completions if completion.failure]
-            for completion in completions:
-                plan.prompt_tokens += completion.prompt_tokens
-                plan.completion_tokens += completion.completion_tokens
-                plan.seconds += completion.seconds / users[request.prompt]
-            _settle(slot, request, completions)
+        if wanted and not faults(sentence, request.part, plan.sources):
+            slot.written = Evidence(sentence, request.part, request.source, request.line, "code")
+            parts.add(request.part)
+            told.add(request.line)
+            filled = True
+    return filled
+
+
+def _draft(plan: SectionsPlan, model: str, settings: Settings, others: Others) -> Draft:
+    job, resume = plan.job, plan.resume
+    if plan.failures and any(slot.needed and slot.written is None for slot in plan.slots):
+        return failed_draft((job, resume), model, "sections", plan.failures, settings, plan.lost)
+    evidence, email = assemble(plan, settings)
+    checks = check_read(email, plan.sources, others, own=own_addresses(settings))
+    parts = {item.part for item in evidence}
+    missing = [
+        f"no candidate kept to {slot.requests[0].line!r}"
+        for slot in plan.slots
+        if slot.needed and slot.written is None and slot.requests and slot.requests[0].part not in parts
+    ]
+    status, reasons = status_of(checks, [*missing, *doubts(plan.sources, checks)])
+    return Draft(
+        job.job_id, resume.resume_id, model, "sections", status, reasons, email, checks, evidence,
+        plan.prompt_tokens, plan.completion_tokens, plan.seconds, plan.candidates,
+        settings.writing.seed, plan.lost, max(1, plan.rounds),
+    )  # fmt: skip

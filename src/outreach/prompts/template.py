@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
+from pathlib import Path
 from string import Formatter
 
 from outreach.errors import PromptError
@@ -66,19 +67,78 @@ def parse_template(text: str, name: str) -> Template:
             where=name,
             next_step="Begin turns with a line `## system`, `## user` or `## assistant`.",
         )
-    return Template(name, turns)
+    template = Template(name, turns)
+    try:
+        template.variables  # noqa: B018  a brace that is not closed shows here and not in the middle of a run
+    except ValueError as error:
+        raise PromptError(
+            f"has a brace that names no variable ({error})", where=name, next_step="Write {{ for a brace."
+        ) from error
+    return template
 
 
-def load_template(name: str) -> Template:
-    """One of the prompt files that come with the package, by its name without ending."""
-    file = files("outreach.prompts") / "templates" / f"{name}.txt"
-    return parse_template(file.read_text(encoding="utf-8"), name)
+def load_template(name: str, folder: str = "") -> Template:
+    """A prompt file by its name without ending: from `folder` if it holds one, else the package's own.
+
+    Raises PromptError when the folder is missing, or its file cannot be read or names other variables than
+    the package's own.
+    """
+    own = files("outreach.prompts") / "templates" / f"{name}.txt"
+    template = parse_template(own.read_text(encoding="utf-8"), name)
+    if not folder or not (file := _replaced(folder) / f"{name}.txt").is_file():
+        return template
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise PromptError("cannot be read as text", where=str(file), next_step="Save it as UTF-8.") from error
+    replaced = parse_template(text, str(file))
+    missing, unknown = template.variables - replaced.variables, replaced.variables - template.variables
+    if missing or unknown:
+        told = [
+            f"{what} {', '.join(sorted(names))}"
+            for what, names in (("missing", missing), ("unknown", unknown))
+            if names
+        ]
+        raise PromptError(
+            f"variables: {'; '.join(told)}",
+            where=str(file),
+            next_step=f"It needs {', '.join(sorted(template.variables)) or '(none)'}, and no others.",
+        )
+    return replaced
 
 
-def prompt_hash() -> str:
-    """A hash of every prompt file that comes with the package: a run is tied to its prompts."""
-    folder = files("outreach.prompts") / "templates"
+def _replaced(folder: str) -> Path:
+    path = Path(folder)
+    if not path.is_dir():
+        raise PromptError(
+            "there is no such folder of prompt files",
+            where=folder,
+            next_step='Correct `templates` under [writing], or set it to "".',
+        )
+    return path
+
+
+def check_templates(folder: str) -> list[str]:
+    """The names of the prompt files that `folder` replaces. Raises PromptError for one that is of no use."""
+    if not folder:
+        return []
+    known = {file.name for file in (files("outreach.prompts") / "templates").iterdir()}
+    found = sorted(file.name for file in _replaced(folder).glob("*.txt"))
+    if unknown := [name for name in found if name not in known]:
+        raise PromptError(
+            f"holds {', '.join(unknown)}, which no prompt is called",
+            where=folder,
+            next_step=f"Known: {', '.join(sorted(known))}.",
+        )
+    for name in found:
+        load_template(name.removesuffix(".txt"), folder)
+    return found
+
+
+def prompt_hash(folder: str = "") -> str:
+    """A hash of every prompt file that a run uses: a run is tied to its prompts."""
     digest = hashlib.sha256()
-    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    for file in sorted((files("outreach.prompts") / "templates").iterdir(), key=lambda entry: entry.name):
+        own = Path(folder) / file.name
+        digest.update(file.name.encode() + b"\0" + (own if folder and own.is_file() else file).read_bytes())
     return digest.hexdigest()[:16]
