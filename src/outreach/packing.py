@@ -104,9 +104,10 @@ def _mask_resume(resume: Resume, jobs: Sequence[JobPosting], *, whole_text: bool
     """Raises PrivacyError when something identifying cannot be taken out."""
     if not resume.name:
         raise PrivacyError("no name was found in it, so it cannot be masked")
-    if whole_text and resume.current is None:
-        raise PrivacyError("no present employer was found, so its whole text may name one that is not masked")
-    masker, table = Masker(identity_of(resume, jobs), employers=True), Table()
+    identity = identity_of(resume, jobs)
+    if identity.employer_unknown:
+        raise PrivacyError(f"{identity.employer_unknown}, so it cannot be masked")
+    masker, table = Masker(identity, employers=True), Table()
     hide = _mask_with(masker, table)
     hide(resume.name)  # the whole name is number 1
     masked = _texts(to_dict(_needed(resume, whole_text=whole_text)), hide)

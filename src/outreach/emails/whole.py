@@ -37,9 +37,6 @@ from outreach.records import (
 from outreach.settings import Settings
 
 _RESUME_TOKENS = 600  # of a condensed resume
-_EMPLOYER_UNKNOWN = (
-    "no present employer was found, so the whole resume may name one that is not masked; nothing was sent"
-)
 Progress = Callable[[int, int], None]
 
 
@@ -174,10 +171,4 @@ def write_bare(
     progress: Progress | None,
 ) -> Iterator[Draft]:
     """`whole` with the resume as it was read and a single answer: for comparing models."""
-    allowed = []
-    for pair in pairs:
-        if model.destination and not settings.privacy.send_in_clear and pair[1].current is None:
-            yield failed_draft(pair, model.name, "bare", [Failure("privacy", _EMPLOYER_UNKNOWN, 0)], settings)
-        else:
-            allowed.append(pair)
-    yield from write_whole(allowed, model, config, settings, others, progress, bare=True)
+    yield from write_whole(pairs, model, config, settings, others, progress, bare=True)
