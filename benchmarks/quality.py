@@ -24,6 +24,9 @@ from outreach.text import sentences
 
 HERE = Path(__file__).resolve().parent
 GOLD = HERE.parent / "data" / "gold"
+MORE = ("look", "apart")  # the halves of a second set, by another hand
+HALVES = ("work", "frozen", *MORE)
+SEEN = ("work", "look")  # whose misses may be looked at
 WRITTEN_ON = datetime.date(2026, 11, 24)  # the day the labels count durations to
 LEAST = 40  # bad sentences without which no share is printed
 NOT_CHECKED = frozenset(["unfounded_work", "broken", "good"])  # labels that no check looks for
@@ -188,14 +191,14 @@ def cost(rows: list[dict[str, Any]], pairs: Pairs, size: int = 10) -> float | No
 
 def measure(half: str, *, examples: bool = False) -> dict[str, Any]:
     """Every figure of one half, by population."""
-    folder = GOLD / half
+    folder = GOLD / ("more" if half in MORE else half)
     pairs = Pairs(folder)
     found: dict[str, Any] = {}
     for population, name in (("corruption", "sentences.jsonl"), ("draft", "drafts.jsonl")):
-        rows = rows_of(folder, name)
+        rows = [row for row in rows_of(folder, name) if row["half"] == half]
         if not rows:
             continue
-        counts = score(rows, pairs, keep_examples=examples and half == "work")
+        counts = score(rows, pairs, keep_examples=examples and half in SEEN)
         right, n = score_types(rows, pairs)
         good = [row for row in rows if row["labels"] == ["good"]]
         found[population] = {
@@ -205,7 +208,7 @@ def measure(half: str, *, examples: bool = False) -> dict[str, Any]:
             "checks": {label: count.as_row() for label, count in sorted(counts.items())},
             "milliseconds_of_ten_sentences": cost(rows, pairs),
         }
-        if examples and half == "work":
+        if examples and half in SEEN:
             found[population]["examples"] = [line for count in counts.values() for line in count.examples]
     emails = rows_of(folder, "emails.jsonl")
     if emails:
@@ -238,17 +241,14 @@ def table(half: str, population: str, figures: dict[str, Any]) -> Iterator[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gold", action="store_true", help="measure the checks on data/gold")
-    parser.add_argument("--half", choices=("work", "frozen", "both"), default="both")
-    parser.add_argument("--misses", action="store_true", help="list misses of the half to work on")
+    parser.add_argument("--half", choices=(*HALVES, "all"), default="all")
+    parser.add_argument("--misses", action="store_true", help="list misses of the halves to work on")
     arguments = parser.parse_args()
     if not arguments.gold:
         parser.error("nothing to measure: give --gold")
-    halves = ("work", "frozen") if arguments.half == "both" else (arguments.half,)
+    halves = HALVES if arguments.half == "all" else (arguments.half,)
     numbers: dict[str, Any] = {}
     for half in halves:
-        if not rows_of(GOLD / half, "sentences.jsonl"):
-            print(f"{half}: no labelled sentences there")
-            continue
         figures = measure(half, examples=arguments.misses)
         for population in ("corruption", "draft"):
             if population in figures:
