@@ -6,6 +6,7 @@ import datetime
 import re
 from dataclasses import dataclass, replace
 
+from outreach.inputs.cards import stacked_years, wrapped_names
 from outreach.inputs.dates import (
     DateRange,
     find_date_range,
@@ -108,6 +109,11 @@ def _anchors(lines: list[str], marks: Marks) -> tuple[list[Anchor], bool]:
     return [], False
 
 
+def _is_prose(lines: list[str]) -> bool:
+    """Whether a section is written in sentences that say "I"."""
+    return sum(bool(re.search(r"\bI\b", line)) for line in lines) >= 2 and not any(map(has_bullet, lines))
+
+
 def find_employment(
     lines: list[str], marks: Marks | None = None, today: datetime.date | None = None
 ) -> Found:
@@ -124,10 +130,11 @@ def find_employment(
         return Found(posts, tuple(lines[: entries[0].first]), "labels name employer and title")
     columns = next((found for line in lines[:3] if (found := table_columns(line))), ())
     marks = replace(marks, columns=columns)
-    lines = one_post_a_line(lines)
+    lines = one_post_a_line(wrapped_names(stacked_years(lines)))
     text, raw = whole_ranges(lines)
     anchors, bullets = _anchors(text, marks)
-    if not anchors and (told := find_narrated(lines)):
+    told = find_narrated(lines) if not anchors or _is_prose(lines) else []
+    if len(told) > len(anchors):
         return Found(tuple(told), (), "sentences tell of the posts")
     shown = [strip_bullet(line) if bullets else line for line in text]
     readings, reason = choose_readings(shown, anchors, marks, today, bullets=bullets)
@@ -235,7 +242,11 @@ def _is_client(previous: Employment, post: Employment, dates: DateRange, today: 
     if SELF_EMPLOYED.search(f"{post.employer} {post.title}"):
         return False
     outer = DateRange(previous.start, previous.end, (0, 0))
-    listed = any(_CLIENTS_FOLLOW.search(line) and len(line.split()) <= 8 for line in previous.lines)
+    # "Clients: Bloom, Reed" is the whole list; "Selected clients" opens one whose items have dates
+    listed = any(
+        _CLIENTS_FOLLOW.search(line) and len(line.split()) <= 8 and not re.search(r":\s*\S", line)
+        for line in previous.lines
+    )
     return is_within(dates, outer, today) and (listed or not post.title)
 
 

@@ -116,7 +116,7 @@ GAP = re.compile(
     r"sabbatical|gap year|year out|break from work|time out|break\b|unemployed|between jobs|job search\w*|"
     r"seeking (?:work|employment)|travell?ing|travels?\b|world trip|relocation|elternzeit|"
     r"stay[\s-]at[\s-]home|"
-    r"full-time (?:parent|mother|father|carer)|caring for|care of|raising|bereavement|recovery|redundan\w+|"
+    r"full-time (?:parent|mother|father|carer)|caring for|cared for|year off|care of|raising|bereavement|recovery|redundan\w+|"
     r"homemaker|household|leave of absence|looking for work|family time|health break)",
     re.IGNORECASE,
 )

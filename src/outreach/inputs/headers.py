@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from outreach.inputs.cities import is_city
+from outreach.inputs.firm_lists import is_public_body
 from outreach.inputs.header_pieces import is_labelled, pieces_of
 from outreach.inputs.header_rows import cut_at_word, cut_row, table_columns, without_city
 from outreach.inputs.header_words import (
@@ -34,6 +35,16 @@ _PROSE_START = re.compile(
 # What is listed under a post and is no post: the clients of a freelancer, projects, courses.
 LISTED = re.compile(
     r"^\W*(?:clients?|customers?|projects?|end client|thesis|courses?|assignments?)\b\s*(?:[:–—-]|include)",
+    re.IGNORECASE,
+)
+
+
+_DONE = re.compile(
+    r"^(?!(?:registered|certified|licensed|chartered|qualified|skilled|retired|accredited|united|allied|limited|"
+    r"advanced|applied|associated|incorporated|integrated|unified|mixed|supervised|employed|seconded|contracted)\b)"
+    r"(?:\w{2,}[^\Wea]ed|\w+(?:ied|ated)|wrote|rewrote|built|rebuilt|led|ran|kept|taught|made|took|won|cut|brought|"
+    r"bought|found|grew|drew|held|set|sold|gave|got|began|oversaw|sped|spent|drove|shot|hired|put|saw|wove|chose|"
+    r"fed|met|sent|spoke|became|rose|saved|raised|closed|halved|moved|used|served|joined|designed)\s+(?-i:(?=[a-zß-ÿ\d$£€]))",
     re.IGNORECASE,
 )
 
@@ -73,7 +84,8 @@ def is_header_like(line: str, marks: Marks, *, bullets: bool = False) -> bool:
     if not bullets and has_bullet(line):
         return False
     words = line.split()
-    if not words or len(words) > 14 or len(line) > 110 or ("@" in line and re.search(r"\S@\S", line)):
+    long = len(words) > 14 or len(line) > 110
+    if not words or (long and not (len(line) <= 180 and is_public_body(line))) or ("@" in line and re.search(r"\S@\S", line)):
         return False
     if (_PROSE_START.match(line) or LISTED.match(line)) and not is_labelled(line):
         return False
@@ -88,6 +100,12 @@ def is_header_like(line: str, marks: Marks, *, bullets: bool = False) -> bool:
     if first in ("at", "with", "for", "@") and len(words) > 1:
         first = words[1]  # "at Grand Hotel" under the title
     return bool(first) and (first[0].isupper() or first[0].isdigit() or marks.lower)
+
+
+def is_duty(line: str) -> bool:
+    """Whether a line begins with what somebody did: "Rotated through three banks", "wrote the handbook"."""
+    found = _DONE.match(line)
+    return bool(found) and not LEGAL.search(line) and title_weight(line) < 3
 
 
 def is_small_brand(text: str) -> bool:
@@ -149,7 +167,7 @@ def _weights(mark: str, text: str, order: int, later: list[str], marks: Marks) -
         employer += 1.5 if share == 1 else -1.0 if share >= 0.5 or brand else -3.5
         if share < 0.6 and count >= 5:
             title -= 3.5
-    if count > 7:
+    if count > 7 and not is_public_body(text):
         employer, title = employer - 2, title - 1.5
     if not count or re.fullmatch(r"[\W\d]+", text) or re.search(r"\S@\S|https?:|www\.", text):
         employer, title = -9.0, -9.0
@@ -159,6 +177,8 @@ def _weights(mark: str, text: str, order: int, later: list[str], marks: Marks) -
         employer, title = employer - 2.5 * place, title - 2.0 * place
     if DEGREE.search(text) and organisation < 2:
         employer -= 2
+    if not order and not mark and is_duty(text):
+        employer, title = employer - 4, title - 4
     if GAP.match(text):
         employer -= 6
     if order and title == 1:
