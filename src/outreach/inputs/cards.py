@@ -8,7 +8,7 @@ from outreach.inputs.dates import find_date_range
 from outreach.text import has_bullet
 
 _END = r"(?:(?:19|20)\d\d|(?:to\s+)?(?:date|present|now|today)|heute|current|ongoing)"
-_STACKED = re.compile(rf"^(?P<year>(?:19|20)\d\d)\s*[–—-]?\t(?P<rest>\S.*)$")
+_STACKED = re.compile(r"^(?P<year>(?:19|20)\d\d)\s*[–—-]?\t(?P<rest>\S.*)$")
 _SECOND = re.compile(rf"^[–—-]?\s*(?P<end>{_END})\s*(?:\t\s*(?P<rest>\S.*))?$", re.IGNORECASE)
 
 
@@ -48,7 +48,7 @@ def _each_is_dated(line: str) -> bool:
 
 
 def stacked_years(lines: list[str]) -> list[str]:
-    """A year over another beside one post as a range: ("2019\tCook at Inn", "2023") -> "2019 – 2023\tCook…"."""
+    """A year over another beside a post as a range: ("2019\tCook at Inn", "2023") -> "2019 – 2023\tCook…"."""
     out: list[str] = []
     index = 0
     while index < len(lines):

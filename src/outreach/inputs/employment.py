@@ -6,6 +6,7 @@ import datetime
 import re
 from dataclasses import dataclass, replace
 
+from outreach.inputs.agency_posts import one_line_each
 from outreach.inputs.cards import stacked_years, wrapped_names
 from outreach.inputs.dates import (
     DateRange,
@@ -74,7 +75,7 @@ def _anchor(index: int, line: str, marks: Marks, *, bullets: bool) -> Anchor | N
         return None
     outside = f"{line[: dates.span[0]]} | {line[dates.span[1] :]}"
     bare = outside.replace("|", " ").strip(" \t,;:–—-/·•@[]()").lstrip(". ")
-    if (dates.span[0] <= 2 or line[dates.span[1] :].strip() == ".") and len(bare.split()) <= 12:
+    if (dates.span[0] <= 2 or line[dates.span[1] :].strip() == ".") and len(bare.split()) <= 14:
         bare = bare.rstrip(".")  # "2016 – 2020 Data Scientist, Kornblum, Leipzig."
     if bare and not is_header_like(bare, marks) and not is_small_brand(bare):
         return None
@@ -130,7 +131,7 @@ def find_employment(
         return Found(posts, tuple(lines[: entries[0].first]), "labels name employer and title")
     columns = next((found for line in lines[:3] if (found := table_columns(line))), ())
     marks = replace(marks, columns=columns)
-    lines = one_post_a_line(wrapped_names(stacked_years(lines)))
+    lines = one_post_a_line(one_line_each(wrapped_names(stacked_years(lines))))
     text, raw = whole_ranges(lines)
     anchors, bullets = _anchors(text, marks)
     told = find_narrated(lines) if not anchors or _is_prose(lines) else []
@@ -252,7 +253,8 @@ def _is_client(previous: Employment, post: Employment, dates: DateRange, today: 
 
 def _is_no_employment(post: Employment, heading: list[str]) -> bool:
     """A degree or unpaid work that stands among the posts."""
-    if any(UNPAID.search(line) for line in heading):
+    # "Visiting Scholar (unpaid), Osaka Institute" held a post all the same
+    if any(UNPAID.search(re.sub(r"\(unpaid\)", "", line)) for line in heading):
         return True
     text = f"{post.title} {post.employer}"
     return (

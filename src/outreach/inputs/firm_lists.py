@@ -7,11 +7,16 @@ import re
 
 from outreach.inputs.cities import is_city
 from outreach.inputs.header_words import LEGAL, PLACE, is_function, title_weight
+from outreach.inputs.trades import ROLE_WORD
 
 _WORD = r"(?:(?:[A-ZÀ-Þ]|\d+(?=[A-ZÀ-Þ]))[\w’'.-]*)"
 _ITEM = rf"{_WORD}(?: {_WORD}){{0,2}}"
-_LIST = re.compile(rf"{_ITEM}(?:, {_ITEM})+,? (?P<and>&|\+|and|y|e|et|und|og|och|en|i) {_WORD}(?: {_WORD}){{0,3}}")
-_PARTNERS = re.compile(r"\b(?:Co|Sons|Daughters|Brothers|Bros|Partners|Associates|C[ií]a|Cie|Hijos|Fils|Söhne)\.?$")
+_LIST = re.compile(
+    rf"{_ITEM}(?:, {_ITEM})+,? (?P<and>&|\+|and|y|e|et|und|og|och|en|i) {_WORD}(?: {_WORD}){{0,3}}"
+)
+_PARTNERS = re.compile(
+    r"\b(?:Co|Sons|Daughters|Brothers|Bros|Partners|Associates|C[ií]a|Cie|Hijos|Fils|Söhne)\.?$"
+)
 # A public body named after its tasks. What follows the "and" is taken up to the next mark.
 _BODY = re.compile(
     r"\b(?:Authority|Agency|Council|Ministry|Department|Office|Bureau|Board|Commission|Committee|Directorate|"
@@ -24,7 +29,7 @@ _BODY = re.compile(
 
 
 def _names_a_title(item: str) -> bool:
-    return title_weight(item) >= 3
+    return title_weight(item) >= 3 or bool(ROLE_WORD.fullmatch(item.rsplit(maxsplit=1)[-1]))
 
 
 def _firm(text: str, found: re.Match[str]) -> tuple[int, int] | None:
@@ -44,12 +49,10 @@ def _firm(text: str, found: re.Match[str]) -> tuple[int, int] | None:
     last = told[-1]
     if first >= len(told) - 1 or is_function(last) or any(is_city(t) for t in told[first:-1]):
         return None
-    if found["and"] not in "&+" and not (LEGAL.search(last) or _PARTNERS.search(last)):
-        # the legal form may stand behind the list's next comma
-        if not re.match(r",? [\w.]{2,10}(?=[,|;]|$)", text[found.end() :]) or not LEGAL.search(
-            text[: found.end() + 12].split(",")[-1].strip()
-        ):
-            return None
+    tail = re.match(r",? ([\w.]{2,10})(?=[,|;]|$)", text[found.end() :])  # its legal form behind a comma
+    firm = found["and"] in "&+" or LEGAL.search(last) or _PARTNERS.search(last)
+    if not firm and not (tail and LEGAL.fullmatch(tail[1])):
+        return None
     return found.start() + items[first].start(), found.end()
 
 

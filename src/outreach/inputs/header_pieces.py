@@ -14,7 +14,9 @@ _SEPARATOR = re.compile(
     r"(?<=[^\W\d_]{4})\.\s+(?=[A-ZÀ-Þ])"  # "La Table, Lyon. Head Chef"
 )
 _AT = re.compile(r"\s+(?:at|@|chez|bei)\s+(?=[A-ZÀ-Þ0-9])|^(?:at|@)\s+", re.UNICODE)
-_AT_SMALL = re.compile(r"\s+(?:at|@)\s+(?=[a-zß-ÿ][\w.-]+(?:\s[&+]\s[\w.-]+)?$)")  # "Product Manager at kindly"
+_AT_SMALL = re.compile(
+    r"\s+(?:at|@)\s+(?=[a-zß-ÿ][\w.-]+(?:\s[&+]\s[\w.-]+)?$)"
+)  # "Product Manager at kindly"
 _VIA = re.compile(
     r"[\s(,–—-]*\b(?:(?:on\s)?(?:contract(?:ed|or|ing)?|employed|placed|temp(?:orary|ing)?|"
     r"assigned|agency|hired)\s)?"

@@ -101,6 +101,7 @@ UNIT = re.compile(
     r"^\d{1,4}(?:st|nd|rd|th)\s.*\b(?:group|squadron|wing|battalion|regiment|brigade|division|company|corps|fleet)\b",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\d{1,4}(?:st|nd|rd|th)\s")
 DEGREE = re.compile(
     r"\b(?:b\.?sc|m\.?sc|b\.?a|m\.?a|b\.?eng|m\.?eng|b\.?e|b\.?tech|m\.?tech|ph\.?d|mba|"
     r"ll\.?b|ll\.?m|pgce|hnd|hnc|gcse|"
@@ -116,7 +117,8 @@ GAP = re.compile(
     r"sabbatical|gap year|year out|break from work|time out|break\b|unemployed|between jobs|job search\w*|"
     r"seeking (?:work|employment)|travell?ing|travels?\b|world trip|relocation|elternzeit|"
     r"stay[\s-]at[\s-]home|"
-    r"full-time (?:parent|mother|father|carer)|caring for|cared for|year off|care of|raising|bereavement|recovery|redundan\w+|"
+    r"full-time (?:parent|mother|father|carer)|car(?:ing|ed) for|year off|care of|raising|"
+    r"bereavement|recovery|redundan\w+|"
     r"homemaker|household|leave of absence|looking for work|family time|health break)",
     re.IGNORECASE,
 )
@@ -230,6 +232,6 @@ def organisation_weight(text: str) -> float:
         weight = 2.0
     if re.search(r"\w\s?&\s?\w", text):
         weight += 0.7
-    if UNIT.search(text):
-        weight -= 2.5
+    if UNIT.search(text):  # "77th Airlift Group" stands under the service it belongs to
+        weight -= 6.5 if _NUMBERED.match(text) else 2.5
     return weight

@@ -39,6 +39,9 @@ LISTED = re.compile(
 )
 
 
+_BASE = re.compile(
+    r"^(?:Fort|Camp|Joint Base|Naval (?:Air )?Station)\s|\s(?:Air (?:Force )?Base|AFB|Barracks|Garrison)$"
+)
 _DONE = re.compile(
     r"^(?!(?:registered|certified|licensed|chartered|qualified|skilled|retired|accredited|united|allied|limited|"
     r"advanced|applied|associated|incorporated|integrated|unified|mixed|supervised|employed|seconded|contracted)\b)"
@@ -85,7 +88,11 @@ def is_header_like(line: str, marks: Marks, *, bullets: bool = False) -> bool:
         return False
     words = line.split()
     long = len(words) > 14 or len(line) > 110
-    if not words or (long and not (len(line) <= 180 and is_public_body(line))) or ("@" in line and re.search(r"\S@\S", line)):
+    if (
+        not words
+        or (long and not (len(line) <= 180 and is_public_body(line)))
+        or ("@" in line and re.search(r"\S@\S", line))
+    ):
         return False
     if (_PROSE_START.match(line) or LISTED.match(line)) and not is_labelled(line):
         return False
@@ -130,10 +137,16 @@ def parts_of(line: str, index: int, marks: Marks, *, row: bool = False) -> list[
             break
     if len(pieces) > 7:
         return []
+    title_last = _title_stands_apart(line, [piece for _, piece in pieces])
     parts = []
     for order, (mark, text) in enumerate(pieces):
         later = [p for m, p in pieces[order + 1 :]]
-        parts.append(Part(text, index, order, *_weights(mark, text, order, later, marks)))
+        employer, title, place = _weights(mark, text, order, later, marks)
+        if title_last and order < 2:  # "Clerk of Works, Aviemore" and, apart from it, "Estate Surveyor"
+            employer, title = (
+                (max(employer, 0.0) + 2.5, title - 4) if not order else (employer - 2.5, title - 2)
+            )
+        parts.append(Part(text, index, order, employer, title, place))
     for order, (mark, text) in enumerate(pieces[:2]):
         if not mark and (cut := cut_at_word(text)):
             left, right = (_weights("", half, 0, [], marks) for half in cut)
@@ -152,9 +165,34 @@ def parts_of(line: str, index: int, marks: Marks, *, row: bool = False) -> list[
     return parts
 
 
+def _title_stands_apart(line: str, pieces: list[str]) -> bool:
+    """Whether a line is "Name, Place" and, behind a gap or a dash, a title: its first word is no title then."""
+    halves = re.split(r"\t|\s+[—–]\s+", line.strip(" \t|–—"))
+    if len(halves) != 2 or not halves[0].strip() or len(pieces) < 2:
+        return False
+    left, right = (half.strip(" |,") for half in halves)
+    apart = [part.strip() for part in left.split(",")]
+    return (
+        len(apart) == 2
+        and pieces[:2] == apart
+        and title_weight(right) >= 3
+        and title_weight(apart[0]) >= 2  # otherwise the words tell them apart
+        and organisation_weight(apart[1]) < 2
+        and organisation_weight(right) < 2
+        and not title_weight(apart[1])
+        and 1 <= len(apart[1].split()) <= 3
+    )
+
+
 def _weights(mark: str, text: str, order: int, later: list[str], marks: Marks) -> tuple[float, float, float]:
     share, count = capital_share(text)
-    place = 3.0 if PLACE.match(text) else 2.0 if plain(text) in marks.places and order > 0 else 0.0
+    place = (
+        3.0
+        if PLACE.match(text) or (order > 1 and _BASE.search(text))
+        else 2.0
+        if plain(text) in marks.places and order > 0
+        else 0.0
+    )
     if not place and (plain(text) in marks.places or is_city(text)):
         place = 1.0 if not is_city(text) or not order else 1.5
     title, organisation = title_weight(text), organisation_weight(text)

@@ -60,8 +60,8 @@ _LETTERS = re.compile(
     r"phr|shrm-cp|scm|csm|cissp|ed\.?d|m\.?ed|jd|facs|aprn|fnp(?:-c|-bc)?|he/him|she/her|they/them|she/they|"
     r"a?(?:m|f)(?:rics|ciob|ciht|iet|ice|rsc|rsb|rse|cipd|cipr|cim|bcs|iod|cmi|cips|rtpi|rcvs|csp|rcp|rcgp|rcog|rca|"
     r"cibse|iosh|iba|imeche|ima|inst[pd]|landinst|aat|cst)|cmiosh|acma|cgma|c(?:phys|chem|sci|biol|geol|math|mgr|env|"
-    r"mktr|wem|itp)|eur\s?ing|cfe|cisa|crisc|cisp|chartered mcipd|assocrics|aciob|qts|iia|cia|cma|ea|rd|rdn|lcsw|lmft|"
-    r"lpc|rph|pharmd|dnp|np|pa-c|ccc-slp|otr/l|rrt|fache|leed ap|six sigma|pmi-acp|itil|kc|qc|jp|dl|psyd|scd|dsc|"
+    r"mktr|wem|itp)|eur\s?ing|cfe|cisa|crisc|cisp|chartered mcipd|assocrics|aciob|qts|rdn|lcsw|lmft|"
+    r"lpc|rph|pharmd|dnp|pa-c|ccc-slp|otr/l|rrt|fache|leed ap|six sigma|pmi-acp|itil|psyd|scd|dsc|"
     r"he/they|hons|obe|mbe|cscp|cipd|mcips|fcca|riba|aia|pt|dpt|ot|emt)\.?\)?(?![\w])",
     re.IGNORECASE,
 )
@@ -87,6 +87,7 @@ _BANNER = re.compile(
     re.IGNORECASE,
 )
 _NICKNAME = re.compile(r"\s*[\"“”„(‘'][^\W\d_][\w .-]{0,20}[\"“”)’'](?=\s|$)")
+_BROKEN_NAME = re.compile(r"(?:[^\W\d_]\S* ){0,3}[^\W\d_]{2,}-")
 _NEVER = 50.0
 _CONTACT_START = re.compile(r"\S+@|\(?\+?\d{3}|https?:|www\.")
 
@@ -181,7 +182,7 @@ def _candidates(line: str, following: str) -> list[tuple[str, float, str]]:
             found.append((_turned(head, False), -0.5, "surname first"))
         found.append((tidy_name(first), -0.2, ""))
     first, then = text.split(), following.split()
-    following = following.split("\t")[0]
+    following = following.split("\t", maxsplit=1)[0]
     then = following.split()
     alone = len(first) == 1 and (len(then) == 1 or (1 < len(then) <= 4 and plain(then[0]) in _PARTICLES))
     if alone and not section_of(following) and not section_of(text):
@@ -223,9 +224,9 @@ def _unbroken(lines: list[str]) -> list[str]:
     whole = list(lines)
     for index in range(len(lines) - 1):
         left, right = whole[index], whole[index + 1]
-        if re.fullmatch(r"(?:[^\W\d_]\S* ){0,3}[^\W\d_]{2,}-", left) and re.fullmatch(r"[^\W\d_]{2,}", right):
-            if left[0].isupper() and right[0].isupper() and not section_of(right):
-                whole[index], whole[index + 1] = left + right, ""
+        names = _BROKEN_NAME.fullmatch(left) and re.fullmatch(r"[^\W\d_]{2,}", right)
+        if names and left[0].isupper() and right[0].isupper() and not section_of(right):
+            whole[index], whole[index + 1] = left + right, ""
     return whole
 
 
@@ -288,7 +289,9 @@ def find_name(
         if down > 11 and index < len(lines) - 6 and not _may_agree(line, local, stem):
             continue
         cells = line.split("\t")
-        found = [entry for cell in cells for entry in _candidates(cell, following if cell is cells[0] else "")]
+        found = [
+            entry for cell in cells for entry in _candidates(cell, following if cell is cells[0] else "")
+        ]
         for name, extra, how in found:
             if not 2 <= len(name.split()) <= 6:
                 continue
