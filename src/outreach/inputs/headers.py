@@ -166,7 +166,7 @@ def parts_of(line: str, index: int, marks: Marks, *, row: bool = False) -> list[
 
 
 def _title_stands_apart(line: str, pieces: list[str]) -> bool:
-    """Whether a line is "Name, Place" and, behind a gap or a dash, a title: its first word is no title then."""
+    """Whether a line is "Name, Place" and, behind a gap or a dash, a title, so that its first word is none."""
     halves = re.split(r"\t|\s+[—–]\s+", line.strip(" \t|–—"))
     if len(halves) != 2 or not halves[0].strip() or len(pieces) < 2:
         return False
@@ -197,7 +197,7 @@ def _weights(mark: str, text: str, order: int, later: list[str], marks: Marks) -
         place = 1.0 if not is_city(text) or not order else 1.5
     title, organisation = title_weight(text), organisation_weight(text)
     employer = organisation - (2.0 if title >= 3 and organisation < 3 else 1.0 if title >= 2 else 0.3 * title)
-    title -= 1.8 if organisation >= 3 else 1.0 if organisation >= 2 else 0
+    title -= 4.0 if organisation < -2 else 1.8 if organisation >= 3 else 1.0 if organisation >= 2 else 0
     if SELF_EMPLOYED.fullmatch(text):
         employer, title = 4.0, title - 2
     brand = text.islower() and count <= 2 and (mark == "at" or (order == 0 and not mark))

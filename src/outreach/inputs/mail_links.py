@@ -23,8 +23,7 @@ def mail_links(page: Any) -> tuple[str, ...]:
         target = str(action.get("/URI") or "")[:400]
         if not target.lower().startswith("mailto:") or int(note.get("/F", 0)) & _HIDDEN:
             continue
-        place = note.get("/Rect")
-        if place is None or not _can_be_seen([float(edge) for edge in place.get_object()], bounds):
+        if not _can_be_seen(note.get("/Rect"), bounds):
             continue
         for address in unquote(target[7:].split("?")[0]).split(","):
             if _ADDRESS.fullmatch(address.strip()):
@@ -32,9 +31,12 @@ def mail_links(page: Any) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _can_be_seen(place: list[float], bounds: list[float]) -> bool:
-    """Whether a rectangle has a visible part on the page."""
-    (left, right), (low, high) = sorted(place[::2]), sorted(place[1::2])
+def _can_be_seen(place: Any, bounds: list[float]) -> bool:
+    """Whether an annotation's rectangle has a visible part on the page; a broken one has none."""
+    edges = place.get_object() if place is not None else ()
+    if len(edges) != 4 or not all(isinstance(edge, (int, float)) for edge in edges):
+        return False
+    (left, right), (low, high) = sorted(map(float, edges[::2])), sorted(map(float, edges[1::2]))
     width = min(right, bounds[2]) - max(left, bounds[0])
     height = min(high, bounds[3]) - max(low, bounds[1])
     return width >= _LEAST_POINTS and height >= _LEAST_POINTS

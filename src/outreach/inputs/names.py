@@ -58,7 +58,7 @@ _LETTERS = re.compile(
     r"ll\.?[bm]|rn|bsn|msn|lpn|cna|cpa|acca|aca|cfa|pmp|c\.?eng|frcs|mrcp|dipl?\.?-?ing|esq|"
     r"pe|dds|dvm|rgn|frsa|"
     r"phr|shrm-cp|scm|csm|cissp|ed\.?d|m\.?ed|jd|facs|aprn|fnp(?:-c|-bc)?|he/him|she/her|they/them|she/they|"
-    r"a?(?:m|f)(?:rics|ciob|ciht|iet|ice|rsc|rsb|rse|cipd|cipr|cim|bcs|iod|cmi|cips|rtpi|rcvs|csp|rcp|rcgp|rcog|rca|"
+    r"a?(?:m|f)(?:rics|ciob|ciht|iet|ice|rsc|rsb|rse|cipd|cipr|cim|bcs|iod|cmi|cips|rtpi|rcvs|ciarb|csp|rcp|rcgp|rcog|rca|"
     r"cibse|iosh|iba|imeche|ima|inst[pd]|landinst|aat|cst)|cmiosh|acma|cgma|c(?:phys|chem|sci|biol|geol|math|mgr|env|"
     r"mktr|wem|itp)|eur\s?ing|cfe|cisa|crisc|cisp|chartered mcipd|assocrics|aciob|qts|rdn|lcsw|lmft|"
     r"lpc|rph|pharmd|dnp|pa-c|ccc-slp|otr/l|rrt|fache|leed ap|six sigma|pmi-acp|itil|psyd|scd|dsc|"
