@@ -20,7 +20,8 @@ TODAY = datetime.date(2026, 11, 22)
 # (lines of the first column, of the narrow one), name, addresses, posts as (employer, start, end)
 RESUMES = {
     "partners' names": (
-        "Odile Brandt|odile.brandt@mail.example|Experience|Paralegal, Finch, Wren & Heron LLP, Leeds, 2019 – present|"
+        "Odile Brandt|odile.brandt@mail.example|Experience|"
+        "Paralegal, Finch, Wren & Heron LLP, Leeds, 2019 – present|"
         "• Filed 900 deeds|Clerk, Oats, Barley & Rye, York, 2015 – 2019|• Opened the post", "",
         "Odile Brandt", ("odile.brandt@mail.example",),
         [("Finch, Wren & Heron LLP", "2019", "present"), ("Oats, Barley & Rye", "2015", "2019")],
@@ -48,7 +49,8 @@ RESUMES = {
         [("The Lantern Room", "2020", "present")],
     ),
     "an address broken at a hyphen": (
-        "Tobias Renn|tobias@red-|harbour.example|Experience|Welder, Kranbau Ost GmbH, 2016 – present|• Welds", "",
+        "Tobias Renn|tobias@red-|harbour.example|Experience|"
+        "Welder, Kranbau Ost GmbH, 2016 – present|• Welds", "",
         "Tobias Renn", ("tobias@red-harbour.example",), [("Kranbau Ost GmbH", "2016", "present")],
     ),
     "an address in words": (
@@ -57,22 +59,27 @@ RESUMES = {
         "Maud Ekeler", ("maud.ekeler@brightpost.example",), [("Lark Hill Hospital", "2018", "present")],
     ),
     "a name of one word": (
-        "Wibowo|Bandung · wibowo.kerja@padi.example|Experience|Surveyor\t2019-03 – now|Tanah Baru Survey Office|"
+        "Wibowo|Bandung · wibowo.kerja@padi.example|Experience|Surveyor\t2019-03 – now|"
+        "Tanah Baru Survey Office|"
         "• Measured fields", "",
         "Wibowo", ("wibowo.kerja@padi.example",), [("Tanah Baru Survey Office", "2019-03", "present")],
     ),
     "a name with its letters apart": (
-        "R O S A L I N D  K. T H A R P|r.tharp@quillpost.example|Experience|Editor, Heron Press, 2018 – present|• Edits",
+        "R O S A L I N D  K. T H A R P|r.tharp@quillpost.example|Experience|"
+        "Editor, Heron Press, 2018 – present|• Edits",
         "", "Rosalind K. Tharp", ("r.tharp@quillpost.example",), [("Heron Press", "2018", "present")],
     ),
     "letters after the name": (
-        "Mrs Ailsa Drummond FRICS MCIArb|ailsa@drummond.example|Experience|Surveyor, Glen Estates Ltd, 2011 – present|"
+        "Mrs Ailsa Drummond FRICS MCIArb|ailsa@drummond.example|Experience|"
+        "Surveyor, Glen Estates Ltd, 2011 – present|"
         "• Values farms", "",
         "Ailsa Drummond", ("ailsa@drummond.example",), [("Glen Estates Ltd", "2011", "present")],
     ),
     "sentences with since, at and with": (
-        "Silas Penrose|silas@penrose.example|Employment|Since March 2016 I have been Head Cooper at The Cask Yard. "
-        "Before that, from May 2009|to February 2016, I worked as Cooper with Stave, Hoop & Bung, barrel makers.|"
+        "Silas Penrose|silas@penrose.example|Employment|"
+        "Since March 2016 I have been Head Cooper at The Cask Yard. "
+        "Before that, from May 2009|"
+        "to February 2016, I worked as Cooper with Stave, Hoop & Bung, barrel makers.|"
         "I started as an apprentice at Tidewater Brewery, from 2005 to 2009.", "",
         "Silas Penrose", ("silas@penrose.example",),
         [("The Cask Yard", "2016-03", "present"), ("Stave, Hoop & Bung", "2009-05", "2016-02"),
@@ -80,18 +87,21 @@ RESUMES = {
     ),
     "stacked years": (
         "Noor Halden|noor@halden.example|Work|2021\tLead Analyst at Meridian Maps B.V.|to date|Drew maps|"
-        "2017\tAnalyst at tin & oak|2021|Rotated through four teams|2014\tTrainee at Polder Works|2017|Kept logs", "",
+        "2017\tAnalyst at tin & oak|2021|Rotated through four teams|2014\tTrainee at Polder Works|"
+        "2017|Kept logs", "",
         "Noor Halden", ("noor@halden.example",),
         [("Meridian Maps B.V.", "2021", "present"), ("tin & oak", "2017", "2021"), ("Polder Works", "2014", "2017")],
     ),
     "cards side by side": (
         "Efua Tetteh|efua@tetteh.example|Experience|Indigo Cloud\tThe Railway Bakery Group|"
-        "Head of Sales · 2021–now\tSales Manager · 2017–2021|Opened nine\tSold cakes to|new towns\t300 cafés", "",
+        "Head of Sales · 2021–now\tSales Manager · 2017–2021|Opened nine\tSold cakes to|"
+        "new towns\t300 cafés", "",
         "Efua Tetteh", ("efua@tetteh.example",),
         [("Indigo Cloud", "2021", "present"), ("The Railway Bakery Group", "2017", "2021")],
     ),
     "all lower case with at signs": (
-        "kit marlow|kit@marlow.example / bristol|lead engineer @ driftwood, 03/2021 - now|rewrote the billing service|"
+        "kit marlow|kit@marlow.example / bristol|lead engineer @ driftwood, 03/2021 - now|"
+        "rewrote the billing service|"
         "engineer @ Orchard Lane Exchange, 05/2017 - 02/2021|wrote the app used by 90 farms|"
         "support agent @ paperclip, 2014 - 2017|answered the phone", "",
         "kit marlow", ("kit@marlow.example",),
@@ -105,7 +115,8 @@ RESUMES = {
         "Dale Ostrow", ("dale@ostrow.example",), [("United States Navy", "2003-05", "2019-06")],
     ),
     "posts through an agency": (
-        "Abena Quist|abena@quist.example|Experience|Feb 2020 – present\tHarrow Water plc — Programme Manager|• Laid pipes|"
+        "Abena Quist|abena@quist.example|Experience|"
+        "Feb 2020 – present\tHarrow Water plc — Programme Manager|• Laid pipes|"
         "Jan 2018 – Jan 2020\tContract posts through the agency Swift Lane Interim|"
         "• Project Manager for Estuary Ports, ten months|• Analyst for Lowfield Trams, a year", "",
         "Abena Quist", ("abena@quist.example",),

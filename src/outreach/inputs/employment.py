@@ -201,6 +201,8 @@ def _post(anchor: Anchor, reading: Reading, heading: list[str], marks: Marks) ->
         employer = own.group()
     if reading.title and not (reading.employer and reading.employer.line == reading.title.line):
         title, rest = _with_tail(title, reading.title, heading[reading.title.line - reading.first], rest)
+    elif reading.title:
+        title, rest = _with_own_half(title, employer, heading[reading.title.line - reading.first], rest)
     via = next((agency for line in heading if (agency := agency_in(line))), "")
     if not via and reading.employer:
         others = [p.text for p in rest if AGENCY.search(p.text) and p.employer > 0]
@@ -222,6 +224,20 @@ def _with_tail(title: str, part: Part, line: str, rest: list[Part]) -> tuple[str
         and (tail[0].text.isupper() or tail[0].title > 0 or is_function(tail[0].text))
     ):
         return whole, [p for p in rest if p is not tail[0]]
+    return title, rest
+
+
+def _with_own_half(title: str, employer: str, line: str, rest: list[Part]) -> tuple[str, list[Part]]:
+    """A title with a comma that has one side of a dash alone: "Acme, Leeds — Vice President, Lending"."""
+    halves = [half.strip(" |,\t") for half in re.split(r"\s[—–]\s", line)]
+    for part in rest:
+        whole = f"{title}, {part.text}"
+        if (
+            whole in halves
+            and not part.place
+            and not any(whole in half and employer in half for half in halves)
+        ):
+            return whole, [other for other in rest if other is not part]
     return title, rest
 
 

@@ -15,7 +15,15 @@ _LIST = re.compile(
     rf"{_ITEM}(?:, {_ITEM})+,? (?P<and>&|\+|and|y|e|et|und|og|och|en|i) {_WORD}(?: {_WORD}){{0,3}}"
 )
 _PARTNERS = re.compile(
-    r"\b(?:Co|Sons|Daughters|Brothers|Bros|Partners|Associates|C[ií]a|Cie|Hijos|Fils|Söhne)\.?$"
+    r"\b(?:Co|Sons|Daughters|Brothers|Bros|Partners?|Associates|C[ií]a|Cie|Hijos|Fils|Filles|Söhne|S[øö]nner|Söner|"
+    r"A?[Aa]sociad[oa]s|Associ[ée]s|Associad[oa]s|Associati|"
+    r"H(?:erma)?nos|Irmãos|Filhos|Figli|Zonen|Zoon|Partnere)\.?$"
+)
+# Trades that are a surname far more often than somebody's whole title.
+_SURNAMES = set(
+    "smith miller cooper turner potter sawyer thatcher weaver walker page hunter parker carter tyler "
+    "fletcher marshall king knight major wright cartwright skinner harper piper archer abbot glover "
+    "tanner fisher".split()
 )
 # A public body named after its tasks. What follows the "and" is taken up to the next mark.
 _BODY = re.compile(
@@ -24,11 +32,14 @@ _BODY = re.compile(
     r"Fund|Trust|Inspectorate|Secretariat|Academy|School|College|Faculty|Ministerio|Minist[eè]re|Ministero|"
     r"Consejer[ií]a|\w*[Mm]inisterium|\w*[Aa]mt|Agentur) "
     r"(?:for|of|on|de|des|du|della|für|de la|de l[’'])\s?"
-    r"(?P<tasks>[^,;|()\t]{2,50}(?:, [^,;|()\t]{2,40})*?,? (?:and|&|y|e|et|und) [^,;|()\t–—]{2,60})"
+    r"(?P<tasks>[^,;|()\t]{2,50}(?:, [^,;|()\t]{2,40})*?,? "
+    r"(?:and|&|y|e|et|und) (?:(?! - )[^,;|()\t–—·•/]){2,60})"
 )
 
 
 def _names_a_title(item: str) -> bool:
+    if item.lower() in _SURNAMES:
+        return False
     return title_weight(item) >= 3 or bool(ROLE_WORD.fullmatch(item.rsplit(maxsplit=1)[-1]))
 
 
@@ -42,7 +53,12 @@ def _firm(text: str, found: re.Match[str]) -> tuple[int, int] | None:
     first = 0
     while first < len(told) - 1:
         item, then = told[first], re.split(r" (?:&|\+|\w{1,3}) ", told[first + 1])[0]
-        title = _names_a_title(item) and item != then and not (other_title and len(item.split()) == 1)
+        rest_single = all(" " not in t.split(" & ")[0] for t in told[first + 1 :]) and " " in item
+        title = (
+            (_names_a_title(item) or rest_single)
+            and item != then
+            and not (other_title and len(item.split()) == 1)
+        )
         if not (title or is_city(item) or PLACE.match(item) or is_function(item)):
             break
         first += 1
@@ -67,7 +83,7 @@ def names_with_commas(text: str) -> tuple[tuple[int, int], ...]:
             spans.append(span)
     for found in _BODY.finditer(text):
         if "," in found["tasks"] and not any(is_city(t.strip()) for t in found["tasks"].split(",")[1:]):
-            spans.append(found.span())
+            spans.append((found.start(), found.start() + len(found.group().rstrip())))
     return tuple(spans)
 
 

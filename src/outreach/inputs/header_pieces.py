@@ -81,7 +81,7 @@ def pieces_of(text: str) -> tuple[tuple[str, str], ...]:
         piece = text[start:left].strip(" ,;|–—−-·•:")
         following = text[right:]
         # "Inc." and "Ltd" belong to the name before them; so does the rest of "Evans, Rees & Co".
-        tail = re.match(r"(?:[^,|;()]{0,20}&\s)?[\w. &]{1,24}(?=[,|;()]|\s[–—-]\s|$)", following)
+        tail = re.match(r"(?:[^,|;()]{0,20}&\s)?[\w. &]{1,24}(?=[,|;:()\t]|\s[–—·•/-]\s|$)", following)
         legal = tail and right < len(text) and LEGAL.fullmatch(tail.group().strip().split("& ")[-1])
         # but not in "Barista, Crumb & Co" and "Denver, CO"
         if piece and legal and title_weight(piece) < 3 and not is_city(piece):

@@ -166,7 +166,7 @@ def parts_of(line: str, index: int, marks: Marks, *, row: bool = False) -> list[
 
 
 def _title_stands_apart(line: str, pieces: list[str]) -> bool:
-    """Whether a line is "Name, Place" and, behind a gap or a dash, a title, so that its first word is none."""
+    """Whether a line is "Name, Place" and, behind a gap or a dash, a title, so its first word is none."""
     halves = re.split(r"\t|\s+[—–]\s+", line.strip(" \t|–—"))
     if len(halves) != 2 or not halves[0].strip() or len(pieces) < 2:
         return False
