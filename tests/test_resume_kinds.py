@@ -5,6 +5,7 @@ import io
 
 import pypdf
 import pytest
+import test_resume_layouts
 from pdf_pages import text_pdf
 from pypdf.annotations import Link
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, TextStringObject
@@ -90,7 +91,8 @@ RESUMES = {
         "2017\tAnalyst at tin & oak|2021|Rotated through four teams|2014\tTrainee at Polder Works|"
         "2017|Kept logs", "",
         "Noor Halden", ("noor@halden.example",),
-        [("Meridian Maps B.V.", "2021", "present"), ("tin & oak", "2017", "2021"), ("Polder Works", "2014", "2017")],
+        [("Meridian Maps B.V.", "2021", "present"), ("tin & oak", "2017", "2021"),
+         ("Polder Works", "2014", "2017")],
     ),
     "cards side by side": (
         "Efua Tetteh|efua@tetteh.example|Experience|Indigo Cloud\tThe Railway Bakery Group|"
@@ -147,12 +149,35 @@ def test_a_kind_of_resume_is_read(kind):
 
 @pytest.mark.parametrize(
     "line",
-    ["Software Engineer, Search & Ads", "Barista, Crumb & Co", "Chef, The Mill, Bath", "Director, Sales & Marketing",
+    ["Software Engineer, Search & Ads", "Barista, Crumb & Co", "Chef, The Mill, Bath",
+     "Director, Sales & Marketing",
      "Head of Policy, Ministry of Health, London", "Cook, Paris, France"],
 )  # fmt: skip
 def test_commas_between_a_title_an_employer_and_a_place_still_part(line):
     assert names_with_commas(line) == ()
     assert [piece for _, piece in pieces_of(line)] == line.split(", ")
+
+
+WITH_COMMAS = [
+    "Bell, Hook & Chandler", "Cooper, Cooper & Vane LLP", "Salt, Pepper & Co. Caterers", "Honey, Inc.",
+    "Ministry of Labour, Trade and Ports", "National Institute for Bees, Soil and Water", "Quill, Ink & Sons",
+    "Vogel, Hase & Igel GmbH", "Fabrik, Kohle und Stahl AG", "Perez, Gomez y Asociados", "Dubois, Martin et Fils",
+    "Marble Arch Dental, P.C.", "Lindqvist, Berg och Dal AB", "Board of Roads, Rivers & Rails",
+    "Rosa, Nunes e Cia. Lda", "Smith, Jones and Brown LLP", "Sand, Stone & Sea", "Amsel, Drossel & Fink KG",
+]  # fmt: skip
+
+
+def test_names_with_commas_are_found_in_every_layout(monkeypatch, record_property):
+    monkeypatch.setattr(test_resume_layouts, "EMPLOYERS", WITH_COMMAS)
+    right = wanted = said = 0
+    for layout in test_resume_layouts.LAYOUTS:
+        for seed in range(3):
+            lines, posts = test_resume_layouts.resume_in(layout, seed)
+            found = {post.employer for post in test_resume_layouts.read(lines).employment if post.employer}
+            right += sum(employer in found for employer, *_ in posts)
+            wanted, said = wanted + len(posts), said + len(found)
+    record_property("employers with commas in made-up layouts", f"{right} of {wanted}, {said} said")
+    assert right >= 0.95 * wanted and right >= 0.95 * said, (right, wanted, said)
 
 
 def test_a_surname_in_capitals_is_no_letters_after_a_name():

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from outreach.inputs.cities import is_city
+from outreach.inputs.duties import is_duty
 from outreach.inputs.firm_lists import is_public_body
 from outreach.inputs.header_pieces import is_labelled, pieces_of
 from outreach.inputs.header_rows import cut_at_word, cut_row, table_columns, without_city
@@ -41,14 +42,6 @@ LISTED = re.compile(
 
 _BASE = re.compile(
     r"^(?:Fort|Camp|Joint Base|Naval (?:Air )?Station)\s|\s(?:Air (?:Force )?Base|AFB|Barracks|Garrison)$"
-)
-_DONE = re.compile(
-    r"^(?!(?:registered|certified|licensed|chartered|qualified|skilled|retired|accredited|united|allied|limited|"
-    r"advanced|applied|associated|incorporated|integrated|unified|mixed|supervised|employed|seconded|contracted)\b)"
-    r"(?:\w{2,}[^\Wea]ed|\w+(?:ied|ated)|wrote|rewrote|built|rebuilt|led|ran|kept|taught|made|took|won|cut|brought|"
-    r"bought|found|grew|drew|held|set|sold|gave|got|began|oversaw|sped|spent|drove|shot|hired|put|saw|wove|chose|"
-    r"fed|met|sent|spoke|became|rose|saved|raised|closed|halved|moved|used|served|joined|designed)\s+(?-i:(?=[a-zß-ÿ\d$£€]))",
-    re.IGNORECASE,
 )
 
 
@@ -107,12 +100,6 @@ def is_header_like(line: str, marks: Marks, *, bullets: bool = False) -> bool:
     if first in ("at", "with", "for", "@") and len(words) > 1:
         first = words[1]  # "at Grand Hotel" under the title
     return bool(first) and (first[0].isupper() or first[0].isdigit() or marks.lower)
-
-
-def is_duty(line: str) -> bool:
-    """Whether a line begins with what somebody did: "Rotated through three banks", "wrote the handbook"."""
-    found = _DONE.match(line)
-    return bool(found) and not LEGAL.search(line) and title_weight(line) < 3
 
 
 def is_small_brand(text: str) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 
 from outreach.inputs.cities import is_city
 from outreach.inputs.header_words import DEGREE, ORGANISATION_WORD, PLACE
+from outreach.inputs.name_lines import respaced, unbroken
 from outreach.inputs.sections import section_of, unspace
 from outreach.inputs.title_words import SENIORITY, TITLE_WORD
 from outreach.text import plain
@@ -87,7 +87,6 @@ _BANNER = re.compile(
     re.IGNORECASE,
 )
 _NICKNAME = re.compile(r"\s*[\"“”„(‘'][^\W\d_][\w .-]{0,20}[\"“”)’'](?=\s|$)")
-_BROKEN_NAME = re.compile(r"(?:[^\W\d_]\S* ){0,3}[^\W\d_]{2,}-")
 _NEVER = 50.0
 _CONTACT_START = re.compile(r"\S+@|\(?\+?\d{3}|https?:|www\.")
 
@@ -219,38 +218,6 @@ def _may_agree(line: str, local: str, stem: str) -> bool:
     return any(len(word) > 1 and (word in local or word in stem) for word in words)
 
 
-def _unbroken(lines: list[str]) -> list[str]:
-    """The lines; a surname broken at its hyphen stands whole in the first of its two lines."""
-    whole = list(lines)
-    for index in range(len(lines) - 1):
-        left, right = whole[index], whole[index + 1]
-        names = _BROKEN_NAME.fullmatch(left) and re.fullmatch(r"[^\W\d_]{2,}", right)
-        if names and left[0].isupper() and right[0].isupper() and not section_of(right):
-            whole[index], whole[index + 1] = left + right, ""
-    return whole
-
-
-def _respaced(line: str, known: list[list[str]]) -> str:
-    """ "P H I L I P P A  J.  M A R C H E T T I" with its words apart; initials and known names part them."""
-    pieces = line.split()
-    if len(pieces) < 6 or not all(len(piece.strip(".")) <= 2 for piece in pieces):
-        return line
-    if sum(len(piece) == 1 for piece in pieces) * 4 < 3 * len(pieces) or not line.isupper():
-        return line
-    words = [""]
-    for piece in pieces:
-        if piece.endswith("."):
-            words += [piece, ""]
-        else:
-            words[-1] += piece
-    words = [word for word in words if word]
-    for parts in known:
-        if len(words) == 1 and len(parts) > 1 and "".join(map(plain, parts)) == plain(words[0]):
-            ends = [sum(map(len, parts[:n])) for n in range(len(parts) + 1)]
-            words = [words[0][a:b] for a, b in itertools.pairwise(ends)]
-    return " ".join(words) if len(words) > 1 else line
-
-
 def _single_name(lines: list[str], local: str, stem: str) -> str:
     """A name of one word, alone on one of the first lines and part of the address or the file's name."""
     for line in lines[:3]:
@@ -280,7 +247,7 @@ def find_name(
     local_parts = {re.sub(r"[\W\d_]", "", address.split("@")[0].lower()) for address in emails}
     stem = plain(file_stem)
     stem_parts = [re.split(r"[\W\d_]+", text) for text in (file_stem, *(a.split("@")[0] for a in emails))]
-    lines = [_respaced(line, stem_parts) for line in _unbroken(lines)]
+    lines = [respaced(line, stem_parts) for line in unbroken(lines)]
     contact_at = [n for n, line in enumerate(lines) if "@" in line]
     best: tuple[float, str, str] = (0.0, "", "")
     for index, line in enumerate(lines[:400]):
