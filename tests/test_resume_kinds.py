@@ -161,7 +161,8 @@ def test_commas_between_a_title_an_employer_and_a_place_still_part(line):
 WITH_COMMAS = [
     "Bell, Hook & Chandler", "Cooper, Cooper & Vane LLP", "Salt, Pepper & Co. Caterers", "Honey, Inc.",
     "Ministry of Labour, Trade and Ports", "National Institute for Bees, Soil and Water", "Quill, Ink & Sons",
-    "Vogel, Hase & Igel GmbH", "Fabrik, Kohle und Stahl AG", "Perez, Gomez y Asociados", "Dubois, Martin et Fils",
+    "Vogel, Hase & Igel GmbH", "Fabrik, Kohle und Stahl AG", "Perez, Gomez y Asociados",
+    "Dubois, Martin et Fils",
     "Marble Arch Dental, P.C.", "Lindqvist, Berg och Dal AB", "Board of Roads, Rivers & Rails",
     "Rosa, Nunes e Cia. Lda", "Smith, Jones and Brown LLP", "Sand, Stone & Sea", "Amsel, Drossel & Fink KG",
 ]  # fmt: skip
