@@ -25,7 +25,8 @@ from outreach.text import contains, plain
 
 RESUMES = FIXTURES / "resumes"
 SECOND = FIXTURES / "resumes_second"  # by another author
-CORPORA = {"first corpus": RESUMES, "second corpus": SECOND}
+THIRD = FIXTURES / "resumes_third"  # by a third
+CORPORA = {"first corpus": RESUMES, "second corpus": SECOND, "third corpus": THIRD}
 
 
 def truths(half: str, folder: Path = RESUMES) -> list[dict[str, Any]]:

@@ -23,6 +23,7 @@ _BROKEN_END = re.compile(
 _BROKEN_START = re.compile(
     r"^[\w-]+(?:\.[\w-]+)+(?!\S)|^@[\w-]+(?:\.[\w-]+)+|^[\w.-]*@[\w-]+(?:\.[\w-]+)+|^\.[\w.-]+"
 )
+_PIECE = re.compile(r"[\w.+%@-]{1,60}")  # of an address
 _PHONE = re.compile(
     r"(?<![\w@/.,+(-])(?:\+\s?\d|\(\+?\d|\d)(?:[\d().\-–−‑]|\s(?!/)|/(?=\d)){5,21}\d(?![\w@]|[.,]\d)",
     re.UNICODE,
@@ -55,9 +56,35 @@ def _whole_lines(lines: list[str]) -> list[str]:
             continue  # "Bakes." ends a sentence, and an address follows it
         if _EMAIL.fullmatch(left) and right[0] != ".":
             continue
-        if _BROKEN_END.search(left) and _BROKEN_START.search(right):
+        if right[0] == "@" and _EMAIL.fullmatch(left.lstrip("(<[") + right.rstrip(".,;)>]")):
+            text.append(left + right)  # broken before its sign, whatever stands before it
+        elif _BROKEN_END.search(left) and _BROKEN_START.search(right):
             text.append(left + right)
-    return text
+    return text + _narrow(lines)
+
+
+def _narrow(lines: list[str]) -> list[str]:
+    """Addresses that a narrow column broke into two to four lines, at a sign, a dot or a hyphen."""
+    found = []
+    pieces = [line.split() for line in lines]
+    for start, first in enumerate(pieces):
+        if not first or not _PIECE.fullmatch(first[-1]) or len(first) > 3:
+            continue
+        whole = first[-1][-80:]
+        for words in pieces[start + 1 : start + 4]:
+            if len(words) != 1 or not _PIECE.fullmatch(words[0]):
+                break
+            word = words[0]
+            if not (whole[-1] in "@.-_+" or word[0] in "@.-_+"):
+                break
+            if _EMAIL.fullmatch(whole) and not (word[0] == "." or whole[-1] == "-"):
+                break  # a whole address; what follows is another matter
+            if "@" in word and "@" in whole:
+                break
+            whole += word
+            if _EMAIL.fullmatch(whole) and (whole[:1].islower() or "@" in first[-1] or word[0] == "@"):
+                found.append(whole)
+    return found
 
 
 def find_emails(lines: list[str]) -> tuple[str, ...]:

@@ -57,7 +57,7 @@ NOW = (
     r"(?:up\s)?(?:to|till)\s+(?:date|now|present)|date|ongoing|on-going|continuing|to\scontinue|"
     r"heute|jetzt|laufend|aktuell|(?:à\s)?aujourd[’'`]hui|ce\sjour|à\sce\sjour|actuel(?:lement)?|"
     r"(?:la\s)?actualidad|actual(?:mente|idade)?|hoy|hoje|atual|presente|oggi|attuale?|in\scorso|heden|nu|"
-    r"dato|i\sdag|nå|idag|obecnie|dziś|teraz|současnost|dosud)"
+    r"dato|d\.?d\.|i\sdag|nå|idag|obecnie|dziś|teraz|současnost|dosud)"
     r"(?!(?-i:[a-zß-ÿ\d_]))"  # a capital may be glued to it
 )
 BETWEEN = (

@@ -6,6 +6,8 @@ import datetime
 import re
 from dataclasses import dataclass, replace
 
+from outreach.inputs.agency_posts import one_line_each
+from outreach.inputs.cards import stacked_years, wrapped_names
 from outreach.inputs.dates import (
     DateRange,
     find_date_range,
@@ -73,7 +75,7 @@ def _anchor(index: int, line: str, marks: Marks, *, bullets: bool) -> Anchor | N
         return None
     outside = f"{line[: dates.span[0]]} | {line[dates.span[1] :]}"
     bare = outside.replace("|", " ").strip(" \t,;:–—-/·•@[]()").lstrip(". ")
-    if (dates.span[0] <= 2 or line[dates.span[1] :].strip() == ".") and len(bare.split()) <= 12:
+    if (dates.span[0] <= 2 or line[dates.span[1] :].strip() == ".") and len(bare.split()) <= 14:
         bare = bare.rstrip(".")  # "2016 – 2020 Data Scientist, Kornblum, Leipzig."
     if bare and not is_header_like(bare, marks) and not is_small_brand(bare):
         return None
@@ -108,6 +110,11 @@ def _anchors(lines: list[str], marks: Marks) -> tuple[list[Anchor], bool]:
     return [], False
 
 
+def _is_prose(lines: list[str]) -> bool:
+    """Whether a section is written in sentences that say "I"."""
+    return sum(bool(re.search(r"\bI\b", line)) for line in lines) >= 2 and not any(map(has_bullet, lines))
+
+
 def find_employment(
     lines: list[str], marks: Marks | None = None, today: datetime.date | None = None
 ) -> Found:
@@ -124,10 +131,11 @@ def find_employment(
         return Found(posts, tuple(lines[: entries[0].first]), "labels name employer and title")
     columns = next((found for line in lines[:3] if (found := table_columns(line))), ())
     marks = replace(marks, columns=columns)
-    lines = one_post_a_line(lines)
+    lines = one_post_a_line(one_line_each(wrapped_names(stacked_years(lines))))
     text, raw = whole_ranges(lines)
     anchors, bullets = _anchors(text, marks)
-    if not anchors and (told := find_narrated(lines)):
+    told = find_narrated(lines) if not anchors or _is_prose(lines) else []
+    if len(told) > len(anchors):
         return Found(tuple(told), (), "sentences tell of the posts")
     shown = [strip_bullet(line) if bullets else line for line in text]
     readings, reason = choose_readings(shown, anchors, marks, today, bullets=bullets)
@@ -193,6 +201,8 @@ def _post(anchor: Anchor, reading: Reading, heading: list[str], marks: Marks) ->
         employer = own.group()
     if reading.title and not (reading.employer and reading.employer.line == reading.title.line):
         title, rest = _with_tail(title, reading.title, heading[reading.title.line - reading.first], rest)
+    elif reading.title:
+        title, rest = _with_own_half(title, employer, heading[reading.title.line - reading.first], rest)
     via = next((agency for line in heading if (agency := agency_in(line))), "")
     if not via and reading.employer:
         others = [p.text for p in rest if AGENCY.search(p.text) and p.employer > 0]
@@ -217,6 +227,20 @@ def _with_tail(title: str, part: Part, line: str, rest: list[Part]) -> tuple[str
     return title, rest
 
 
+def _with_own_half(title: str, employer: str, line: str, rest: list[Part]) -> tuple[str, list[Part]]:
+    """A title with a comma that has one side of a dash alone: "Acme, Leeds — Vice President, Lending"."""
+    halves = [half.strip(" |,\t") for half in re.split(r"\s[—–]\s", line)]
+    for part in rest:
+        whole = f"{title}, {part.text}"
+        if (
+            whole in halves
+            and not part.place
+            and not any(whole in half and employer in half for half in halves)
+        ):
+            return whole, [other for other in rest if other is not part]
+    return title, rest
+
+
 def _may_be_place(part: Part, reading: Reading) -> bool:
     if part.place:
         return True
@@ -235,13 +259,18 @@ def _is_client(previous: Employment, post: Employment, dates: DateRange, today: 
     if SELF_EMPLOYED.search(f"{post.employer} {post.title}"):
         return False
     outer = DateRange(previous.start, previous.end, (0, 0))
-    listed = any(_CLIENTS_FOLLOW.search(line) and len(line.split()) <= 8 for line in previous.lines)
+    # "Clients: Bloom, Reed" is the whole list; "Selected clients" opens one whose items have dates
+    listed = any(
+        _CLIENTS_FOLLOW.search(line) and len(line.split()) <= 8 and not re.search(r":\s*\S", line)
+        for line in previous.lines
+    )
     return is_within(dates, outer, today) and (listed or not post.title)
 
 
 def _is_no_employment(post: Employment, heading: list[str]) -> bool:
     """A degree or unpaid work that stands among the posts."""
-    if any(UNPAID.search(line) for line in heading):
+    # "Visiting Scholar (unpaid), Osaka Institute" held a post all the same
+    if any(UNPAID.search(re.sub(r"\(unpaid\)", "", line)) for line in heading):
         return True
     text = f"{post.title} {post.employer}"
     return (

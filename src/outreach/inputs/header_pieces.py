@@ -6,6 +6,7 @@ import functools
 import re
 
 from outreach.inputs.cities import is_city
+from outreach.inputs.firm_lists import names_with_commas
 from outreach.inputs.header_words import LEGAL, UNIT, organisation_weight, title_weight
 
 _SEPARATOR = re.compile(
@@ -13,7 +14,9 @@ _SEPARATOR = re.compile(
     r"(?<=[^\W\d_]{4})\.\s+(?=[A-ZÀ-Þ])"  # "La Table, Lyon. Head Chef"
 )
 _AT = re.compile(r"\s+(?:at|@|chez|bei)\s+(?=[A-ZÀ-Þ0-9])|^(?:at|@)\s+", re.UNICODE)
-_AT_SMALL = re.compile(r"\s+(?:at|@)\s+(?=[a-zß-ÿ][\w.-]+$)")  # "Product Manager at kindly"
+_AT_SMALL = re.compile(
+    r"\s+(?:at|@)\s+(?=[a-zß-ÿ][\w.-]+(?:\s[&+]\s[\w.-]+)?$)"
+)  # "Product Manager at kindly"
 _VIA = re.compile(
     r"[\s(,–—-]*\b(?:(?:on\s)?(?:contract(?:ed|or|ing)?|employed|placed|temp(?:orary|ing)?|"
     r"assigned|agency|hired)\s)?"
@@ -67,15 +70,18 @@ def pieces_of(text: str) -> tuple[tuple[str, str], ...]:
             *(("at" if n == 0 else m, p) for n, (m, p) in enumerate(rest)),
         )
     start = 0
+    joined = names_with_commas(text)
     bounds = [
         *((m.start(), m.end(), m.group()) for m in _SEPARATOR.finditer(text)),
         (len(text), len(text), ""),
     ]
     for left, right, _ in bounds:
+        if any(begin < left < end for begin, end in joined):
+            continue
         piece = text[start:left].strip(" ,;|–—−-·•:")
         following = text[right:]
         # "Inc." and "Ltd" belong to the name before them; so does the rest of "Evans, Rees & Co".
-        tail = re.match(r"(?:[^,|;()]{0,20}&\s)?[\w. &]{1,24}(?=[,|;()]|\s[–—-]\s|$)", following)
+        tail = re.match(r"(?:[^,|;()]{0,20}&\s)?[\w. &]{1,24}(?=[,|;:()\t]|\s[–—·•/-]\s|$)", following)
         legal = tail and right < len(text) and LEGAL.fullmatch(tail.group().strip().split("& ")[-1])
         # but not in "Barista, Crumb & Co" and "Denver, CO"
         if piece and legal and title_weight(piece) < 3 and not is_city(piece):

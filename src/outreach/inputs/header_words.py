@@ -11,7 +11,8 @@ LEGAL = re.compile(
     r"(?:\b(?:ltd|limited|inc|incorporated|llc|llp|lp|plc|pllc|gmbh|mbh|ag|kg|ohg|ug|e\.?\s?v|"
     r"se|sarl|sas|s\.?a\.?s|"
     r"s\.?\s?a|s\.?l|s\.?p\.?a|s\.?r\.?l|s\.?r\.?o|a\.?s|z\s?o\.?\s?o|b\.?v|n\.?v|oy|oyj|ab|"
-    r"aps|a/s|asa|as|kft|zrt|"
+    r"aps|a/s|asa|as|kft|zrt|p\.\s?c|s\.\s?c|s\.\s?coop|a\.\s?e|o\.\s?e|u\.\s?a|l\.l\.c|l\.l\.p|c[ií]a|cie|"
+    r"s\.?a\.?\s?de\s?c\.?v|s\.?\s?de\s?r\.?l|o[üÜ]|uab|ehf|tbk|sdn\.?\s?bhd|bhd|pte|fze|fzco|w\.?l\.?l|d\.\s?d|"
     r"d\.?o\.?o|pty|pvt|corp|corporation|co|cic|cio|ohg|lda|ltda)\b\.?)+$",
     re.IGNORECASE,
 )
@@ -96,9 +97,11 @@ _STRONG_ORGANISATION = re.compile(
 UNIT = re.compile(
     r"^(?:department|dept|faculty|division|school|section|team|ward|unit|office|branch|chair|"
     r"laboratory|lab|group|clinic) (?:of|for)\b|"
-    r"\b(?:department|division|team|unit|branch|ward \w+)$",
+    r"\b(?:department|division|team|unit|branch|ward \w+)$|"
+    r"^\d{1,4}(?:st|nd|rd|th)\s.*\b(?:group|squadron|wing|battalion|regiment|brigade|division|company|corps|fleet)\b",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\d{1,4}(?:st|nd|rd|th)\s")
 DEGREE = re.compile(
     r"\b(?:b\.?sc|m\.?sc|b\.?a|m\.?a|b\.?eng|m\.?eng|b\.?e|b\.?tech|m\.?tech|ph\.?d|mba|"
     r"ll\.?b|ll\.?m|pgce|hnd|hnc|gcse|"
@@ -108,13 +111,14 @@ DEGREE = re.compile(
     re.IGNORECASE,
 )
 GAP = re.compile(
-    r"^\W*(?:(?:planned|extended|full-time|family)\s)?(?:(?:parental|maternity|paternity|"
+    r"^\W*(?:(?:planned|extended|full-time|family)\s)?(?:cared for\b|(?:parental|maternity|paternity|"
     r"family|medical|sick|carer'?s|"
     r"adoption|compassionate|unpaid|childcare|child-care)[\s-](?:leave|break)|career[\s-](?:break|gap|pause)|"
     r"sabbatical|gap year|year out|break from work|time out|break\b|unemployed|between jobs|job search\w*|"
     r"seeking (?:work|employment)|travell?ing|travels?\b|world trip|relocation|elternzeit|"
     r"stay[\s-]at[\s-]home|"
-    r"full-time (?:parent|mother|father|carer)|caring for|care of|raising|bereavement|recovery|redundan\w+|"
+    r"full-time (?:parent|mother|father|carer)|car(?:ing|ed) for|year off|care of|raising|"
+    r"bereavement|recovery|redundan\w+|"
     r"homemaker|household|leave of absence|looking for work|family time|health break)",
     re.IGNORECASE,
 )
@@ -154,7 +158,7 @@ PLACE = re.compile(
 SMALL = set(
     "of and the for in at on to a an de la le les du des der die das van von den di del "
     "della do da dos das e y et i "
-    "und für zu en el al as or with & by".split()
+    "und für zu en el al as or with & by og och av för på til i dels".split()
 )
 
 
@@ -228,6 +232,6 @@ def organisation_weight(text: str) -> float:
         weight = 2.0
     if re.search(r"\w\s?&\s?\w", text):
         weight += 0.7
-    if UNIT.search(text):
-        weight -= 2.5
+    if UNIT.search(text):  # "77th Airlift Group" stands under the service it belongs to
+        weight -= 6.5 if _NUMBERED.match(text) else 2.5
     return weight

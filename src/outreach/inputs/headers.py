@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 
 from outreach.inputs.cities import is_city
+from outreach.inputs.duties import is_duty
+from outreach.inputs.firm_lists import is_public_body
 from outreach.inputs.header_pieces import is_labelled, pieces_of
 from outreach.inputs.header_rows import cut_at_word, cut_row, table_columns, without_city
 from outreach.inputs.header_words import (
@@ -35,6 +37,11 @@ _PROSE_START = re.compile(
 LISTED = re.compile(
     r"^\W*(?:clients?|customers?|projects?|end client|thesis|courses?|assignments?)\b\s*(?:[:–—-]|include)",
     re.IGNORECASE,
+)
+
+
+_BASE = re.compile(
+    r"^(?:Fort|Camp|Joint Base|Naval (?:Air )?Station)\s|\s(?:Air (?:Force )?Base|AFB|Barracks|Garrison)$"
 )
 
 
@@ -73,7 +80,12 @@ def is_header_like(line: str, marks: Marks, *, bullets: bool = False) -> bool:
     if not bullets and has_bullet(line):
         return False
     words = line.split()
-    if not words or len(words) > 14 or len(line) > 110 or ("@" in line and re.search(r"\S@\S", line)):
+    long = len(words) > 14 or len(line) > 110
+    if (
+        not words
+        or (long and not (len(line) <= 180 and is_public_body(line)))
+        or ("@" in line and re.search(r"\S@\S", line))
+    ):
         return False
     if (_PROSE_START.match(line) or LISTED.match(line)) and not is_labelled(line):
         return False
@@ -112,10 +124,16 @@ def parts_of(line: str, index: int, marks: Marks, *, row: bool = False) -> list[
             break
     if len(pieces) > 7:
         return []
+    title_last = _title_stands_apart(line, [piece for _, piece in pieces])
     parts = []
     for order, (mark, text) in enumerate(pieces):
         later = [p for m, p in pieces[order + 1 :]]
-        parts.append(Part(text, index, order, *_weights(mark, text, order, later, marks)))
+        employer, title, place = _weights(mark, text, order, later, marks)
+        if title_last and order < 2:  # "Clerk of Works, Aviemore" and, apart from it, "Estate Surveyor"
+            employer, title = (
+                (max(employer, 0.0) + 2.5, title - 4) if not order else (employer - 2.5, title - 2)
+            )
+        parts.append(Part(text, index, order, employer, title, place))
     for order, (mark, text) in enumerate(pieces[:2]):
         if not mark and (cut := cut_at_word(text)):
             left, right = (_weights("", half, 0, [], marks) for half in cut)
@@ -134,14 +152,39 @@ def parts_of(line: str, index: int, marks: Marks, *, row: bool = False) -> list[
     return parts
 
 
+def _title_stands_apart(line: str, pieces: list[str]) -> bool:
+    """Whether a line is "Name, Place" and, behind a gap or a dash, a title, so its first word is none."""
+    halves = re.split(r"\t|\s+[—–]\s+", line.strip(" \t|–—"))
+    if len(halves) != 2 or not halves[0].strip() or len(pieces) < 2:
+        return False
+    left, right = (half.strip(" |,") for half in halves)
+    apart = [part.strip() for part in left.split(",")]
+    return (
+        len(apart) == 2
+        and pieces[:2] == apart
+        and title_weight(right) >= 3
+        and title_weight(apart[0]) >= 2  # otherwise the words tell them apart
+        and organisation_weight(apart[1]) < 2
+        and organisation_weight(right) < 2
+        and not title_weight(apart[1])
+        and 1 <= len(apart[1].split()) <= 3
+    )
+
+
 def _weights(mark: str, text: str, order: int, later: list[str], marks: Marks) -> tuple[float, float, float]:
     share, count = capital_share(text)
-    place = 3.0 if PLACE.match(text) else 2.0 if plain(text) in marks.places and order > 0 else 0.0
+    place = (
+        3.0
+        if PLACE.match(text) or (order > 1 and _BASE.search(text))
+        else 2.0
+        if plain(text) in marks.places and order > 0
+        else 0.0
+    )
     if not place and (plain(text) in marks.places or is_city(text)):
         place = 1.0 if not is_city(text) or not order else 1.5
     title, organisation = title_weight(text), organisation_weight(text)
     employer = organisation - (2.0 if title >= 3 and organisation < 3 else 1.0 if title >= 2 else 0.3 * title)
-    title -= 1.8 if organisation >= 3 else 1.0 if organisation >= 2 else 0
+    title -= 4.0 if organisation < -2 else 1.8 if organisation >= 3 else 1.0 if organisation >= 2 else 0
     if SELF_EMPLOYED.fullmatch(text):
         employer, title = 4.0, title - 2
     brand = text.islower() and count <= 2 and (mark == "at" or (order == 0 and not mark))
@@ -149,7 +192,7 @@ def _weights(mark: str, text: str, order: int, later: list[str], marks: Marks) -
         employer += 1.5 if share == 1 else -1.0 if share >= 0.5 or brand else -3.5
         if share < 0.6 and count >= 5:
             title -= 3.5
-    if count > 7:
+    if count > 7 and not is_public_body(text):
         employer, title = employer - 2, title - 1.5
     if not count or re.fullmatch(r"[\W\d]+", text) or re.search(r"\S@\S|https?:|www\.", text):
         employer, title = -9.0, -9.0
@@ -159,6 +202,8 @@ def _weights(mark: str, text: str, order: int, later: list[str], marks: Marks) -
         employer, title = employer - 2.5 * place, title - 2.0 * place
     if DEGREE.search(text) and organisation < 2:
         employer -= 2
+    if not order and not mark and is_duty(text):
+        employer, title = employer - 4, title - 4
     if GAP.match(text):
         employer -= 6
     if order and title == 1:

@@ -6,6 +6,7 @@ import re
 
 from outreach.inputs.cities import is_city
 from outreach.inputs.header_words import DEGREE, ORGANISATION_WORD, PLACE
+from outreach.inputs.name_lines import respaced, unbroken
 from outreach.inputs.sections import section_of, unspace
 from outreach.inputs.title_words import SENIORITY, TITLE_WORD
 from outreach.text import plain
@@ -57,6 +58,10 @@ _LETTERS = re.compile(
     r"ll\.?[bm]|rn|bsn|msn|lpn|cna|cpa|acca|aca|cfa|pmp|c\.?eng|frcs|mrcp|dipl?\.?-?ing|esq|"
     r"pe|dds|dvm|rgn|frsa|"
     r"phr|shrm-cp|scm|csm|cissp|ed\.?d|m\.?ed|jd|facs|aprn|fnp(?:-c|-bc)?|he/him|she/her|they/them|she/they|"
+    r"a?(?:m|f)(?:rics|ciob|ciht|iet|ice|rsc|rsb|rse|cipd|cipr|cim|bcs|iod|cmi|cips|rtpi|rcvs|ciarb|csp|rcp|rcgp|rcog|rca|"
+    r"cibse|iosh|iba|imeche|ima|inst[pd]|landinst|aat|cst)|cmiosh|acma|cgma|c(?:phys|chem|sci|biol|geol|math|mgr|env|"
+    r"mktr|wem|itp)|eur\s?ing|cfe|cisa|crisc|cisp|chartered mcipd|assocrics|aciob|qts|rdn|lcsw|lmft|"
+    r"lpc|rph|pharmd|dnp|pa-c|ccc-slp|otr/l|rrt|fache|leed ap|six sigma|pmi-acp|itil|psyd|scd|dsc|"
     r"he/they|hons|obe|mbe|cscp|cipd|mcips|fcca|riba|aia|pt|dpt|ot|emt)\.?\)?(?![\w])",
     re.IGNORECASE,
 )
@@ -176,6 +181,8 @@ def _candidates(line: str, following: str) -> list[tuple[str, float, str]]:
             found.append((_turned(head, False), -0.5, "surname first"))
         found.append((tidy_name(first), -0.2, ""))
     first, then = text.split(), following.split()
+    following = following.split("\t", maxsplit=1)[0]
+    then = following.split()
     alone = len(first) == 1 and (len(then) == 1 or (1 < len(then) <= 4 and plain(then[0]) in _PARTICLES))
     if alone and not section_of(following) and not section_of(text):
         found.append((tidy_name(f"{text} {following}"), -0.1, "over two lines"))
@@ -211,6 +218,17 @@ def _may_agree(line: str, local: str, stem: str) -> bool:
     return any(len(word) > 1 and (word in local or word in stem) for word in words)
 
 
+def _single_name(lines: list[str], local: str, stem: str) -> str:
+    """A name of one word, alone on one of the first lines and part of the address or the file's name."""
+    for line in lines[:3]:
+        word = line.strip()
+        if re.fullmatch(r"[^\W\d_]{3,24}", word) and word[0].isupper() and not section_of(word):
+            told = plain(word) in local or plain(word) in stem
+            if told and _doubt([word]) < _NEVER and not _NOT_A_NAME.search(word):
+                return tidy_name(word)
+    return ""
+
+
 def _initials(name: str) -> str:
     return "".join(plain(word)[:1] for word in re.split(r"[\s-]+", name))
 
@@ -228,6 +246,8 @@ def find_name(
     local = plain(" ".join(emails))
     local_parts = {re.sub(r"[\W\d_]", "", address.split("@")[0].lower()) for address in emails}
     stem = plain(file_stem)
+    stem_parts = [re.split(r"[\W\d_]+", text) for text in (file_stem, *(a.split("@")[0] for a in emails))]
+    lines = [respaced(line, stem_parts) for line in unbroken(lines)]
     contact_at = [n for n, line in enumerate(lines) if "@" in line]
     best: tuple[float, str, str] = (0.0, "", "")
     for index, line in enumerate(lines[:400]):
@@ -236,7 +256,9 @@ def find_name(
         if down > 11 and index < len(lines) - 6 and not _may_agree(line, local, stem):
             continue
         cells = line.split("\t")
-        found = [entry for cell in cells for entry in _candidates(cell, following if len(cells) == 1 else "")]
+        found = [
+            entry for cell in cells for entry in _candidates(cell, following if cell is cells[0] else "")
+        ]
         for name, extra, how in found:
             if not 2 <= len(name.split()) <= 6:
                 continue
@@ -260,6 +282,8 @@ def find_name(
             if score > best[0]:
                 best = (score, name, ", ".join(told))
     score, name, told = best
+    if (not name or score < 4) and (single := _single_name(lines, local.split("example")[0], stem)):
+        return single, "sure: the only word of one of the first lines, which the address or file also has"
     if not name:
         return "", "no line looks like a name"
     return name, f"{'sure' if score >= 4 else 'unsure'}: {told}"

@@ -13,10 +13,11 @@ from outreach.records import Employment
 from outreach.text import join_wrapped, sentences
 
 _WORD = r"[A-ZÀ-Þ0-9][\w’'.&-]*"
-_NAME = rf"(?:[Tt]he )?{_WORD}(?:(?: (?:of|and|the|de|du|for|&))* {_WORD})*"
+_LIST = rf"(?:{_WORD}, ){{1,3}}{_WORD} & {_WORD}(?: {_WORD})*"
+_NAME = rf"(?:{_LIST}|(?:[Tt]he )?{_WORD}(?:(?: (?:of|and|the|de|du|for|&))* {_WORD})*)"
 _WORKED = (
     r"(?:I|I[’']ve|have|had|has) ?(?:have |had |has )?(?:been|was|am|worked|work|served|serve|spent|"
-    r"joined|ran|led|"
+    r"joined|ran|led|started|began|"
     r"held|became)|(?:^|, )(?:worked|served|joined|employed|was|been|am)"
 )
 _POST = re.compile(rf"(?:{_WORKED})\b(?P<title>[^.;:]{{0,70}}?)\s(?:at|for|with|by)\s(?P<employer>{_NAME})")

@@ -32,6 +32,7 @@ class PdfText:
     warnings: tuple[str, ...] = ()
     hidden: tuple[HiddenText, ...] = ()  # passages that leave no ink: not in `pages`
     beside: tuple[tuple[str, ...], ...] = ()  # of each page, the lines of a narrower column; not in `pages`
+    mail_links: tuple[str, ...] = ()  # addresses of links that can be seen; their text may not name them
 
     @property
     def text(self) -> str:
@@ -79,7 +80,7 @@ def _read(content: bytes, where: str) -> PdfText:
             next_step="Save the document as PDF; renaming a file does not convert it.",
             kind="not_a_pdf",
         )
-    first, marked = pypdf_pages(content, where)
+    first, marked, links = pypdf_pages(content, where)
     other = pypdfium2_pages(content)
     second, count = other.texts, other.pages
     if not first and not second:
@@ -142,7 +143,7 @@ def _read(content: bytes, where: str) -> PdfText:
         more = f" and {len(hidden) - 3} more" if len(hidden) > 3 else ""
         warnings.append(f"hidden text is left out: {told}{more}")
     digest = hashlib.sha256(content).hexdigest()
-    return PdfText(tuple(pages), reader, digest, tuple(warnings), hidden, tuple(beside))
+    return PdfText(tuple(pages), reader, digest, tuple(warnings), hidden, tuple(beside), links)
 
 
 def _clean_rows(lines: Sequence[str]) -> tuple[str, ...]:
@@ -203,7 +204,7 @@ def two_readings(path: str | Path) -> tuple[TwoReadings, ...]:
     file = Path(path)
     read_pdf(file)  # raises for what cannot be read
     content = read_bytes(file)
-    first, _ = pypdf_pages(content, file.name)
+    first, _, _ = pypdf_pages(content, file.name)
     other = pypdfium2_pages(content)
     second, placed = other.texts, other.placed
     pages = []

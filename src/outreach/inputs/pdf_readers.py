@@ -10,6 +10,7 @@ from typing import Any
 
 from outreach.errors import InputError
 from outreach.inputs.hidden_text import HiddenText, cut_out, hidden_notes, hidden_words
+from outreach.inputs.mail_links import mail_links
 from outreach.inputs.page_words import count_objects, words_of
 from outreach.inputs.placed_text import PlacedText, place
 
@@ -24,8 +25,11 @@ MAX_PAGES = 60  # a resume or job ad longer than this is something else
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 
-def pypdf_pages(content: bytes, where: str) -> tuple[list[str], list[HiddenText]]:
-    """(the text of each page, what hidden notes and fields say); nothing when pypdf cannot open it."""
+def pypdf_pages(content: bytes, where: str) -> tuple[list[str], list[HiddenText], tuple[str, ...]]:
+    """(the text of each page, what hidden notes and fields say, the addresses of its mail links).
+
+    All are empty when pypdf cannot open the file.
+    """
     import pypdf
 
     try:
@@ -40,11 +44,12 @@ def pypdf_pages(content: bytes, where: str) -> tuple[list[str], list[HiddenText]
         pages = reader.pages[: MAX_PAGES + 1]
         notes = [note for number, page in enumerate(pages, 1) for note in hidden_notes(page, number)]
         deadline = time.monotonic() + PYPDF_SECONDS
-        return [_pypdf_text(page, deadline) for page in pages], notes
+        links = tuple(dict.fromkeys(address for page in pages for address in mail_links(page)))
+        return [_pypdf_text(page, deadline) for page in pages], notes, links
     except InputError:
         raise
     except Exception:  # noqa: BLE001  pypdf raises many kinds on damaged files, not all PyPdfError
-        return [], []  # the second reader decides whether the file is readable at all
+        return [], [], ()  # the second reader decides whether the file is readable at all
 
 
 def _pypdf_text(page: Any, deadline: float) -> str:

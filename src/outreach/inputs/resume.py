@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 
 from outreach.errors import InputError
+from outreach.inputs.cards import side_by_side
 from outreach.inputs.contacts import find_emails, find_links, find_phones
 from outreach.inputs.dates import years_covered
 from outreach.inputs.employment import Found, find_employment
@@ -109,13 +110,15 @@ def parse_resume(
 ) -> Resume:
     """A Resume from the text of its PDF. `today` ends posts that are still held."""
     today = today or datetime.date.today()
-    main, side = kept_lines(document.pages), kept_lines(document.beside)
+    main = side_by_side(kept_lines(document.pages))
+    side = side_by_side(kept_lines(document.beside))
     lines = main + side
     sections = with_side(split_sections(main), split_sections(side))
     everything = {line for page in (*document.pages, *document.beside) for line in page}
     dropped = [line for line in everything - set(lines) if _EMAIL.search(line)]  # "a@b.example, page 1 of 2"
     own = [*_own_lines(lines, sections), *sorted(dropped)]
-    emails = find_emails(own)
+    # A link counts only where no address is written: what it names is not seen by who reads the page.
+    emails = find_emails(own) or document.mail_links[:1]
     name, name_reason = find_name(lines, emails, Path(source).stem, column=len(main))
     found = _employment(sections, _marks(lines, sections, emails), today)
     employment = found.posts

@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass, replace
 
 from outreach.inputs.dates import find_date_range
-from outreach.inputs.header_words import SELF_EMPLOYED
+from outreach.inputs.header_words import DEGREE, SELF_EMPLOYED
 from outreach.inputs.section_words import EXACT, FIRST_PERSON, KIND, SAID, SQUASHED, VOCABULARY, WEAK_KIND
+from outreach.inputs.title_words import TITLE_WORD
 from outreach.text import has_bullet, plain, strip_bullet
 
 _INLINE = re.compile(
@@ -169,10 +170,22 @@ def with_side(main: list[Section], side: list[Section]) -> list[Section]:
         return main
     top, *others = side
     goes_on = main[-1].kind == "experience" and any(find_date_range(line) for line in top.lines)
+    kinds = [section.kind for section in main]
+    if not goes_on and "experience" in kinds and any(_heads_a_post(line) for line in top.lines):
+        at = kinds.index("experience")  # a card that stood in a column of its own
+        main = [*main[:at], replace(main[at], lines=main[at].lines + top.lines), *main[at + 1 :]]
+        return [*main, *others]
     if goes_on:
         main = [*main[:-1], replace(main[-1], lines=main[-1].lines + top.lines)]
         return [*main, *others]
     return [*main, replace(top, kind="contact"), *others]
+
+
+def _heads_a_post(line: str) -> bool:
+    """Whether a line names what somebody was, and from when to when: "Cook · 2011 – 2015"."""
+    found = find_date_range(line)
+    bare = line[: found.span[0]].strip(" ·|,–—-") if found else ""
+    return bool(bare) and len(bare.split()) <= 6 and bool(TITLE_WORD.search(bare)) and not DEGREE.search(bare)
 
 
 def _settled(kind: str, heading: str, lines: list[str]) -> Section:
