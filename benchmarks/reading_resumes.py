@@ -197,7 +197,7 @@ def show(result: dict[str, Any]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--half", choices=("work", "frozen", "both"), default="both")
-    parser.add_argument("--corpus", choices=("first", "second", "both"), default="both")
+    parser.add_argument("--corpus", choices=("first", "second", "third", "both"), default="both")
     given = parser.parse_args()
     chosen = given.half
     halves = ["work", "frozen"] if chosen == "both" else [chosen]
