@@ -133,7 +133,8 @@ def test_cut_off_and_started_again_it_repeats_nothing_and_comes_home(kaggle, at_
     assert after[: len(before)] == before and len(after) == 6
     assert len(set(_finished(run))) == 6, "every email was written once"
     keys = [line["key"] for line in read_lines(run / "completions.jsonl")]
-    assert keys[: len(answers)] == answers and len(keys) == len(set(keys)) == 6
+    # noise passes no check, so each was told once what failed
+    assert keys[: len(answers)] == answers and len(keys) == len(set(keys)) == 12
     assert (run / "run.log").read_text().startswith(log)
     loads = {load["model"]: load for load in json.loads((run / "manifest.json").read_text())["loads"]}
     assert set(loads) == set(MODELS)
