@@ -66,11 +66,11 @@ FALSE = {
         "You hold a master's in gastronomy.",
     ),
     "skill": (
-        "Butchery, sommelier work and Portuguese are on your page.",
+        "Butchery, sommelier work and Esperanto are on your page.",
         "Your page lists butchery, chocolate tempering and Portuguese.",
         "Japanese you speak, and Portuguese, too.",
         "You know Python and menu costing.",
-        "Menu costing, beekeeping and Portuguese are among your skills.",
+        "Menu costing, beekeeping and Esperanto are among your skills.",
         "Sugar sculpture is your field.",
     ),
     "requirement_as_skill": (
