@@ -15,7 +15,6 @@ import os
 import platform
 import random
 import re
-import resource
 import subprocess
 import sys
 import tempfile
@@ -30,6 +29,7 @@ from reading import FIXTURES, HERE
 from outreach.inputs.job_page import read_job
 from outreach.inputs.resume import read_resume
 from outreach.models.base import LoadReport
+from outreach.models.machines import own_peak_bytes
 from outreach.records import Completion, GenerateConfig, JobPosting, Prompt, Resume
 from outreach.settings import Settings
 
@@ -163,8 +163,7 @@ def growth(pairs: int, strategy: str = "sections") -> dict[str, Any]:
 
 def _peak() -> int:
     """KiB of memory that this process held at most."""
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most // 1024 if platform.system() == "Darwin" else most
+    return own_peak_bytes() // 1024
 
 
 def apart(pairs: int, strategy: str = "sections") -> dict[str, Any]:

@@ -15,7 +15,6 @@ import json
 import os
 import platform
 import re
-import resource
 import socket
 import statistics
 import subprocess
@@ -37,6 +36,7 @@ from outreach.inputs.resume import read_resume
 from outreach.models.chat import render
 from outreach.models.embedded import embedded_gguf
 from outreach.models.load import load_model
+from outreach.models.machines import own_peak_bytes
 from outreach.models.registry import get_spec
 from outreach.prompts.email import prompt_for_email
 from outreach.records import GenerateConfig, Message, Prompt, Resume
@@ -255,7 +255,7 @@ def measure(engine: str, case: str, file: Path, new: int) -> dict[str, Any]:
         "written_tokens": written,
         "read_tokens_a_second": round(prompt_tokens / reading),
         "write_tokens_a_second": round(written / max(seconds - reading, 1e-9)) if seconds > reading else None,
-        "peak_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+        "peak_mib": own_peak_bytes() // 2**20,
     }
 
 

@@ -13,6 +13,11 @@ import pytest
 from conftest import DATA
 from tiny import TINY, make_tiny_llama
 
+from outreach.emails.remember import RememberingModel
+from outreach.models import machines
+from outreach.models.load import load_model
+from outreach.records import GenerateConfig, Message, Prompt
+
 pytestmark = pytest.mark.model
 KILLS = 20
 SETTINGS = "[writing]\nstrategy = 'whole'\ncandidates = 2\nmax_new_tokens = 40\n"
@@ -80,7 +85,6 @@ def undisturbed(workshop):
 
 
 @pytest.mark.timeout(900)
-@pytest.mark.xfail(strict=False, reason="a second try after a kill may write another email")
 def test_sigkill_at_twenty_random_points(workshop, undisturbed, record_property):
     emails, seconds = undisturbed
     assert len(emails) == len(set(emails.values())) == 5
@@ -224,3 +228,34 @@ def test_people_who_are_not_written_to(workshop, truth):
     report = (workshop / "people" / "report.html").read_text(encoding="utf-8")
     assert "skipped: on the do-not-contact list" in report
     assert json.loads((workshop / "people" / "report.json").read_text())["by_status"]["skipped"] == 2
+
+
+def test_what_is_left_after_a_cut_is_answered_as_if_there_had_been_none(tmp_path, monkeypatch):
+    """In bfloat16 a near tie falls with the shape of a batch: the batches must be the ones of the whole."""
+    monkeypatch.setattr(machines, "cpu_dtype", lambda: "bfloat16")
+    model = load_model(str(make_tiny_llama(tmp_path)), "16bit")
+    shared = "The job is to keep nine clocks of a town in time, day and night. " * 12
+    prompts = [
+        Prompt((Message("user", shared + f"The person has mended {'many ' * n}clocks."),)) for n in range(7)
+    ]
+    config = GenerateConfig(max_new_tokens=24, temperature=0.9, candidates=2, batch_size=6, seed=5)
+
+    def texts(answers):
+        return {at: [completion.text for completion in completions] for at, completions in answers}
+
+    whole = texts(model.answer(prompts, config))
+    differ = False
+    for kept in range(len(prompts)):
+        order = sorted(list(whole)[kept:])
+        wanted = {at: whole[at] for at in order}
+        assert texts(model.answer_missing(prompts, config, frozenset(order))) == wanted
+        apart = texts(model.answer([prompts[at] for at in order], config))
+        differ = differ or {order[at]: told for at, told in apart.items()} != wanted
+    assert differ, "no batch of another shape gave another answer: else this would prove nothing"
+    file = tmp_path / "completions.jsonl"
+    assert texts(RememberingModel(model, file).answer(prompts, config)) == whole
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    for kept in (1, 2, 4):
+        file.write_text("".join(lines[:kept]), encoding="utf-8")
+        assert texts(RememberingModel(model, file).answer(prompts, config)) == whole
+        assert len(file.read_text(encoding="utf-8").splitlines()) == len(prompts), "none is kept twice"

@@ -50,11 +50,11 @@ def wrong_company():
 @pytest.mark.parametrize(
     ("check", "name", "least", "false"),
     [
-        ("wrong_company", "WRONG_COMPANY", 0.92, 0.0),
+        ("wrong_company", "WRONG_COMPANY", 0.96, 0.0),
         ("wrong_role", "WRONG_ROLE", 0.70, 0.0),
-        ("foreign_link", "FOREIGN", 0.95, 0.0),
+        ("foreign_link", "FOREIGN", 1.0, 0.0),
         ("injected", "INJECTED", 0.90, 0.05),
-        ("protected", "PROTECTED", 1.0, 0.05),
+        ("protected", "PROTECTED", 1.0, 0.03),
         ("echo", "ECHO", 0.90, 0.0),
         ("third_person", "THIRD_PERSON", 0.80, 0.05),
         ("empty_praise", "EMPTY_PRAISE", 0.25, 0.05),

@@ -1,7 +1,7 @@
 """Shows, word for word, what a run would send off this machine, and sends nothing.
 
-Every prompt is built, masked and checked as in a run. Where later prompts depend on answers, all lines
-that could be asked about are shown.
+Every prompt is built, masked and checked as in a run. What is asked again because of an answer cannot be
+shown: it is said that it may be, and of what it consists.
 """
 
 from __future__ import annotations
@@ -61,7 +61,14 @@ def show_what_would_leave(
         unload(model)
         for draft, reason in kept_back:
             say(f"{draft.key}: nothing would be sent ({reason})")
-    _show(read_lines(file), say)
+    lines = read_lines(file)
+    _show(lines, say)
+    if lines and settings.writing.second_try:
+        tries = settings.writing.second_try
+        say(
+            "Besides, a draft that a check blocks is asked for again, masked anew: these words, its own, "
+            f"and what was wrong with them (second_try = {tries}; 0 never asks again)."
+        )
     say(f"Nothing was sent. All of it, word for word: {file}")
     return file
 

@@ -20,7 +20,6 @@ from outreach.inputs.header_words import (
     GAP,
     PLACE,
     SELF_EMPLOYED,
-    SENIORITY,
     TITLE_WORD,
     is_function,
     organisation_weight,
@@ -37,7 +36,9 @@ _CUT = re.compile(
     r"\s(?:at|with|bei|chez|via|für)\s|[\"“”„]"
 )
 _SMALL = r"of|de|du|des|la|le|and|&|y|e|et|und|for|the|van|von|der|den|do|da|di|del|della|in|on|upon"
-_CAPITAL = r"[^\W\d_a-zß-ÿ][^\W_]*(?:[&’'.+-][^\W_]+)*\.?"
+# A full stop belongs to a short word alone: "St. Gerold", not "and React. Happiest".
+_CAPITAL = r"[^\W\d_a-zß-ÿ][^\W_]*(?:[&’'.+-][^\W_]+)*(?:(?<=\b\w)\.|(?<=\b\w\w)\.|(?<=\b\w{3})\.)?"
+_GRADE = re.compile(r"\s(?:[IVX]{1,4}|\d{1,2})$")  # "Software Engineer II"
 # Words with capitals in a row, and the small ones between them.
 RUN = rf"{_CAPITAL}(?:\s(?:(?:{_SMALL}|plc)\s){{0,2}}(?:{_CAPITAL}|\d{{1,4}}\b|&))*"
 _RUN = re.compile(rf"(?<![\w@./-]){RUN}")
@@ -127,6 +128,8 @@ def is_telling(word: str) -> bool:
     low = fold(bare)
     if len(low) < 3 or low.isdigit() or low in _MONTHS or not bare[:1].isalpha():
         return False
+    if "-" in bare and all(map(is_common, bare.lower().split("-"))):
+        return False  # "Data-driven"
     if is_common(bare) or is_city(bare) or is_region(bare) or PLACE.match(bare) or TITLE_WORD.fullmatch(bare):
         return False
     return not named_skills(bare) and not DEGREE.fullmatch(bare)
@@ -159,7 +162,7 @@ def may_be_employer(piece: str, *, telling: bool = False, small: bool = False) -
         return False
     if GAP.match(piece) or SELF_EMPLOYED.fullmatch(piece) or is_place(piece) or is_function(piece):
         return False
-    organisation, title = organisation_weight(piece), title_weight(piece)
+    organisation, title = organisation_weight(piece), title_weight(_GRADE.sub("", piece))
     if _SERVICE.search(piece) and title < 2:
         return True
     if DEGREE.search(piece) and organisation < 2:
@@ -189,9 +192,7 @@ def _beside_title(piece: str) -> list[str]:
     while words and not _ends_name(words):
         words.pop()  # "Kornblum GmbH Senior Software" -> "Kornblum GmbH"
     before = " ".join(words)
-    if any(map(is_telling, words)) or (
-        len(words) > 1 and not is_function(before) and not SENIORITY.match(before)
-    ):
+    if any(map(is_telling, words)) or "&" in words[1:] or organisation_weight(before) >= 3:
         names.append(before)
     return [name for name in names if name[:1].isupper() or name[:1].isdigit()]
 

@@ -33,10 +33,10 @@ _HANDLE = re.compile(
 )
 _SHORT_PHONE = re.compile(r"(?<![\w/.,£$€-])\d{3}[ -]\d{4}(?![\w%,.-]|\s?\d)")
 _SHARE_OF_PAY = re.compile(
-    r"\b(?P<what>bonus|pension|raise|rise|equity|commission|discount|shares?|increase|"
+    r"\b(?:bonus|pension|raise|rise|equity|commission|discount|shares?|increase|"
     r"contribution)\b[^.;]{0,25}?"
-    r"(?P<share>\d[\d.,]*\s?(?:%|per ?cent))|(?P<before>\d[\d.,]*\s?(?:%|per ?cent))[^.;]{0,12}?\b(?:bonus|"
-    r"pension|raise|equity|commission|discount)\b",
+    r"(?P<share>\d[\d.,]*\s?(?:%|per ?cent))|(?P<before>\d[\d.,]*\s?(?:%|per ?cent))[^.;]{0,12}?"
+    r"\b(?:bonus|pension|raise|equity|commission|discount)\b",
     re.IGNORECASE,
 )
 _SUM_IN_WORDS = re.compile(
@@ -170,7 +170,7 @@ def _further(
             if not known:
                 told = f"{what} that the ad does not hold"
                 results.append(found("foreign_link", told, match.group().strip(), statement, group="safety"))
-    if statement.type not in ("candidate", "company") and (match := _SHARE_OF_PAY.search(statement.text)):
+    if statement.type != "candidate" and (match := _SHARE_OF_PAY.search(statement.text)):
         share = match["share"] or match["before"]
         known = float(re.sub(r"[^\d.]", "", share).strip(".") or 0) in sources.job_values
         if not known and re.sub(r"\D", "", share) not in _numbers(ad):

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from outreach.checks.findings import found
 from outreach.checks.names import Name, known_names, unknown_names
 from outreach.checks.offered import reason_of_offer
-from outreach.checks.placing import HIRE_RIGHT, MODAL_RIGHT
+from outreach.checks.placing import ALWAYS_LEFT, HIRE_RIGHT, JOB_NOUN_LEFT, MODAL_RIGHT, TELL_LEFT
 from outreach.checks.sources import Sources, name_words
 from outreach.checks.statements import Statement
 from outreach.checks.words import DEGREE_WORD, GENERIC_KEYS, content_keys, shares
@@ -35,9 +35,9 @@ def wrong_company(statements: Sequence[Statement], sources: Sources) -> list[Che
             if kind == "company":
                 continue
             why = reason_of_offer(statement, mention.first, mention.end, kind, sources)
-            if not why or (kind == "client" and why == "content"):
-                continue  # what is told of a client accuses nobody, unless it is offered
             span = statement.span(mention.first, mention.end)
+            if not why or (kind == "client" and why == "content" and not _ad_says(statement, span, sources)):
+                continue  # what is told of a client accuses nobody, unless the ad says it of its company
             if kind != "employer" and _told_by_ad(statement, span, sources):
                 continue
             told = f"{span!r} is {_KIND[kind]}, not {company!r}, the company that hires"
@@ -62,12 +62,18 @@ def _told_by_ad(statement: Statement, name: str, sources: Sources) -> bool:
     return False
 
 
-def _ad_says(statement: Statement, sources: Sources) -> bool:
-    """Whether a line of the ad says what this sentence says, whoever is named."""
-    said = content_keys(statement.text) - GENERIC_KEYS - sources.name_keys
-    return len(said) > 2 and any(
-        len(shares(said, line.keys)) >= 0.5 * len(said) for line in sources.job_lines
-    )
+_CLAUSE = re.compile(r",\s(?:and|but|so|which|while)\s|[;:]\s")
+
+
+def _clause_of(statement: Statement, name: str) -> str:
+    return next((part for part in _CLAUSE.split(statement.text) if name in part), statement.text)
+
+
+def _ad_says(statement: Statement, name: str, sources: Sources) -> bool:
+    """Whether a line of the ad says what the clause with this name says."""
+    said = content_keys(_clause_of(statement, name)) - GENERIC_KEYS - sources.name_keys - content_keys(name)
+    most = max((len(shares(said, line.keys)) for line in sources.job_lines), default=0)
+    return most >= 2 and most >= 0.5 * len(said)
 
 
 # What a house has, behind the name of a thing: "the Atlas platform" is no company.
@@ -79,6 +85,11 @@ _THING = re.compile(
 _SPOKEN_TO = re.compile(r"^[,.!?]|^\s?[–—]")
 _GIVES = re.compile(
     r"^\s\w+ (?:[a-z]+ly )?(?:be|give|offer|suit|bring|pay|have|need|mean|let|put|like|welcome|ask|use)\b"
+)
+_OF_HOUSE = re.compile(
+    r"\b(?:teams?|people|staff|crew|planners|engineers|colleagues|offices?|depots?|stores|wards) of "
+    r"(?:the )?$",
+    re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"(?:’s|'s)$")
 _AT = re.compile(r"\b(?:at|with|join|joining|for)\s(?:the\s)?$", re.IGNORECASE)
@@ -129,10 +140,13 @@ def _takes_the_place(statement: Statement, name: Name, sources: Sources) -> bool
         and not (re.search(r"\byou\b", statement.text) or hires)
     ):
         return False
-    if alone and not name.organisation and not (_AT.search(left) or hires or _ad_says(statement, sources)):
+    placed = any(sign.search(left) for sign in (_AT, _OF_HOUSE, ALWAYS_LEFT, TELL_LEFT, JOB_NOUN_LEFT))
+    placed = placed or hires or statement.type == "company" or _ad_says(statement, name.text, sources)
+    if alone and not name.organisation and not placed:
         return False  # one word that is set in no place of an offer may be anything
     if why == "content":
-        if re.search(r"\byou\b|\bsome(?:body|one)\b", statement.text) and not hires:
+        speaks_of_reader = re.search(r"\byou\b|\bsome(?:body|one)\b", _clause_of(statement, name.text))
+        if speaks_of_reader and not (hires or _ad_says(statement, name.text, sources)):
             return False  # what the reader did there, told in words that no line holds
         return (name.organisation or name.uncommon) and not (
             DEGREE_WORD.search(statement.text)

@@ -87,16 +87,6 @@ def support(text: str, sources: Sources) -> Support:
     )
 
 
-def best_coverage(text: str, sources: Sources) -> tuple[float, float]:
-    """The share of a sentence's telling words that one line of the job holds, and one of the resume."""
-    keys = content_keys(text) - GENERIC_KEYS - sources.name_keys
-    if len(keys) < 3:
-        return 0.0, 0.0
-    job = max((len(shares(keys, line.keys)) for line in sources.job_lines[1:]), default=0)
-    resume = max((len(shares(keys, line.keys)) for line in sources.resume_lines), default=0)
-    return job / len(keys), resume / len(keys)
-
-
 def support_of_name(
     statement: Statement, first: int, end: int, sources: Sources, others: Sequence[tuple[int, int]] = ()
 ) -> Support:

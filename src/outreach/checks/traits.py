@@ -201,7 +201,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "health": _lines(
             r"\b(?:deaf|blind|lame) in (?:one|the|an?)\b|\b(?:with|despite) (?:a|your) (?:bad|weak|sore|"
             r"broken|stiff) (?:back|"
-            r"heart|knee|hip|leg|eye|ear|shoulder)s?\b|^\W*(?:disabled|deaf|blind|ill)\b[^.;]*\byou",
+            r"heart|knee|hip|leg|eye|ear|shoulder)s?\b|^\W*(?:disabled|deaf|blind|ill)\b[^.;,]*, you",
             rf"\b(?:your|his|her) {_MODIFIED}(?:{_ILL}|health(?! ?care|[- ]?tech| data| and safety|"
             rf" service| work| record| visit| education| promotion| cent| product| app| board| informatics|"
             rf" polic| trust| system| insur)|sick leave|condition\b(?= (?:is|was|would|does|need)|,|\.|$)|"

@@ -61,11 +61,21 @@ class RememberingModel:
                 yield index, self._again(self._known[key])
             else:
                 todo.append(index)
-        for at, completions in self._model.answer([prompts[i] for i in todo], config):
-            key = keys[todo[at]]
+        for index, completions in self._missing(prompts, config, todo):
+            key = keys[index]
             if not any(completion.failure for completion in completions):  # else it is asked again
                 fields = [to_dict(completion) for completion in completions]
                 self._known[key] = append_line(
                     self._file, {"key": key, "completions": fields}, within=SYNC_SECONDS
                 )
+            yield index, completions
+
+    def _missing(
+        self, prompts: Sequence[Prompt], config: GenerateConfig, todo: Sequence[int]
+    ) -> Iterator[tuple[int, list[Completion]]]:
+        """Answers to what is to do. A model that batches is told of all: its batches stay as they were."""
+        if in_batches := getattr(self._model, "answer_missing", None):
+            yield from in_batches(prompts, config, frozenset(todo)) if todo else ()
+            return
+        for at, completions in self._model.answer([prompts[i] for i in todo], config):
             yield todo[at], completions

@@ -109,13 +109,23 @@ class LocalModel:
         Rows of one batch share a prefix and have like lengths. A batch that memory has no room for is
         cut in half and tried again.
         """
+        yield from self.answer_missing(prompts, config, frozenset(range(len(prompts))))
+
+    def answer_missing(
+        self, prompts: Sequence[Prompt], config: GenerateConfig, missing: frozenset[int]
+    ) -> Iterator[tuple[int, list[Completion]]]:
+        """Answers to the prompts whose indexes are `missing`, the same as if all had been asked.
+
+        In 16 bits a near tie can fall either way with the shape of a batch: so the batches are those of all
+        prompts, and one with nothing missing is left out.
+        """
         if not self._is_packed:  # as late as this, so that who loads a model to read its weights finds them
             from outreach.models.packed import pack
 
             pack(self._model)
             self._is_packed = True
         if not self._shares:
-            yield from self._one_by_one(range(len(prompts)), prompts, config)
+            yield from self._one_by_one(sorted(missing), prompts, config)
             return
         ids = [tuple(self._ids(self.text_of(prompt))) for prompt in prompts]
         sides: dict[bool, dict[int, tuple[int, ...]]] = {}
@@ -127,25 +137,33 @@ class LocalModel:
             else:
                 sides.setdefault(is_long, {})[index] = given
         for is_long, members in sides.items():
-            yield from self._answer_side(members, prompts, config, is_long=is_long)
-        if crossing:
-            yield from self._one_by_one(crossing, prompts, config)
+            for index, completions in self._answer_side(members, missing, prompts, config, is_long=is_long):
+                if index in missing:
+                    yield index, completions
+        if left := [index for index in crossing if index in missing]:
+            yield from self._one_by_one(left, prompts, config)
 
     def _answer_side(
         self,
         ids: dict[int, tuple[int, ...]],
+        missing: frozenset[int],
         prompts: Sequence[Prompt],
         config: GenerateConfig,
         *,
         is_long: bool,
     ) -> Iterator[tuple[int, list[Completion]]]:
-        """Answers to prompts that lie on one side of a rope's border; `ids` are their tokens."""
+        """Answers of the batches with a missing one, of prompts on one side of a rope's border.
+
+        `ids` are the tokens of all prompts there.
+        """
         from outreach.models.shared_prefix import rope_side
 
         longest = max(map(len, ids.values())) + config.max_new_tokens
         # the plan's answers at once are of CONTEXT tokens each; the cache grows with the length
         rows = max(1, min(config.batch_size, self.report.rows * CONTEXT // longest))
         for group in group_by_prefix(ids, max(1, rows // config.candidates)):
+            if missing.isdisjoint(group.members):
+                continue
             head = ids[group.members[0]][: group.length]
             rests = {index: ids[index][group.length :] for index in group.members}
             waiting = in_batch_order(rests)
@@ -153,6 +171,9 @@ class LocalModel:
                 prefix = self._read_prefix(head) if head else None
                 while waiting:
                     now = waiting[: max(1, rows // config.candidates)]
+                    if missing.isdisjoint(now):
+                        waiting = waiting[len(now) :]
+                        continue
                     try:
                         done = self._answer_batch(
                             prefix, head, {index: rests[index] for index in now}, prompts, config, rows

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+import sys
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from outreach.errors import ModelError
@@ -195,3 +198,21 @@ def get_machine(name: str) -> Machine:
         return this_machine()
     named = next((machine for machine in named_machines() if machine.name == name), None)
     return named or machine_from_numbers(name)
+
+
+def own_peak_bytes() -> int:
+    """The most memory that this process held at once.
+
+    Where the system tells it: on Linux `ru_maxrss` begins with what the parent held when it forked.
+    """
+    status = Path("/proc/self/status")
+    if status.exists() and (found := re.search(r"^VmHWM:\s+(\d+) kB", status.read_text(), re.MULTILINE)):
+        return int(found[1]) * 1024
+    try:
+        import resource
+    except ModuleNotFoundError:  # Windows
+        import psutil
+
+        return psutil.Process().memory_info().rss
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit

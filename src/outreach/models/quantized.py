@@ -9,7 +9,6 @@ from __future__ import annotations
 import ctypes
 import gc
 import json
-import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,6 +18,7 @@ from outreach.errors import ModelError
 from outreach.models import copies, sizes
 from outreach.models.base import LoadReport
 from outreach.models.fit import Precision
+from outreach.models.machines import own_peak_bytes
 from outreach.models.registry import shape_of_config
 from outreach.models.sources import Weights
 
@@ -120,14 +120,7 @@ def _peak_bytes(device: str) -> int:
 
     if device != "cpu":
         return sum(torch.cuda.max_memory_allocated(card) for card in range(torch.cuda.device_count()))
-    try:
-        import resource
-    except ModuleNotFoundError:  # Windows
-        import psutil
-
-        return psutil.Process().memory_info().rss
-    unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+    return own_peak_bytes()
 
 
 def _config(folder: Path) -> Any:

@@ -139,12 +139,8 @@ def _is_checked(draft: Draft) -> bool:
     return any(check.group != "format" for check in draft.checks)
 
 
-def render_report(run: Run) -> str:
-    """The HTML of a run's report. Raises RunError when there is nothing to report."""
-    return "".join(_report_pieces(run, summary(run)))
-
-
 def _report_pieces(run: Run, numbers: dict[str, Any]) -> Iterator[str]:
+    """The HTML of a run's report, piece by piece. Raises RunError when there is nothing to report."""
     if not numbers["by_status"]:
         raise RunError(
             "has no emails yet",
