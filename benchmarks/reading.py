@@ -27,8 +27,8 @@ from outreach.text import contains, plain, squash
 
 HERE = Path(__file__).resolve().parent
 FIXTURES = HERE.parent / "tests" / "fixtures"
-CORPORA = ("pages", "pages_more", "pages_third", "pages_fourth")
-FROZEN = ("pages", "pages_fourth")  # those that have a half nobody has looked at
+CORPORA = ("pages", "pages_more", "pages_third", "pages_fourth", "pages_fifth")
+FROZEN = ("pages", "pages_fourth", "pages_fifth")  # those that have a half nobody has looked at
 HOST = "127.0.0.1"
 
 
