@@ -21,6 +21,7 @@ def _pool(threads: int) -> ThreadPoolExecutor:
 
     def start() -> None:
         torch.set_num_threads(1)  # of this thread, and of those that are new to torch
+        torch.get_num_threads()  # this thread is not new any more: the number set below leaves it alone
         together.wait()
 
     pool = ThreadPoolExecutor(threads, thread_name_prefix="outreach-rows", initializer=start)
