@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from outreach import patterns as re
 from outreach.checks.quantities import quantities
 from outreach.checks.sources import Organisation, Sources
 from outreach.checks.words import Word, folded, shares, telling_keys, words_of
@@ -367,12 +367,10 @@ def _whose_words(words: tuple[Word, ...], sources: Sources) -> tuple[int, int, s
     resume = len(in_resume - in_job) + sum(
         q.value in sources.resume_values and q.value not in sources.job_values for q in numbers
     )
-    best = max(
-        sources.job_lines[1:],
-        key=lambda line: (len(shares(keys, line.keys)), line.kind != "job"),
-        default=None,
-    )
-    return job, resume, best.kind if best else ""
+    body = sources.job_lines[1:]
+    counts = sources.job_body_index.counts(keys)
+    best = max(range(len(body)), key=lambda at: (counts.get(at, 0), body[at].kind != "job"), default=None)
+    return job, resume, "" if best is None else body[best].kind
 
 
 def _posts_of(mentions: tuple[Mention, ...]) -> tuple[int, ...]:
