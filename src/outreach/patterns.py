@@ -194,7 +194,9 @@ def _letters(items: Any) -> list[str] | None:
 
 
 def _is_digit(item: Any) -> bool:
-    return str(item[1]) == "CATEGORY_DIGIT" or (str(item[0]) == "RANGE" and 48 <= item[1][0] <= item[1][1] <= 57)
+    return str(item[1]) == "CATEGORY_DIGIT" or (
+        str(item[0]) == "RANGE" and 48 <= item[1][0] <= item[1][1] <= 57
+    )
 
 
 def _of_node(node: Any) -> set[str] | None:

@@ -55,6 +55,8 @@ class Sources:
         ] = {}  # what checks.names found, by sentence
         self.found_emails: dict[object, tuple] = {}  # the sentences of drafts that were read
         self.found_faults: dict[tuple[str, str], tuple[str, ...]] = {}  # of a sentence as a part of an email
+        self.found_statements: dict[tuple[str, str], object] = {}  # a sentence as it is read by itself
+        self.found_alone: dict[object, tuple] = {}  # what each check finds in a sentence
         self.found_ties: dict[str, int] = {}  # facts that a sentence ties to needs of the job
         lines = tuple(_lines(job, resume))
         in_resume = order_test(resume.text)

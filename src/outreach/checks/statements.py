@@ -110,6 +110,9 @@ class Statement:
     posts: tuple[int, ...] = ()  # employment records it tells of
     carried: bool = False  # the post was named in the sentence before
 
+    def __hash__(self) -> int:  # the rest follows from these within one pair
+        return hash((self.text, self.place, self.type, self.posts, self.carried))
+
     def of(self, kind: str) -> tuple[Mention, ...]:
         return tuple(mention for mention in self.mentions if mention.org.kind == kind)
 
@@ -390,6 +393,22 @@ def read_statement(
     text: str, sources: Sources, place: Place = "body", before: Statement | None = None
 ) -> Statement:
     """One sentence, read; `before` is the sentence that stands in front of it."""
+    known = sources.found_statements
+    if (text, place) not in known:
+        known[text, place] = _read_alone(text, sources, place)
+    statement = known[text, place]
+    if (
+        not statement.posts
+        and before
+        and before.posts
+        and statement.type == "candidate"
+        and _POINTS_BACK.search(text)
+    ):
+        return replace(statement, posts=before.posts[-1:], carried=True)
+    return statement
+
+
+def _read_alone(text: str, sources: Sources, place: Place) -> Statement:
     words = words_of(text)
     mentions = find_mentions(words, sources.organisations)
     owners = _owners(words, text, mentions)
@@ -399,10 +418,7 @@ def read_statement(
     if place == "subject":
         kind = "role"
     posts = _posts_of(tuple(m for m in mentions if m.org.kind in ("employer", "company")))
-    carried = False
-    if not posts and before and before.posts and kind == "candidate" and _POINTS_BACK.search(text):
-        posts, carried = before.posts[-1:], True
-    return Statement(text, place, kind, words, owners, mentions, posts, carried)
+    return Statement(text, place, kind, words, owners, mentions, posts)
 
 
 def read_email(email: Email, sources: Sources) -> tuple[Statement, ...]:

@@ -9,7 +9,16 @@ from itertools import islice
 from outreach.checks import Sources
 from outreach.checks.words import GENERIC_KEYS, content_keys, shares
 from outreach.emails.lines import Told, bare_verbs, statements, told
-from outreach.emails.slots import Preferred, SectionsPlan, Slot, is_title, preferred, tied, written_for
+from outreach.emails.slots import (
+    Preferred,
+    SectionsPlan,
+    Slot,
+    is_title,
+    preferred,
+    tied,
+    tying_ones,
+    written_for,
+)
 from outreach.prompts.email import (
     SentenceRequest,
     candidate_sentence,
@@ -282,5 +291,5 @@ def plan_sections(
     ]
     for slot in slots:  # everything in this email is written for one person
         slot.requests = written_for(resume.key, slot.requests)
-    tying = (request for request in written_for(resume.key, reserve) if tied([request], sources))
+    tying = tying_ones(reserve, lambda request: tied([request], sources), resume.key)
     return SectionsPlan(job, resume, [slot for slot in slots if slot.requests], sources, tying)

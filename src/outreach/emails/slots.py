@@ -46,7 +46,9 @@ class SectionsPlan:
     resume: Resume
     slots: list[Slot]
     sources: Sources
-    reserve: Iterator[SentenceRequest] = field(default_factory=lambda: iter(()))  # further lines that tie facts to needs
+    reserve: Iterator[SentenceRequest] = field(
+        default_factory=lambda: iter(())
+    )  # further lines that tie facts to needs
     passed: set[str] = field(default_factory=set)  # lines of it that were told when one was looked for
     prompt_tokens: int = 0
     completion_tokens: int = 0
@@ -153,7 +155,9 @@ class Preferred(Sequence[SentenceRequest]):
 
     def kept(self, wanted: Callable[[SentenceRequest], bool]) -> Preferred:
         """Those that are wanted, in the same order."""
-        looked, rest = ([request for request in half if wanted(request)] for half in (self._looked, self._rest))
+        looked, rest = (
+            [request for request in half if wanted(request)] for half in (self._looked, self._rest)
+        )
         return Preferred(looked, rest, self._sources)
 
     def each(self, change: Callable[[SentenceRequest], SentenceRequest]) -> Preferred:
@@ -169,6 +173,13 @@ def written_for(key: str, requests: Sequence[SentenceRequest]) -> Sequence[Sente
         return replace(request, prompt=replace(request.prompt, about=key))
 
     return requests.each(for_one) if isinstance(requests, Preferred) else [for_one(r) for r in requests]
+
+
+def tying_ones(
+    requests: Preferred, ties_one: Callable[[SentenceRequest], bool], key: str
+) -> Iterator[SentenceRequest]:
+    """Those that tie a fact to a need, in their order, looked for when the first is asked for."""
+    yield from written_for(key, requests.kept(ties_one))
 
 
 def without_line(requests: Sequence[SentenceRequest], line: str) -> Sequence[SentenceRequest]:
