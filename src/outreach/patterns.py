@@ -1,12 +1,13 @@
 """The functions of `re` for patterns that are searched in thousands of sentences and found in few.
 
-Used in the place of `re` (`from outreach import patterns as re`). Every match of a pattern holds one of a few
-words or pieces of words: a text without any of them is not searched. They are read from the pattern itself, so
-that it is written as always, and the answer is always that of `re`.
+Used in the place of `re` (`from outreach import patterns as re`). Every match of a pattern holds one of a
+few words or pieces of words: a text without any of them is not searched. They are read from the pattern
+itself, so that it is written as always, and the answer is always that of `re`.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
@@ -31,7 +32,8 @@ _RUN = re.compile(r"\w+")
 _EDGE, _DIGIT = "\x00", "\x000"  # of a word; any digit
 
 
-_TIMES, _TEXTS = 2, 4096  # a text that is asked for once more than this is looked through; so many are known
+_READ_AFTER = 6  # searches: a pattern made for one text is not read
+_TIMES, _TEXTS = 4, 8192  # a text that is asked for once more than this is looked through; so many are known
 Grams = tuple[str, frozenset[str]]
 _known_texts: dict[str, int | Grams | None] = {}  # how often it was asked for, then what is in it
 
@@ -54,7 +56,8 @@ def _looked_through(text: str) -> Grams | None:
         return None
     low = text.lower()
     found = {f"{_EDGE}{word}{_EDGE}" for word in _RUN.findall(low)}
-    found.update(low, map("".join, zip(low, low[1:])), map("".join, zip(low, low[1:], low[2:])))
+    found.update(low, map("".join, itertools.pairwise(low)))
+    found.update(map("".join, zip(low, low[1:], low[2:], strict=False)))
     if any(map(str.isdigit, low)):
         found.add(_DIGIT)
     return low, frozenset(found)
@@ -118,8 +121,8 @@ def _cost(runs: set[str]) -> float:
 
 _SHARE = 0.3
 _EVERYWHERE = frozenset(
-    "a as at be by do i in is it of on or so to up we an and are for has have that the this was with you your "
-    "you’ve yours our will would work".split()
+    "a as at be by do i in is it of on or so to up we an and are for has have that the this was with you "
+    "your you’ve yours our will would work".split()
 )
 
 
@@ -225,27 +228,45 @@ class Pattern:
         self.pattern, self.flags = pattern, self._of_re.flags
         self.groupindex = self._of_re.groupindex
         self.match, self.fullmatch = self._of_re.match, self._of_re.fullmatch
-        self._pieces: dict[str, tuple[str, ...]] | None = None  # not read yet; empty when there are none
+        self._uses = 0  # until it is worth reading
+        self._pieces: dict[str, tuple[str, ...]] = {}
         self._keys: frozenset[str] = frozenset()
 
     def __repr__(self) -> str:
         return repr(self._of_re)
 
-    def _read(self) -> None:
+    def read(self) -> None:
+        """Find out what every match has; without anything of the kind, `re` is asked at once from now on."""
+        self._uses = _READ_AFTER
         self._pieces = _pieces(_parser.parse(self.pattern, self._of_re.flags))
         self._keys = frozenset(self._pieces)
+        if not self._keys:
+            for name in ("search", "finditer", "findall", "sub", "split"):
+                setattr(self, name, getattr(self._of_re, name))
 
     def lacks(self, text: str) -> bool:
         """Whether a text has no match for certain."""
-        if self._pieces is None:
-            self._read()
-        if not self._keys or (known := _grams(text)) is None:
+        if self._uses < _READ_AFTER:
+            self._uses += 1
+            if self._uses < _READ_AFTER:
+                return False
+            self.read()
+        if not self._keys:
             return False
-        low, grams = known
-        if self._keys.isdisjoint(grams):
+        known = _known_texts.get(text)
+        if known.__class__ is not tuple:
+            known = _grams(text)
+            if known is None:
+                return False
+        low, grams = known  # type: ignore[misc]
+        keys = self._keys
+        if keys.isdisjoint(grams):
             return True
-        pieces = self._pieces or {}
-        return not any(piece in low for key in self._keys & grams for piece in pieces[key])
+        for key in keys & grams:
+            for piece in self._pieces[key]:
+                if piece in low:
+                    return False
+        return True
 
     def search(self, text: str, *place: int) -> re.Match[str] | None:
         return None if self.lacks(text) else self._of_re.search(text, *place)

@@ -62,8 +62,8 @@ class WordIndex:
 class JobSide:
     """What the lines of a job say: the same for every person that is written to about it."""
 
-    def __init__(self, lines: tuple[SourceLine, ...], extra: tuple[str, ...]) -> None:
-        self.lines = lines
+    def __init__(self, lines: tuple[SourceLine, ...], title: str, extra: tuple[str, ...]) -> None:
+        self.lines, self.title = lines, title
         self.text = "\n".join([*(line.text for line in lines), *filter(None, extra)])
 
     @cached_property
@@ -83,6 +83,17 @@ class JobSide:
         return skills_with_implied(self.text)
 
     @cached_property
+    def asked_skills(self) -> frozenset[str]:
+        return skills_with_implied("\n".join(line.text for line in self.lines))
+
+    @cached_property
+    def need_keys(self) -> frozenset[str]:
+        wanted = [line.text for line in self.lines if line.kind in ("duty", "requirement")]
+        if not wanted:
+            wanted = [line.text for line in self.lines]
+        return telling_keys("\n".join([self.title, *wanted]))
+
+    @cached_property
     def plain(self) -> str:
         return plain(self.text)
 
@@ -93,6 +104,6 @@ class JobSide:
 
 
 @lru_cache(maxsize=8)
-def job_side(lines: tuple[SourceLine, ...], extra: tuple[str, ...]) -> JobSide:
+def job_side(lines: tuple[SourceLine, ...], title: str, extra: tuple[str, ...]) -> JobSide:
     """The side of a job whose lines these are; `extra` are its names and place."""
-    return JobSide(lines, extra)
+    return JobSide(lines, title, extra)

@@ -18,7 +18,7 @@ from outreach.checks.organisations import (
 from outreach.checks.quantities import values_in
 from outreach.checks.skill_table import skills_with_implied
 from outreach.checks.source_lines import LineKind, SourceLine, WordIndex, job_side
-from outreach.checks.words import content_keys, folded, telling_keys, words_of
+from outreach.checks.words import content_keys, folded, words_of
 from outreach.inputs.dates import month_number
 from outreach.kept import kept_by_text
 from outreach.records import Employment, JobPosting, Resume
@@ -72,6 +72,7 @@ class Sources:
         )
         self._of_job = job_side(
             tuple(line for line in kept if line.source != "resume"),
+            job.title,
             (job.company, job.title, job.facts.place, job.facts.agency),
         )
         self.job_lines = self._of_job.lines
@@ -102,13 +103,10 @@ class Sources:
         employers = " ".join(post.employer for post in self.resume.employment)
         return content_keys(f"{self.job.company} {employers} {self.resume.name}")
 
-    @cached_property
+    @property
     def need_keys(self) -> frozenset[str]:
         """What the job asks for: its title, duties and requirements."""
-        wanted = [line.text for line in self.job_lines if line.kind in ("duty", "requirement")]
-        if not wanted:
-            wanted = [line.text for line in self.job_lines]
-        return telling_keys("\n".join([self.job.title, *wanted]))
+        return self._of_job.need_keys
 
     @cached_property
     def job_values(self) -> frozenset[float]:
@@ -147,6 +145,11 @@ class Sources:
     @cached_property
     def job_skills(self) -> frozenset[str]:
         return self._of_job.skills
+
+    @property
+    def asked_skills(self) -> frozenset[str]:
+        """Of the ad's lines alone."""
+        return self._of_job.asked_skills
 
     @cached_property
     def resume_skills(self) -> frozenset[str]:

@@ -50,8 +50,12 @@ def _settle(
 ) -> None:
     """Keep the best candidate that keeps to its line and passes the checks; note why each other one lost."""
     good: list[tuple[float, str]] = []
+    judged: dict[Completion, tuple[Lost | None, float]] = {}  # a model often says the same again
     for completion in completions:
-        lost, coverage = judge(completion, request, plan.sources)
+        said = replace(completion, seconds=0.0, prompt_tokens=0, completion_tokens=0)
+        if said not in judged:
+            judged[said] = judge(completion, request, plan.sources)
+        lost, coverage = judged[said]
         if lost:
             slot.lost.append(lost)
         else:

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 from typing import overload
 
 from outreach.checks import Sources, check_statements, read_email
-from outreach.checks.personal import personal_facts
+from outreach.checks.personal import may_tie, personal_facts
 from outreach.prompts.email import SentenceRequest
 from outreach.records import Email, Evidence, Failure, JobPosting, Lost, Part, Resume
+from outreach.text import sentences
 
 MOST_TRIES = 2  # rounds for a sentence that the email can do without
 _LOOKED = 12  # with the titles of the posts
@@ -104,8 +105,11 @@ def faults(sentence: str, part: Part, sources: Sources) -> tuple[str, ...]:
 def ties(sentence: str, sources: Sources) -> int:
     """How many facts of the candidate this sentence ties to needs of the job."""
     if sentence not in sources.found_ties:
-        read = read_email(Email("", "", (("candidate", sentence),)), sources)
-        sources.found_ties[sentence] = len(personal_facts(read, sources, frozenset()))
+        tied = 0
+        if len(sentences(sentence)) > 1 or may_tie(sentence, sources):
+            read = read_email(Email("", "", (("candidate", sentence),)), sources)
+            tied = len(personal_facts(read, sources, frozenset()))
+        sources.found_ties[sentence] = tied
     return sources.found_ties[sentence]
 
 
