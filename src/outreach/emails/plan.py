@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from outreach.checks import Sources
 from outreach.checks.words import GENERIC_KEYS, content_keys, shares
 from outreach.emails.lines import Told, bare_verbs, statements, told
-from outreach.emails.slots import SectionsPlan, Slot, is_title, preferred, tied
+from outreach.emails.slots import (
+    Preferred,
+    SectionsPlan,
+    Slot,
+    is_title,
+    preferred,
+    tied,
+    tying_ones,
+    written_for,
+)
 from outreach.prompts.email import (
     SentenceRequest,
     candidate_sentence,
@@ -250,24 +260,23 @@ def plan_sections(
     )
     latest, earlier = _candidate_requests(job, resume, templates)
 
-    def order(found: list[SentenceRequest]) -> list[SentenceRequest]:
+    def order(found: list[SentenceRequest]) -> Preferred:
         return preferred(found, sources)
 
     latest, earlier = order(latest), order(earlier)
     # one sentence more, of whichever has another line that ties
-    second = [[request for request in kind[1:] if not is_title(request)][:1] for kind in (latest, earlier)]
+    second = [
+        list(islice((request for request in islice(kind, 1, None) if not is_title(request)), 1))
+        for kind in (latest, earlier)
+    ]
     chosen = next((kind for kind in (0, 1) if tied(second[kind], sources)), 1)
     line = {request.line for request in second[chosen]}
     again = _candidate_requests(job, resume, templates, again=True)
     more = [request for request in again[chosen] if request.line in line]
     first_lines = {request.line for request in (*latest[:1], *earlier[:1], *more)}
-    reserve = [
-        request
-        for request in preferred([*again[0][:_TRIED], *again[1][:_TRIED]], sources)
-        if request.line not in first_lines and tied([request], sources)
-    ]
+    reserve = order([*again[0][:_TRIED], *again[1][:_TRIED]]).kept(lambda r: r.line not in first_lines)
     taken = {request.line for request in more}
-    rest = [request for request in earlier if request.line not in taken]
+    rest = earlier.kept(lambda request: request.line not in taken)
     last = [more, rest] if more and more[0].begins.startswith(("At", "Work")) else [rest, more]
     slots = [
         # every other line, so that two slots never fall back on the same one
@@ -277,12 +286,10 @@ def plan_sections(
         Slot(order(second_role)),
         Slot(order(offers), needed=False),
         Slot(tenure, needed=False),
-        Slot([request for request in latest if request.line not in taken]),
+        Slot(latest.kept(lambda request: request.line not in taken)),
         *(Slot(kind, needed=False) for kind in last),
     ]
     for slot in slots:  # everything in this email is written for one person
-        slot.requests = [
-            replace(request, prompt=replace(request.prompt, about=resume.key)) for request in slot.requests
-        ]
-    reserve = [replace(r, prompt=replace(r.prompt, about=resume.key)) for r in reserve]
-    return SectionsPlan(job, resume, [slot for slot in slots if slot.requests], sources, reserve)
+        slot.requests = written_for(resume.key, slot.requests)
+    tying = tying_ones(reserve, lambda request: tied([request], sources), resume.key)
+    return SectionsPlan(job, resume, [slot for slot in slots if slot.requests], sources, tying)
