@@ -334,6 +334,31 @@ The salary is ninety-five thousand pounds.
 Five thousand dollars are yours on the first day.
 You would earn a six-figure salary.
 0.5 bitcoin is the bonus.
+A relocation sum of 4,000 comes with the post.
+There is a rail pass worth 1,800.
+We give 2,500 towards your move.
+There are 600 for a home office.
+Up to 900 are paid for glasses.
+You get a laptop and 1,100 on top.
+Add 1,200 a year for books.
+We add 250 every month for food.
+A loan of 10,000 without interest is possible.
+A thirteenth salary of 4,100 comes in December.
+The rate is 47 an hour.
+A welcome gift of 750 waits for you.
+Travel costs of up to 155 are paid.
+An extra 85 per shift is paid at night.
+Lunch is paid with 21 euro a day.
+A clothing allowance of 220 comes on top.
+A bursary of 6,000 is yours.
+For child care there are 410 a month.
+You would get 65 grand.
+A bonus of two thousand is paid in May.
+There is a cheque for 500 on the first day.
+The post pays eighty-one thousand.
+The holiday money is 1,950.
+Every new hand gets a prize of 5,500.
+The first hundred euros of every bill are ours.
 """.strip().split("\n")
 
 # What looks like an address and is none.
@@ -371,4 +396,14 @@ Call me any time, or reply here.
 I will look at it, dot the i’s and cross the t’s.
 Let us meet at the dot of nine.
 You can read more at the end of the ad.
+There are three days a week in the office.
+You would work with a team of 12 to 15 people.
+A course of 40 hours would be yours.
+It would take you about 30 minutes by train.
+In 2027 the team moves to a new floor.
+Two of the 25 colleagues started in 2026.
+The week has four days in winter.
+You have 20 years of work ahead of you.
+We meet at 9.15 every Monday.
+A group of five hundred will be at the party.
 """.strip().split("\n")

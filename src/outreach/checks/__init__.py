@@ -143,7 +143,10 @@ def check_statements(
     """
     failed: list[CheckResult] = []
     for check, _, _ in _CHECKS:
-        failed += check(statements, sources)
+        if check is wrong_company:
+            failed += wrong_company(statements, sources, others)
+        else:
+            failed += check(statements, sources)
     failed += foreign_link(statements, sources, own)
     if others is not None:
         failed += bleed(statements, sources, others)

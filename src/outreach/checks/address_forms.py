@@ -48,12 +48,16 @@ PHONE = re.compile(
 SHORT_PHONE = re.compile(r"(?<![\w/.,£$€-])\d{3}[ -]\d{4}(?![\w%-]|[.,]?\s?\d)")
 _PAYMENT = (
     r"(?:bonus|allowance|payment|voucher|grant|stipend|cheque|fee|refund|reward|top-up|premium|salary|"
-    r"wages?|gift card|fuel card|sign-on|budget|pay|compensation|package|remuneration)"
+    r"wages?|gift card|fuel card|sign-on|budget|pay|compensation|package|remuneration|relocation sum|pass|"
+    r"loan|gift|prize|bursary|scholarship|(?:holiday|lunch|travel|pocket) money|costs|expenses|subsidy)"
 )
 SUM = re.compile(
     rf"\b{_PAYMENT}\b(?: (?:is|was|of|worth|up to|about|at|starts at|begins at|comes to|around|with|"
-    r"to the value of|from)){1,3} (?P<sum>\d[\d,.]*\d|\d+k)\b(?!\s?(?:%|per ?cent|days?|weeks?|months?|"
+    r"to the value of|from|for)){1,3} (?P<sum>\d[\d,.]*\d|\d+k)\b(?!\s?(?:%|per ?cent|days?|weeks?|months?|"
     r"years?|hours?|minutes?|people|staff|times))|"
+    r"\b(?:give|add|pay|receive|get|and|are|is|plus) (?!(?:19|20)\d\d\b)(?:you )?(?P<bare>\d[\d,]*\d\d) "
+    r"(?:towards?|on top|extra|every month|each month|for (?:an?|your|every|each))\b|"
+    r"\b(?P<grand>\d+) grand\b|\b(?:first |next )?(?:hundred|thousand) (?:pounds|euros|dollars)\b|"
     r"\b(?:five|six|seven)[- ]figure (?:salary|sum|package|pay|bonus|income)\b|"
     r"\b(?:pays?|earn|get|offers?|receive) (?:you )?(?P<short>\d[\d.]*k)\b",
     re.IGNORECASE,

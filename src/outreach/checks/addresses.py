@@ -140,11 +140,12 @@ def _further(
     results: list[CheckResult] = []
     if statement.place == "sign_off":
         return results
-    kinds = [(HANDLE, "a handle")]
+    kinds = [(HANDLE, "a handle"), (SUM, "a sum of money")]
     if statement.type != "candidate" or _CALLS.search(statement.text):
         kinds.append((SHORT_PHONE, "a telephone number"))
     if statement.type != "candidate":
-        kinds += [(_SUM_IN_WORDS, "a sum of money"), (SUM, "a sum of money")]
+        kinds.append((_SUM_IN_WORDS, "a sum of money"))
+    stated = _numbers(ad if statement.type != "candidate" else f"{ad}\n{sources.resume_text}")
     for pattern, what in kinds:
         for match in pattern.finditer(statement.text):
             told = _fold(match.group())
@@ -152,7 +153,7 @@ def _further(
             known = (
                 told in folded_ad
                 or told in allowed
-                or (what == "a sum of money" and digits and bool({digits, f"{digits}000"} & _numbers(ad)))
+                or (what == "a sum of money" and digits and bool({digits, f"{digits}000"} & stated))
             )
             if not known:
                 told = f"{what} that the ad does not hold"
@@ -188,7 +189,7 @@ def _is_pay(text: str, at: int) -> bool:
     near = text[max(0, at - 60) : at + 60]
     return bool(
         re.search(
-            r"\b(?:salary|pay|paid|bonus|compensation|wage|rate|package|a year|per year|"
+            r"\b(?:salary|pays?|paid|bonus|compensation|wage|rate|package|a year|per year|"
             r"annually|offer|fee|voucher|worth|budget|costs? (?:visitors|you)|allowance|deposit|"
             r"earn\w*|stipend)\b",
             near,

@@ -9,30 +9,44 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from outreach.checks.bleed import Others, houses_of_others
 from outreach.checks.findings import found
 from outreach.checks.names import Name, known_names, unknown_names
 from outreach.checks.offered import reason_of_offer
 from outreach.checks.placing import ALWAYS_LEFT, HIRE_RIGHT, JOB_NOUN_LEFT, MODAL_RIGHT, TELL_LEFT
 from outreach.checks.sources import Sources, name_words
-from outreach.checks.statements import Statement
-from outreach.checks.words import DEGREE_WORD, GENERIC_KEYS, content_keys, shares
+from outreach.checks.statements import Mention, Statement
+from outreach.checks.words import DEGREE_WORD, GENERIC_KEYS, content_keys, shares, words_of
 from outreach.records import CheckResult
 from outreach.text import plain
 
 _KIND = {
     "employer": "an employer of the candidate", "agency": "the agency", "board": "the job board",
     "client": "a client of the company", "school": "a school of the candidate",
+    "other": "a name of another pair",
 }  # fmt: skip
 
 
-def wrong_company(statements: Sequence[Statement], sources: Sources) -> list[CheckResult]:
-    """Every name but the hiring company's that stands where that one belongs."""
+def wrong_company(
+    statements: Sequence[Statement], sources: Sources, others: Others | None = None
+) -> list[CheckResult]:
+    """Every name but the hiring company's that stands where that one belongs.
+
+    `others` are the names of the run's pairs: among them a name that the sources lack is surely a house.
+    """
     results: list[CheckResult] = []
     company = sources.job.company
     for statement in statements:
+        strangers: tuple[Mention, ...] = houses_of_others(statement, sources, others) if others else ()
+        taken = {index for mention in strangers for index in range(mention.first, mention.end)}
+        for mention in strangers:
+            if reason_of_offer(statement, mention.first, mention.end, "employer", sources):
+                span = statement.span(mention.first, mention.end)
+                told = f"{span!r} is {_KIND['other']}, not {company!r}, the company that hires"
+                results.append(found("wrong_company", told, span, statement, group="company"))
         for mention in statement.mentions:
             kind = mention.org.kind
-            if kind == "company":
+            if kind == "company" or _is_reader(statement, mention, sources):
                 continue
             why = reason_of_offer(statement, mention.first, mention.end, kind, sources)
             span = statement.span(mention.first, mention.end)
@@ -43,10 +57,19 @@ def wrong_company(statements: Sequence[Statement], sources: Sources) -> list[Che
             told = f"{span!r} is {_KIND[kind]}, not {company!r}, the company that hires"
             results.append(found("wrong_company", told, span, statement, group="company"))
         for name in (*unknown_names(statement, sources), *known_names(statement, sources)):
+            if taken & set(range(name.first, name.end)):
+                continue
             if _takes_the_place(statement, name, sources) and not _told_by_ad(statement, name.text, sources):
                 told = f"{name.text!r} stands in the place of {company!r}, the company that hires"
                 results.append(found("wrong_company", told, name.text, statement, group="company"))
     return results
+
+
+def _is_reader(statement: Statement, mention: Mention, sources: Sources) -> bool:
+    """Whether a house that bears the reader's name is meant, or the reader: "Mr Wojcik", "Wojcik has"."""
+    told = {word.low for word in statement.words[mention.first : mention.end]}
+    own = {word.low for word in words_of(sources.resume.name)}
+    return told <= own and mention.end - mention.first < len(mention.org.forms[0])
 
 
 _AD_SHARE = 0.7  # of a sentence's telling words, in one line of the ad with the name
