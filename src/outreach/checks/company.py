@@ -10,7 +10,9 @@ import re
 from collections.abc import Sequence
 
 from outreach.checks.bleed import Others, houses_of_others
+from outreach.checks.clauses import around
 from outreach.checks.findings import found
+from outreach.checks.frames import hires_by_frame, known_by_frame
 from outreach.checks.names import Name, known_names, unknown_names
 from outreach.checks.offered import reason_of_offer
 from outreach.checks.placing import ALWAYS_LEFT, HIRE_RIGHT, JOB_NOUN_LEFT, MODAL_RIGHT, TELL_LEFT
@@ -40,7 +42,9 @@ def wrong_company(
         strangers: tuple[Mention, ...] = houses_of_others(statement, sources, others) if others else ()
         taken = {index for mention in strangers for index in range(mention.first, mention.end)}
         for mention in strangers:
-            if reason_of_offer(statement, mention.first, mention.end, "employer", sources):
+            if not _beside_client(statement, mention) and reason_of_offer(
+                statement, mention.first, mention.end, "employer", sources
+            ):
                 span = statement.span(mention.first, mention.end)
                 told = f"{span!r} is {_KIND['other']}, not {company!r}, the company that hires"
                 results.append(found("wrong_company", told, span, statement, group="company"))
@@ -57,12 +61,39 @@ def wrong_company(
             told = f"{span!r} is {_KIND[kind]}, not {company!r}, the company that hires"
             results.append(found("wrong_company", told, span, statement, group="company"))
         for name in (*unknown_names(statement, sources), *known_names(statement, sources)):
-            if taken & set(range(name.first, name.end)):
+            if taken & set(range(name.first, name.end)) or _is_own(name, sources):
                 continue
             if _takes_the_place(statement, name, sources) and not _told_by_ad(statement, name.text, sources):
                 told = f"{name.text!r} stands in the place of {company!r}, the company that hires"
                 results.append(found("wrong_company", told, name.text, statement, group="company"))
     return results
+
+
+def _beside_client(statement: Statement, mention: Mention) -> bool:
+    """Whether a name stands in a row with clients: "A, X and B are among those who buy"."""
+    for other in statement.mentions:
+        if other.org.kind == "client":
+            one, two = sorted((mention, other), key=lambda name: name.first)
+            between = statement.text[statement.words[one.end - 1].end : statement.words[two.first].start]
+            if re.fullmatch(r",?\s(?:(?:and|or|also)\s)?(?:the\s)?", between):
+                return True
+    return False
+
+
+def _is_own(name: Name, sources: Sources) -> bool:
+    """Whether a name is the company's own, written out or set beside it in the ad: "NRDA, the Northern ..."."""
+    told, company = name_words(name.text), name_words(sources.job.company)
+    if (
+        len(company) == 1
+        and len(told) > 2
+        and "".join(word[0] for word in told if word not in _SMALL) == company[0]
+    ):
+        return True
+    beside = rf"{re.escape(sources.job.company)}\s?(?:,|\(|–)\s?(?:the )?{re.escape(name.text)}\b"
+    return name.known and bool(sources.job.company) and bool(re.search(beside, sources.job_text))
+
+
+_SMALL = frozenset(["of", "the", "for", "and", "de", "du", "van"])
 
 
 def _is_reader(statement: Statement, mention: Mention, sources: Sources) -> bool:
@@ -105,6 +136,7 @@ _THING = re.compile(
     r"app|tool|system|software|language|framework|library|standard|method|area|region|valley|coast|street|"
     r"road)\b"
 )
+_INTEREST = re.compile(r"\b(?:interest(?:ed)?|stake|faith|shares|believe) in\s(?:the\s)?$", re.IGNORECASE)
 _SPOKEN_TO = re.compile(r"^[,.!?]|^\s?[–—]")
 _GIVES = re.compile(
     r"^\s\w+ (?:[a-z]+ly )?(?:be|give|offer|suit|bring|pay|have|need|mean|let|put|like|welcome|ask|use)\b"
@@ -113,6 +145,17 @@ _OF_HOUSE = re.compile(
     r"\b(?:teams?|people|staff|crew|planners|engineers|colleagues|offices?|depots?|stores|wards) of "
     r"(?:the )?$",
     re.IGNORECASE,
+)
+_COURSE = re.compile(
+    r"\b(?:courses?|class|classes|modules?|terms?|exams?|thesis|studies|lectures?|qualifications?|papers?|"
+    r"conference|talk|talks|meetup|fair)\b[^.;]{0,30}\b(?:at|in|from|of|with)\s(?:the\s)?$"
+)
+# What a person does in an email, and no house: "Sandra Milton will call you".
+_DOES_AS_PERSON = re.compile(
+    r"^(?:,\s[^,]{3,40},)?\s(?:from|of|in|on) (?:our|my|the) (?:team|office|company|people)\b|"
+    r"^(?:,\s[^,]{3,40},)?\s(?:[a-z]+ ){0,4}?(?:answers?|call you|calls you|ring you|reply|replies|phone you|email you|"
+    r"walk you|show you (?:round|around)|explain|meets? you|meet with you|be in touch|talk to you|"
+    r"speak (?:to|with) you|be your manager|reads? every|your contact)\b"
 )
 _POSSESSIVE = re.compile(r"(?:’s|'s)$")
 _AT = re.compile(r"\b(?:at|with|join|joining|for)\s(?:the\s)?$", re.IGNORECASE)
@@ -133,8 +176,10 @@ def _takes_the_place(statement: Statement, name: Name, sources: Sources) -> bool
         _THING.match(right) and not name.organisation
     ):
         return False
-    if re.search(r"\b(?:in|near|outside|around|towards|across|via)\s(?:the\s)?$", left, re.I) and not (
-        name.organisation and re.search(r"\bin\s(?:the\s)?$", left, re.I)
+    if (
+        not _INTEREST.search(left)
+        and re.search(r"\b(?:in|near|outside|around|towards|across|via)\s(?:the\s)?$", left, re.I)
+        and not (name.organisation and re.search(r"\bin\s(?:the\s)?$", left, re.I))
     ):
         return False
     if re.search(r"\bin\s(?:the\s)?[A-Z][\w-]+(?:,|\sand|\sor)\s$", left) and (
@@ -145,15 +190,25 @@ def _takes_the_place(statement: Statement, name: Name, sources: Sources) -> bool
         return False  # "DO-178C"
     if re.search(r"\b[Aa]n?\s$", left):
         return False  # "a Welshman"
-    if not name.organisation and _is_person_or_place(statement, name, left, right, sources):
+    here = around(statement, name.first, name.end, sources)
+    framed = hires_by_frame(here, "name", may_be_person=not name.organisation)
+    if framed and not name.known:
+        return not known_by_frame(here, "name")
+    if not framed and not name.organisation and _is_person_or_place(statement, name, left, right, sources):
         return False
-    hires = HIRE_RIGHT.match(right) or MODAL_RIGHT.match(right)
+    hires = HIRE_RIGHT.match(right) or MODAL_RIGHT.match(right) or framed
     if name.known and not (_AT.search(left) or (hires and not alone)):
         return False
     why = reason_of_offer(statement, name.first, name.end, "name", sources)
     if name.known:
         return why == "told"
-    if alone and not name.organisation and MODAL_RIGHT.match(right) and not _GIVES.match(right):
+    if (
+        alone
+        and not name.organisation
+        and MODAL_RIGHT.match(right)
+        and not _GIVES.match(right)
+        and not _AT.search(left)
+    ):
         return False  # a person, rather
     if (
         alone
@@ -168,6 +223,8 @@ def _takes_the_place(statement: Statement, name: Name, sources: Sources) -> bool
     if alone and not name.organisation and not placed:
         return False  # one word that is set in no place of an offer may be anything
     if why == "content":
+        if _COURSE.search(left):
+            return False
         speaks_of_reader = re.search(r"\byou\b|\bsome(?:body|one)\b", _clause_of(statement, name.text))
         if speaks_of_reader and not (hires or _ad_says(statement, name.text, sources)):
             return False  # what the reader did there, told in words that no line holds
@@ -180,8 +237,10 @@ def _takes_the_place(statement: Statement, name: Name, sources: Sources) -> bool
 
 def _is_person_or_place(statement: Statement, name: Name, left: str, right: str, sources: Sources) -> bool:
     """Whether a name is spoken to, or stands where a person, a place or a tool does."""
+    if _DOES_AS_PERSON.match(right):
+        return True
     if _SPOKEN_TO.match(right) and (not left.strip() or left.rstrip().endswith(",")):
-        return not re.match(r"^,\s(?:which|who|the|we|an?)\b", right)
+        return not re.match(r"^,\s(?:which|who|the|we|an?|your (?:new|next|future))\b", right)
     if re.search(
         r"\b(?:to|ask(?: for)?|call|ring|meet|under|named|called|mr|ms|mrs|dr|sister|brother|sir|chef|"
         r"nurse|"
@@ -190,7 +249,8 @@ def _is_person_or_place(statement: Statement, name: Name, left: str, right: str,
         re.I,
     ):
         return not re.search(
-            r"\b(?:on|move|switch|come|introduce you|belongs?|go|(?:application|from )[^.;]*) to\s$",
+            r"\b(?:on|move|switch|come|(?:introduce|welcome|bring|take|invite) you|belongs?|go|apply|asset|"
+            r"addition|of (?:use|value|help)|(?:application|from )[^.;]*) to\s$",
             left,
             re.I,
         )
