@@ -42,7 +42,9 @@ def wrong_company(
         strangers: tuple[Mention, ...] = houses_of_others(statement, sources, others) if others else ()
         taken = {index for mention in strangers for index in range(mention.first, mention.end)}
         for mention in strangers:
-            if not _beside_client(statement, mention) and reason_of_offer(
+            if _beside_client(statement, mention) or _contact_at(statement, mention):
+                continue
+            if reason_of_offer(
                 statement, mention.first, mention.end, "employer", sources
             ):
                 span = statement.span(mention.first, mention.end)
@@ -51,6 +53,8 @@ def wrong_company(
         for mention in statement.mentions:
             kind = mention.org.kind
             if kind == "company" or _is_reader(statement, mention, sources):
+                continue
+            if kind in ("agency", "client", "board") and _contact_at(statement, mention):
                 continue
             why = reason_of_offer(statement, mention.first, mention.end, kind, sources)
             span = statement.span(mention.first, mention.end)
@@ -67,6 +71,23 @@ def wrong_company(
                 told = f"{name.text!r} stands in the place of {company!r}, the company that hires"
                 results.append(found("wrong_company", told, name.text, statement, group="company"))
     return results
+
+
+_PERSON_AT = re.compile(r"(?:^|[\s“\"])[A-Z][a-zà-ÿ]+(?:\s[A-Z][\w’'-]+)?\s(?:of|from|at|with)\s$")
+_REACH_AT = re.compile(
+    r"\b(?:reach|contact|call|ring|phone|email|ask|write to|speak to|speak with|find) (?:me|us|her|him) (?:at|through|"
+    r"via)\s$|\b(?:recruiter|consultant|contact|colleagues?|adviser) (?:at|with|from|for)\s$",
+    re.IGNORECASE,
+)
+
+
+def _contact_at(statement: Statement, mention: Mention) -> bool:
+    """Whether a name tells only where somebody to talk to sits: "Lorna of X will answer your questions"."""
+    left = statement.text[: statement.words[mention.first].start]
+    right = statement.text[statement.words[mention.end - 1].end :]
+    if mention.org.kind == "agency" and _REACH_AT.search(left):
+        return not re.search(r"\b(?:join\w*|your|new) (?:[\w-]+ )?(?:the )?(?:team|colleagues?) ", left)
+    return bool(_PERSON_AT.search(left) and _DOES_AS_PERSON.match(right))
 
 
 def _beside_client(statement: Statement, mention: Mention) -> bool:
@@ -153,7 +174,7 @@ _COURSE = re.compile(
 # What a person does in an email, and no house: "Sandra Milton will call you".
 _DOES_AS_PERSON = re.compile(
     r"^(?:,\s[^,]{3,40},)?\s(?:from|of|in|on) (?:our|my|the) (?:team|office|company|people)\b|"
-    r"^(?:,\s[^,]{3,40},)?\s(?:[a-z]+ ){0,4}?(?:answers?|call you|calls you|ring you|reply|replies|phone you|email you|"
+    r"^(?:,\s[^,]{3,40},)?\s(?:[a-z]+ ){0,4}?(?:answers?|asked|wrote|called|told me|call you|calls you|ring you|reply|replies|phone you|email you|"
     r"walk you|show you (?:round|around)|explain|meets? you|meet with you|be in touch|talk to you|"
     r"speak (?:to|with) you|be your manager|reads? every|your contact)\b"
 )
@@ -237,7 +258,7 @@ def _takes_the_place(statement: Statement, name: Name, sources: Sources) -> bool
 
 def _is_person_or_place(statement: Statement, name: Name, left: str, right: str, sources: Sources) -> bool:
     """Whether a name is spoken to, or stands where a person, a place or a tool does."""
-    if _DOES_AS_PERSON.match(right):
+    if _DOES_AS_PERSON.match(right) and not _AT.search(left):
         return True
     if _SPOKEN_TO.match(right) and (not left.strip() or left.rstrip().endswith(",")):
         return not re.match(r"^,\s(?:which|who|the|we|an?|your (?:new|next|future))\b", right)

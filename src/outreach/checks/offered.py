@@ -55,6 +55,11 @@ def reason_of_offer(statement: Statement, first: int, end: int, kind: str, sourc
     return _in_a_statement(here, kind, content)
 
 
+def _sentence_of(here: Around) -> str:
+    """The sentence with the name, where two stand in one."""
+    return re.split(r"[.?!]\s", here.before)[-1] + here.text[len(here.before) :]
+
+
 def _named_for_what_it_is(here: Around, kind: str) -> bool:
     """ "clients such as X", "posted on X", "through X": the name's true part is said beside it."""
     if placing.KIND_RIGHT.match(here.after) and not placing.HIRE_RIGHT.match(here.right):
@@ -79,10 +84,12 @@ def _named_for_what_it_is(here: Around, kind: str) -> bool:
             r"\b(?:team|colleagues|people|job|role|work) from (?:the )?$", here.before
         )
     if kind == "client":
+        if re.search(r"\bCname\b[^,;]*\bwork(?:s|ed|ing)? (?:for|with)\s(?:the\s)?$", here.left):
+            return True
         if placing.KIND_LEFT.search(here.left) and not noun:
             return True
         return (
-            "Cname" in here.text
+            "Cname" in _sentence_of(here)
             and not noun
             and not placing.JOIN_LEFT.search(here.left)
             and not placing.MODAL_RIGHT.match(here.right)
@@ -222,7 +229,7 @@ class _Content:
         )
         if not here.hangs and "you" not in here.tail:
             self._text += here.tail
-        if _SUMS_UP.match(here.left):
+        if _SUMS_UP.match(here.left.lstrip()):
             self._text = _MARKS.sub(" ", here.text)
 
     @cached_property
@@ -277,8 +284,7 @@ def _in_a_possibility(here: Around, kind: str, content: _Content) -> str:
 
 def _in_a_statement(here: Around, kind: str, content: _Content) -> str:
     """A name in a plain statement: the one that hires if the ad says so of its company."""
-    start = max(here.before.rfind(". "), here.before.rfind("? "), here.before.rfind("! ")) + 1
-    if "Cname" in here.text[start:]:
+    if "Cname" in _sentence_of(here):
         return ""  # the company is named already: what is told of another name accuses nobody
     if content.is_job():
         return "content"

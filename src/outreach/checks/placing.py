@@ -55,7 +55,7 @@ _HIRE = (
     r"recruiting|in search of|in need of|opening|growing|expanding|filling|building up|to get|"
     r"where the (?:post|role|job|position|"
     r"work|opening|vacancy) (?:is|stands|lies)|the (?:house|place|firm|name|company|employer)\b)|"
-    r"(?:now\s|also\s|still\s|urgently\s|really\s)?(?:needs?(?! to (?:know|hear|be told))|seeks?|wants?|"
+    r"(?:now\s|also\s|still\s|urgently\s|really\s)?(?:needs?(?! not| to (?:know|hear|be told))|seeks?|wants?|"
     r"asks? for|hires|recruits|invites?|hopes? (?:for|to)|looks? for|"
     r"searches|requires|expects? (?:of|from)|sounds?|appeals?|interests|is after|could use|has room for|"
     r"welcomes?)\b|the house\b|in your (?:new|next) (?:post|role|job)\b|"
