@@ -59,10 +59,12 @@ def check_year(statement: Statement, quantity: Quantity, sources: Sources) -> Ch
     if posts and value in dated:
         starts = {sources.post(index).start[:4] for index in posts}
         stops = {sources.post(index).end[:4] for index in posts}
+        named_post = any(mention.org.posts for mention in statement.mentions)
         if (
             begins
             and not ends
             and value not in starts
+            and (named_post or value not in {post.start[:4] for post in sources.resume.employment})
             and not any(
                 value in line.text
                 for index in posts
@@ -225,8 +227,12 @@ def check_dates(statement: Statement, sources: Sources) -> Iterator[CheckResult]
         yield found("date", f"no line says {match.group()!r}", match.group(), statement)
     for match in DAY_MONTH.finditer(statement.text):
         month, day = match["month"] or match["month2"], match["day"] or match["day2"]
-        if re.match(r"may\b|march\b", match.group()):
+        if re.match(r"may\b|march\b", match.group()) or _proposed(statement, match):
             continue
+        if _BY.search(statement.text[: match.start()]) and re.search(
+            rf"\b(?:before|until)\s0?{int(day) + 1}(?:st|nd|rd|th)?(?:\sof)?\s{month[:3]}", texts, re.I
+        ):
+            continue  # "by the 10th" for "before the 11th"
         if not re.search(
             rf"\b0?{day}(?:st|nd|rd|th)?(?:\sof)?\s{month[:3]}|\b{month[:3]}[a-z]*\.?\s0?{day}\b", texts, re.I
         ):
@@ -248,6 +254,26 @@ def check_dates(statement: Statement, sources: Sources) -> Iterator[CheckResult]
             ):
                 continue
             yield found("date", f"no line says {match['month']!r}", match["month"], statement)
+
+
+_BY = re.compile(r"\b(?:by|until|till|on or before)\s(?:\w+day,?\s)?(?:the\s)?$", re.IGNORECASE)
+_MEETS = re.compile(
+    r"\b(?:calls?|chat|conversation|talk|speak|meet\w*|coffee|ring you|phone|free|suit|visit|show you|time)\b",
+    re.I,
+)
+_CLOSES = re.compile(
+    r"\b(?:clos\w+|deadline|appl\w+|shuts?|send|ends?|last (?:day|date)|due|until|till|by|before|starts?|begins?)\b",
+    re.I,
+)
+
+
+def _proposed(statement: Statement, match: re.Match[str]) -> bool:
+    """Whether a day is one that the writer proposes for a talk, which no line can state."""
+    return (
+        statement.type in ("call_to_action", "courtesy")
+        and bool(_MEETS.search(statement.text))
+        and not _CLOSES.search(statement.text)
+    )
 
 
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")
