@@ -11,12 +11,12 @@ from outreach.checks.findings import found
 from outreach.checks.lengths import check_length, words_of_number
 from outreach.checks.quantities import Quantity, agrees, quantities
 from outreach.checks.skill_table import named_skills
-from outreach.checks.slots import look_up, rate_differs
+from outreach.checks.slots import look_up, near_keys, rate_differs
 from outreach.checks.sources import SourceLine, Sources
 from outreach.checks.statements import Statement
 from outreach.checks.told_dates import DAY_MONTH, check_dates, check_year, follows_from_years
 from outreach.checks.worded_figures import worded_figures
-from outreach.checks.words import key_of
+from outreach.checks.words import key_of, shares
 from outreach.records import CheckResult
 
 _CALL = re.compile(
@@ -41,6 +41,7 @@ def figure_checks(statements: Sequence[Statement], sources: Sources) -> list[Che
         results += worded_figures(statement, sources)
         results += _swapped(statement, sources)
         results += _clock(statement, sources)
+        results += _hour_words(statement, sources)
     return results
 
 
@@ -116,6 +117,27 @@ def _clock(statement: Statement, sources: Sources) -> Iterator[CheckResult]:
             yield found("number", f"no line says {match.group()!r}", match.group(), statement)
 
 
+_HOURS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_HOUR_TOLD = re.compile(
+    rf"\b(?P<hour>{'|'.join(_HOURS[1:])}|1?\d) (?:at night|in the (?:morning|evening|afternoon)|o[’']clock|each morning|"
+    r"every morning|each night)\b",
+    re.IGNORECASE,
+)
+
+
+def _hour_words(statement: Statement, sources: Sources) -> Iterator[CheckResult]:
+    """Hours told in words, of which the ad names others: "seven at night" for "nine at night"."""
+    if statement.type in ("call_to_action", "courtesy", "candidate"):
+        return
+    for match in _HOUR_TOLD.finditer(statement.text):
+        stated = {other["hour"].lower() for other in _HOUR_TOLD.finditer(sources.job_text)}
+        stated |= {_HOURS[int(hour)] for hour in stated if hour.isdigit() and int(hour) < 13}
+        told = match["hour"].lower()
+        told = _HOURS[int(told)] if told.isdigit() and int(told) < 13 else told
+        if stated and told not in stated:
+            yield found("number", f"no line says {match.group()!r}", match.group(), statement)
+
+
 def _is_in_a_name(statement: Statement, quantity: Quantity) -> bool:
     """ "Studio 54", "WCAG 2.2", "Python 3": a number that belongs to the capitals in front of it."""
     if any(
@@ -149,6 +171,12 @@ def _verdict(statement: Statement, quantity: Quantity, sources: Sources) -> Chec
         return check_year(statement, quantity, sources)
     if (
         quantity.kind == "duration"
+        and statement.type != "candidate"
+        and _in_other_units(quantity, statement, sources)
+    ):
+        return None
+    if (
+        quantity.kind == "duration"
         and quantity.unit in ("year", "month")
         and not follows_from_years(statement, quantity, sources)
     ):
@@ -176,7 +204,11 @@ def _verdict(statement: Statement, quantity: Quantity, sources: Sources) -> Chec
         return None
     if other := _counted_otherwise(quantity, statement, sources):
         return found("number", f"the line says otherwise: {other[:100]!r}", span, statement)
-    if slot.rival is not None and quantity.kind == "duration" and _in_other_units(quantity, sources):
+    if (
+        slot.rival is not None
+        and quantity.kind == "duration"
+        and _in_other_units(quantity, statement, sources)
+    ):
         return None
     if (
         slot.rival is not None
@@ -188,7 +220,7 @@ def _verdict(statement: Statement, quantity: Quantity, sources: Sources) -> Chec
         return None
     if slot.rival is not None:
         return found(check, f"the line says otherwise: {slot.rival.text[:100]!r}", span, statement)
-    if quantity.kind == "duration" and _in_other_units(quantity, sources):
+    if quantity.kind == "duration" and _in_other_units(quantity, statement, sources):
         return None
     if quantity.kind == "money":
         return (
@@ -210,18 +242,24 @@ def _verdict(statement: Statement, quantity: Quantity, sources: Sources) -> Chec
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.0, "hour": 1 / 24, "minute": 1 / 1440}
 
 
-def _in_other_units(quantity: Quantity, sources: Sources) -> bool:
+def _in_other_units(quantity: Quantity, statement: Statement, sources: Sources) -> bool:
     """Whether a line states the same length in another unit: "two months" for "eight weeks"."""
     if quantity.unit not in _DAYS:
         return False
     told = quantity.value * _DAYS[quantity.unit]
     room = 0.2 if quantity.approx else 0.1
+    near = near_keys(statement, quantity.start, quantity.end)
     return any(
         other.kind == "duration"
         and other.unit != quantity.unit
         and other.unit in _DAYS
-        and abs(other.value * _DAYS[other.unit] - told) <= room * told
+        and (
+            abs(other.value * _DAYS[other.unit] - told) <= room * told
+            or (quantity.unit, other.unit) == ("week", "day")
+            and abs(other.value / 5 - quantity.value) <= room * quantity.value  # weeks of work
+        )
         for line in sources.lines
+        if shares(near, line.keys)
         for other in quantities(line.text)
     )
 

@@ -133,6 +133,24 @@ def _told_as_own(statement: Statement, mention: Mention) -> bool:
     return False
 
 
+_THERE_LEFT = re.compile(
+    r"^(?:After|With|Following|In|For|Over|Since)\b[^,;]{0,45}\b(?:years?|months|decade)\b[^,;]{0,20}\b(?:at|with|in|of)\s(?:the\s)?$|"
+    r"\b(?:on the payroll of|when you (?:came|went|moved) to|since you (?:came to|joined)|you (?:came|went|moved) to|"
+    r"you (?:have been|were) (?:at|with))\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_THERE_RIGHT = re.compile(
+    r"^\s(?:is|was) (?:no stranger|nothing new|familiar) to you\b|^\s(?:has|had) you (?:now|until|since)\b"
+)
+
+
+def _was_there(statement: Statement, mention: Mention) -> bool:
+    """Whether a name is told as a house where the reader was: "on the payroll of X", "after two years at X"."""
+    left = statement.text[: statement.words[mention.first].start]
+    right = statement.text[statement.words[mention.end - 1].end :]
+    return bool(_THERE_LEFT.search(left) or _THERE_RIGHT.match(right))
+
+
 _WOULD_BE = re.compile(r"\b(?:would|will|could)\b")
 _NO_EMPLOYER = re.compile(r"^(?:State|City|County|Republic|Kingdom) of\b|^(?:North|South|East|West)\b")
 
@@ -140,7 +158,9 @@ _NO_EMPLOYER = re.compile(r"^(?:State|City|County|Republic|Kingdom) of\b|^(?:Nor
 def _unknown_employer(statement: Statement, sources: Sources) -> CheckResult | None:
     """A name that no record holds, told as where the reader works or worked."""
     if DEGREE_WORD.search(statement.text) or re.search(
-        r"\b(?:graduat\w+|studied|subject)\b", statement.text, re.I
+        r"\b(?:graduat\w+|studied|subject|(?:course|module|class|seminar)s? (?:at|in|from))\b",
+        statement.text,
+        re.I,
     ):
         return None
     known = [
@@ -170,6 +190,8 @@ def _unknown_employer(statement: Statement, sources: Sources) -> CheckResult | N
             and not (re.match(r"\W*From\b.*\bat\s$", left) and re.match(r"^\sto\b", right))
         ):
             continue
+        if _THERE_LEFT.search(left) and not name.known:
+            return found("employer", f"no record of the resume names {name.text!r}", name.text, statement)
         hangs_on = re.search(
             r"\b(?:at|for|with|from|joined|joining|left|leaving|by|of|and|both)\s(?:the\s)?$|"
             r"\byour (?:\w+ )?(?:employer|company|house|firm),?\s(?:the\s)?$",
@@ -252,6 +274,12 @@ def _other_record(statement: Statement, sources: Sources) -> CheckResult | None:
             statement.text
         ):
             continue
+        if mention.org.kind != "school" and (
+            _told_as_own(statement, mention) or _was_there(statement, mention)
+        ):
+            span = statement.span(mention.first, mention.end)
+            if not any(plain(span) in plain(line.text) for line in sources.resume_lines):
+                return found("employer", f"{span!r} is no employer of the resume", span, statement)
         left = statement.text[: statement.words[mention.first].start]
         if (
             re.search(r"\bat\s(?:the\s)?$", left, re.I)
