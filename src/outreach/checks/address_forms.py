@@ -62,3 +62,9 @@ SUM = re.compile(
     r"\b(?:pays?|earn|get|offers?|receive) (?:you )?(?P<short>\d[\d.]*k)\b",
     re.IGNORECASE,
 )
+# What a text must hold for one of the longer patterns to be worth a search.
+NEEDS = {
+    ADDRESS: re.compile(r"[@＠]|[(\[{]\s?at|\sdot\s|mailto", re.IGNORECASE),
+    LINK: re.compile(r"\w\.\w|://|www|\bdot\b|\s\.\s|:\s/|\[\.\]|\(\.\)", re.IGNORECASE),
+    PHONE: re.compile(rf"\d{{3}}|\d[\s.–-]\d|\b{_DIGIT}[\s,-]+{_DIGIT}\b", re.IGNORECASE),
+}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from outreach.checks.address_forms import ADDRESS, HANDLE, LINK, PHONE, SHORT_PHONE, SUM, TECHNOLOGY
+from outreach.checks.address_forms import ADDRESS, HANDLE, LINK, NEEDS, PHONE, SHORT_PHONE, SUM, TECHNOLOGY
 from outreach.checks.findings import found
 from outreach.checks.quantities import agrees, quantities
 from outreach.checks.skill_table import named_skills
@@ -53,6 +53,8 @@ def foreign_link(
         signed = statement.place == "sign_off"
         taken: list[tuple[int, int]] = []
         for pattern, what in ((ADDRESS, "an address"), (LINK, "a link"), (PHONE, "a telephone number")):
+            if not NEEDS[pattern].search(statement.text):
+                continue
             for match in pattern.finditer(statement.text):
                 span = match.group().strip(' .,;:!?)”"’')
                 if any(start < match.end() and match.start() < end for start, end in taken) or not span:
@@ -145,7 +147,6 @@ def _further(
         kinds.append((SHORT_PHONE, "a telephone number"))
     if statement.type != "candidate":
         kinds.append((_SUM_IN_WORDS, "a sum of money"))
-    stated = _numbers(ad if statement.type != "candidate" else f"{ad}\n{sources.resume_text}")
     for pattern, what in kinds:
         for match in pattern.finditer(statement.text):
             told = _fold(match.group())
@@ -153,7 +154,11 @@ def _further(
             known = (
                 told in folded_ad
                 or told in allowed
-                or (what == "a sum of money" and digits and bool({digits, f"{digits}000"} & stated))
+                or (
+                    what == "a sum of money"
+                    and digits
+                    and bool({digits, f"{digits}000"} & _stated_to(statement, sources, ad))
+                )
             )
             if not known:
                 told = f"{what} that the ad does not hold"
@@ -165,6 +170,10 @@ def _further(
             told = "a share of pay that the ad does not hold"
             results.append(found("foreign_link", told, share, statement, group="safety"))
     return results
+
+
+def _stated_to(statement: Statement, sources: Sources, ad: str) -> set[str]:
+    return _numbers(ad if statement.type != "candidate" else f"{ad}\n{sources.resume_text}")
 
 
 _CALLS = re.compile(r"\b(?:call|ring|phone|dial|text|tel|mobile|my number|reach me)\b", re.IGNORECASE)

@@ -41,6 +41,11 @@ class Others:
         return index
 
     @cached_property
+    def key(self) -> int:
+        """What stands for these names where findings are kept."""
+        return hash((self.people, self.organisations))
+
+    @cached_property
     def by_part(self) -> dict[str, list[str]]:
         """Part of a person's name -> whole names."""
         index: dict[str, list[str]] = {}
@@ -78,11 +83,18 @@ def bleed(statements: Sequence[Statement], sources: Sources, others: Others) -> 
 
 def houses_of_others(statement: Statement, sources: Sources, others: Others) -> tuple[Mention, ...]:
     """Where a sentence names a company, employer or client that only other pairs of the run hold."""
+    key = ("others", others.key, statement.text)
+    if key not in sources.found_names:
+        sources.found_names[key] = _houses_of_others(statement, sources, others)
+    return sources.found_names[key]
+
+
+def _houses_of_others(statement: Statement, sources: Sources, others: Others) -> tuple[Mention, ...]:
     near = {
         (name, form)
         for word in statement.words
-        if word.is_capital or word.is_number
         for name, form in others.by_first_word.get(folded(word.text), ())
+        if word.is_capital or word.is_number
     }
     if not near:
         return ()
