@@ -154,4 +154,64 @@ N title As Audit Manager at Baxter Tull you led audits.
 N employer At Kiln & Clay you led audits of housing associations.
 N degree Your degree in economics from Wexborough is a good base.
 N skill You know Oracle and Tableau well.
+F skill Airflow you met at Marlow & Finch, and it stayed with you.
+F skill Spark and Flink are at your fingertips.
+F good Kafka you have run for years, and dbt you know from the models for underwriters.
+F good Terraform and Git are in your toolbox.
+F requirement_as_skill GDAL you have used for years, which is what they ask for.
+O skill Power BI you can read in your sleep.
+S requirement_as_skill Revit, Dialux and AutoCAD are in your toolbox.
+S good AutoCAD and Dialux are in your toolbox, which covers what they ask for.
+S good DALI and DMX you have programmed before.
+S good Mock-ups at full size would be something to look forward to.
+N requirement_as_skill Unit4 you know from Kiln & Clay.
+N good Power BI you have used for fourteen pages, and IFRS is at your fingertips.
+M requirement_as_skill Smoking and curing you have done for years.
+M good Fish butchery and bread you can do.
+H degree A tower crane card is among your papers.
+H degree A rigger’s certificate and a first aid certificate are among your tickets.
+H good The slinger card and the blue crawler card are among your papers.
+N degree You have been CIPFA-qualified since 2017.
+N degree CIMA since 2017, you know the work.
+N good ACA since 2017, you know the work.
+N good Having qualified in 2017, you have seen many a month-end.
+A degree The mentorship course that you took at Carrowby was in 2016.
+A good The mentorship course that you took at Lanbury was in 2016.
+A degree A midwife by degree, you know wards.
+O good An industrial engineer by degree, you know how things move.
+O degree A mechanical engineer by degree, you know how things move.
+F good A harbour master would show you what annoyed him.
+F good The harbour master, who knows the water, would sit with you.
+H good You were never a dock master, but you know docks.
+S good Between your BA and your MA you worked as a stage electrician.
+N title You stopped being Audit Manager at Baxter Tull in 2021.
+N title You rose to Partner at Baxter Tull.
+N good You rose to Audit Senior at Baxter Tull.
+M title The title of Sous Chef was yours at Brasserie Okapi.
+M good The title of Senior Sous Chef is yours at The Drowned Rat.
+M title Head Chef already at The Drowned Rat, you know a pass.
+M title You began as Chef de Partie at the Hôtel des Mouettes.
+M good You began as Commis Chef at the Hôtel des Mouettes.
+O title You used to be Quince’s Analytics Manager.
+O good You used to be Quince’s Analytics Engineer.
+H title Promoted to Crane Supervisor at the Port of Saltmere, you kept the log.
+S title Atelier Brume had you as its Lead Designer.
+S good Atelier Brume had you as its Lighting Designer.
+A title As Penmarsh’s Charge Nurse you care for twelve.
+O employer Since July 2022 the checkout at Veerman Data has been yours.
+M employer Food cost went from 34 to 28 per cent; you did that at Brasserie Okapi.
+S employer On the payroll of Glow Studio since 2022, you have drawn eleven schemes.
+N employer When you came to Harrowgate Foods, month-end took ten working days.
+F employer Brightwater Insurance is no stranger to you: you have been a Lead Data Engineer there since 2023.
+F good Marlow & Finch is no stranger to on-call, and neither are you.
+O employer After four years at Dovetail Outfitters you know returns.
+H employer Your years at Girder People have taught you cranes.
+H good You have been placed by Gantry Personnel before.
+N number Month-end fell from ten days to nil.
+A number Omissions fell from 9% to zero.
+M number You would train five commis, and send one a year on.
+M good You would train three commis, and send one a year on.
+F number They have nineteen dogs.
+O number The refund should fall from six days to two.
+S number Six swimming baths are lit by the studio.
 """.strip()

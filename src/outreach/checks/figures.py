@@ -42,6 +42,7 @@ def figure_checks(statements: Sequence[Statement], sources: Sources) -> list[Che
         results += _swapped(statement, sources)
         results += _clock(statement, sources)
         results += _hour_words(statement, sources)
+        results += _nothing(statement, sources)
     return results
 
 
@@ -115,6 +116,30 @@ def _clock(statement: Statement, sources: Sources) -> Iterator[CheckResult]:
         (time,) = _times(match.group()) or {(-1, 0)}
         if time not in stated:
             yield found("number", f"no line says {match.group()!r}", match.group(), statement)
+
+
+_NOTHING = re.compile(r"\b(?:to|at|down to) (?P<told>nil|zero|nothing|none at all)\b", re.IGNORECASE)
+
+
+def _nothing(statement: Statement, sources: Sources) -> Iterator[CheckResult]:
+    """A result told as none at all, where the line that has its other number has another end."""
+    match = _NOTHING.search(statement.text)
+    if not match or re.search(
+        r"\b(?:nil|zero|none)\b", sources.resume_text + sources.job_text, re.IGNORECASE
+    ):
+        return
+    told = [q for q in quantities(statement.text[: match.start()]) if q.kind in ("count", "%")]
+    for line in sources.lines:
+        if (
+            told
+            and len(quantities(line.text)) > 1
+            and any(
+                agrees(told[-1], other.value) and other.kind == told[-1].kind
+                for other in quantities(line.text)
+            )
+        ):
+            yield found("number", f"the line says otherwise: {line.text[:100]!r}", match["told"], statement)
+            return
 
 
 _HOURS = "zero one two three four five six seven eight nine ten eleven twelve".split()

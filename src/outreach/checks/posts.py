@@ -190,7 +190,10 @@ def _unknown_employer(statement: Statement, sources: Sources) -> CheckResult | N
             and not (re.match(r"\W*From\b.*\bat\s$", left) and re.match(r"^\sto\b", right))
         ):
             continue
-        if _THERE_LEFT.search(left) and not name.known:
+        at_home = _THERE_RIGHT.match(right) and re.search(r"\byou (?:were|have been|led|worked|did)\b", right)
+        if (_THERE_LEFT.search(left) or at_home) and (
+            not name.known or plain(name.text) not in sources.plain_resume + sources.plain_job
+        ):
             return found("employer", f"no record of the resume names {name.text!r}", name.text, statement)
         hangs_on = re.search(
             r"\b(?:at|for|with|from|joined|joining|left|leaving|by|of|and|both)\s(?:the\s)?$|"
@@ -303,6 +306,15 @@ def _other_record(statement: Statement, sources: Sources) -> CheckResult | None:
         span = statement.span(mention.first, mention.end)
         if result := _compare(statement, mention.org.posts, near, span, sources):
             return result
+        if why := _since_another(statement, mention, near, sources):
+            return found("employer", why, span, statement)
+        if (
+            re.search(r"\byou did (?:it|that|so|this)\b", statement.text, re.I)
+            and mention.org.kind == "employer"
+        ):
+            whole = support(statement.text, sources)
+            if result := _compare(statement, mention.org.posts, whole, span, sources):
+                return result
         if why := facts_of_another(statement, mention, sources):
             return found("employer", why, span, statement)
         if like_then(statement, mention, sources):
@@ -310,6 +322,27 @@ def _other_record(statement: Statement, sources: Sources) -> CheckResult | None:
         if result := _tools_of_others(statement, sources, mention, span):
             return result
     return None
+
+
+_SINCE = re.compile(r"\b(?:since|from)\s(?P<month>[A-Z][a-z]{2,8})\s(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+
+
+def _since_another(statement: Statement, mention: Mention, near: Support, sources: Sources) -> str:
+    """Why work that began on the very day of another post, and stands there, is not this employer's."""
+    match = _SINCE.search(statement.text)
+    if not match or match["month"][:3].lower() not in _MONTHS:
+        return ""
+    stamp = f"{match['year']}-{_MONTHS.index(match['month'][:3].lower()) + 1:02d}"
+    starts = {index: post.start for index, post in enumerate(sources.resume.employment)}
+    if stamp in {starts[index] for index in mention.org.posts}:
+        return ""
+    for index, start in starts.items():
+        if start == stamp and near.posts.get(index, 0.0) > max(
+            (near.posts.get(post, 0.0) for post in mention.org.posts), default=0.0
+        ):
+            return f"it stands in the record of {sources.post(index).employer}, which began in {match.group()[6:]}"
+    return ""
 
 
 def _compare(
