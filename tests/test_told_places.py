@@ -1,4 +1,4 @@
-"""Sentences that fit any pair: a name is accused in the company's place, and only there; so is a foreign address."""
+"""A name is accused in the company's place and only there, and every address that the ad does not hold."""
 
 import itertools
 import sys
@@ -60,7 +60,7 @@ def names_of(pairs, pair):
 
 
 def offers(pairs, seen):
-    """(pair, sentence, whether it is false): every frame with two of the names in turn, then the company's."""
+    """(pair, sentence, whether it is false): every frame with two of the names, then the company's."""
     for number, pair in enumerate(seen):
         job = pairs.sources(list(pair)).job
         employers, agency, board, clients = names_of(pairs, pair)

@@ -1,6 +1,6 @@
-"""Sentences that tell facts of a pair in a recruiter's words, true ones and false ones, with the label expected.
+"""True and false sentences that tell facts of a pair, in a recruiter's words, each with the label expected.
 
-One line each: pair, label ("good" for a true one), sentence. Pairs are those of data/gold/more that may be seen.
+One a line: pair, label ("good" for a true one), sentence. The pairs are of the half of data/gold/more to look at.
 """
 
 PAIRS = {

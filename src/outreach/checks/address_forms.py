@@ -48,7 +48,8 @@ PHONE = re.compile(
 SHORT_PHONE = re.compile(r"(?<![\w/.,£$€-])\d{3}[ -]\d{4}(?![\w%-]|[.,]?\s?\d)")
 _PAYMENT = (
     r"(?:bonus|allowance|payment|voucher|grant|stipend|cheque|fee|refund|reward|top-up|premium|salary|"
-    r"wages?|gift card|fuel card|sign-on|budget|pay|compensation|package|remuneration|relocation sum|(?:rail|train|travel|bus) pass|"
+    r"wages?|gift card|fuel card|sign-on|budget|pay|compensation|package|remuneration|relocation sum|"
+    r"(?:rail|train|travel|bus) pass|"
     r"loan|gift|prize|bursary|scholarship|(?:holiday|lunch|travel|pocket) money|costs|expenses|subsidy)"
 )
 SUM = re.compile(

@@ -73,7 +73,8 @@ def wrong_company(
 
 _PERSON_AT = re.compile(r"(?:^|[\s“\"])[A-Z][a-zà-ÿ]+(?:\s[A-Z][\w’'-]+)?\s(?:of|from|at|with)\s$")
 _REACH_AT = re.compile(
-    r"\b(?:reach|contact|call|ring|phone|email|ask|write to|speak to|speak with|find) (?:me|us|her|him) (?:at|through|"
+    r"\b(?:reach|contact|call|ring|phone|email|ask|write to|speak to|speak with|find) (?:me|us|her|"
+    r"him) (?:at|through|"
     r"via)\s$|\b(?:recruiter|consultant|contact|colleagues?|adviser) (?:at|with|from|for)\s$",
     re.IGNORECASE,
 )

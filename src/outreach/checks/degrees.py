@@ -28,7 +28,8 @@ _LEVELS = (
         r"$)|M\.?\s?Eng\b|M\.\s?E\.|(?:Executive )?MBA\b|M\.?Tech\b|M\.?Ed\b|M\.?Phil\b|LL\.?M\b|"
         r"Mgr\.|Ing\.|MPharm\b|"
                r"[Mm]aster(?:’s|'s|s)(?=\s(?:of|in|degree|thesis|from|at|programme|program)|[,.]|$)|"
-               r"(?<!bour )(?<!Dock )(?<!ation )(?<!Yard )(?<!crum )(?<!Port )Master(?=\s(?:of|in)\s(?!January|February|March|April|May|June|July|August|September|"
+               r"(?<!bour )(?<!Dock )(?<!ation )(?<!Yard )(?<!crum )(?<!Port )Master(?=\s(?:of|"
+               r"in)\s(?!January|February|March|April|May|June|July|August|September|"
                r"October|November|December|\d))|(?:(?<=\b[Aa] )|(?<=your )|(?<=and )|(?<=or ))[Mm]aster"
                r"(?=\s(?:of|in|degree|thesis|from|at|programme|program)|[,.]|$)|(?i:postgraduate)\b|(?i:diplom-\w+)"),
     ("bachelor", r"B\.?Sc\b|B\.?S\.?N\b|B\.?S\b(?=[ ,.(]|$)|B\.?A\b(?=[ ,.(]|$)|B\.?\s?Eng\b|BE\b|B\.\s?E\.|"

@@ -79,7 +79,8 @@ def _is_exempt(statement: Statement, quantity: Quantity) -> bool:
 
 # "about two in five": a share that is rounded in words
 _SHARE_TOLD = re.compile(
-    r"\b(?:about|nearly|almost|roughly|around|over|more than) (?:one|two|three|four|\d) (?:in|out of) (?:every )?$",
+    r"\b(?:about|nearly|almost|roughly|around|over|more than) (?:one|two|three|four|\d) (?:in|out of) "
+    r"(?:every )?$",
     re.IGNORECASE,
 )
 _TALK = re.compile(
@@ -144,7 +145,8 @@ def _nothing(statement: Statement, sources: Sources) -> Iterator[CheckResult]:
 
 _HOURS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 _HOUR_TOLD = re.compile(
-    rf"\b(?P<hour>{'|'.join(_HOURS[1:])}|1?\d) (?:at night|in the (?:morning|evening|afternoon)|o[’']clock|each morning|"
+    rf"\b(?P<hour>{'|'.join(_HOURS[1:])}|1?\d) (?:at night|in the (?:morning|evening|afternoon)|"
+    rf"o[’']clock|each morning|"
     r"every morning|each night)\b",
     re.IGNORECASE,
 )
@@ -280,8 +282,10 @@ def _in_other_units(quantity: Quantity, statement: Statement, sources: Sources) 
         and other.unit in _DAYS
         and (
             abs(other.value * _DAYS[other.unit] - told) <= room * told
-            or (quantity.unit, other.unit) == ("week", "day")
-            and abs(other.value / 5 - quantity.value) <= room * quantity.value  # weeks of work
+            or (
+                (quantity.unit, other.unit) == ("week", "day")
+                and abs(other.value / 5 - quantity.value) <= room * quantity.value
+            )  # weeks of work
         )
         for line in sources.lines
         if shares(near, line.keys)
@@ -290,7 +294,7 @@ def _in_other_units(quantity: Quantity, statement: Statement, sources: Sources) 
 
 
 def _counted_otherwise(quantity: Quantity, statement: Statement, sources: Sources) -> str:
-    """The line that counts the very same thing otherwise, where every line that counts it does: "three commis"."""
+    """The line that counts the very same thing otherwise, where all that count it do: "three commis"."""
     if quantity.kind != "count" or not quantity.counted or quantity.counted[0] in _NOT_COUNTED:
         return ""
     against = ""
@@ -318,7 +322,8 @@ def _said_of_the_other(statement: Statement, quantity: Quantity, rival: SourceLi
 
 
 _OF_THE_JOB = re.compile(
-    r"\b(?:the (?:post|ad|job|role|advertisement)|they|their|ours?|we|here) (?:asks?|mentions?|names?|wants?|says?|"
+    r"\b(?:the (?:post|ad|job|role|advertisement)|they|their|ours?|we|here) (?:asks?|mentions?|names?|"
+    r"wants?|says?|"
     r"needs?|has|have|is|are|sets?|requires?)\b|\b(?:theirs|ours)\b",
     re.IGNORECASE,
 )

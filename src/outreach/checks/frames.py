@@ -1,6 +1,6 @@
 """Frames of a clause that by themselves make a name the hiring house, or one the reader knows already.
 
-Each is a way of speaking and holds for any name: who speaks for a house, what a sentence asks the reader to do,
+Each holds for any name: who speaks for a house, what a sentence asks the reader to do,
 what is set equal to a house, or what a house is compared with. Text is marked as in `clauses`.
 """
 
@@ -23,15 +23,18 @@ _SPEAKER = re.compile(
 )
 _WE_ARE = re.compile(rf"\b(?:we are|we're|this is|i call from|i am calling from|i write from)\s{_THE}")
 _WE_BEHIND = re.compile(
-    r"^,\s(?:we|our|us)\b(?!\s(?:hear|read|understand|gather|know|knew|learned|saw|see|noticed|are told|believe|"
+    r"^,\s(?:we|our|us)\b(?!\s(?:hear|read|understand|gather|know|knew|learned|saw|see|noticed|are "
+    r"told|believe|"
     r"think|imagine|suppose)\b)"
 )
 _AT_ONLY = re.compile(rf"^(?:and |but |so |now |today )?(?:here |over |back )?(?:at|with|within|in)\s{_THE}")
 # What the reader is asked to do, and where.
 _ASKED = re.compile(
-    r"^(?:so |and |please |then |now |just |why not |let's |let us )?(?:come|take|bring|start|join|become|make|build|put|"
+    r"^(?:so |and |please |then |now |just |why not |let's |let us )?(?:come|take|bring|start|join|"
+    r"become|make|build|put|"
     r"imagine|picture|discover|explore|apply|grow|continue|begin|consider|choose|move|write to|try|step|"
-    r"find|spend|shape|work|help|advance|use|kick off|launch)\b(?P<rest>[^;]*)\b(?:to|at|with|for|within|in|inside|"
+    r"find|spend|shape|work|help|advance|use|kick off|launch)\b(?P<rest>[^;]*)\b(?:to|at|with|for|"
+    r"within|in|inside|"
     rf"towards|into)\s{_THE}"
 )
 _JOIN_ALONE = re.compile(
@@ -51,11 +54,13 @@ _EQUAL_LEFT = re.compile(
     r"(?P<told>[^;:.]*?)\b(?:is|would be|could be|will be|is called)\s(?:called\s|named\s)?(?:the\s)?$"
 )
 _OLD = re.compile(
-    rf"\b(?:old|former|last|previous|present|current|first|other|where you|that you|you (?:have|had|are|were|{_PAST}))\b"
+    rf"\b(?:old|former|last|previous|present|current|first|other|where you|that you|you (?:have|had|"
+    rf"are|were|{_PAST}))\b"
 )
 _CLIENT_LEFT = re.compile(rf"\b(?:my|our|the|a) (?:[\w-]+ )?{_HOUSE},\s(?:the\s)?$")
 _NEW_RIGHT = re.compile(
-    r"^,? (?:as )?your (?:next|new|future|coming|possible|potential|prospective)\b(?! (?:\w+ )?(?:boss|manager|"
+    r"^,? (?:as )?your (?:next|new|future|coming|possible|potential|prospective)\b(?! (?:\w+ "
+    r")?(?:boss|manager|"
     r"colleagues?))"
 )
 # The reader and the house side by side.
@@ -65,28 +70,35 @@ _PAIR_RIGHT = re.compile(r"^ and you\b(?! (?:have|had|were|are|did)\b)")
 _ANSWERS = re.compile(r"^\s(?:does|do|is|has|would|can|will)(?:[.,!]|$)")
 _ASKS_WHO = re.compile(r"\b(?:who|which|what|where)\b[^?]*\?\s(?:the\s)?$")
 _TALK = re.compile(
-    r"\b(?:conversation|chat|talk|call|meeting|coffee|interview|word|appointment|introduction)s? (?:with|at|to)\s"
+    r"\b(?:conversation|chat|talk|call|meeting|coffee|interview|word|appointment|introduction)s? "
+    r"(?:with|at|to)\s"
     r"(?:(?:people|somebody|someone|the \w+|a \w+) (?:at|from|of|in)\s)?(?:the\s)?$"
 )
 # What the house plans with the reader: "what X has in mind for you".
 _TELLS = re.compile(
-    r"\b(?:tell|show|explain|share|hear|learn|see|say|know|describe|discuss|talk about)\b[^.;]*\b(?:what|why|how|"
+    r"\b(?:tell|show|explain|share|hear|learn|see|say|know|describe|discuss|talk "
+    r"about)\b[^.;]*\b(?:what|why|how|"
     r"who|where|that)\s(?:the\s)?$"
 )
 # What is said of a house that wants somebody, and of no person.
 _WANTS = re.compile(
     r"^'s (?:[\w-]+ )?(?:hiring|talent|recruit\w+|hr|human resources)\b|"
-    r"^ (?:is|could be|would be|may be|might be|be) (?:where (?:your|you(?!'ve| have| were| did| had| are| learned))\b|"
-    rf"(?:an?|the|your next|your new) (?:[\w-]+ ){{0,2}}?(?:{_HOUSE}|employer|job|match|fit)\b(?! (?:where|that|in which) you (?!'d|could|would|might|will|can)))|"
+    r"^ (?:is|could be|would be|may be|might be|be) (?:where (?:your|you(?!'ve| have| were| did| had| "
+    r"are| learned))\b|"
+    rf"(?:an?|the|your next|your new) (?:[\w-]+ ){{0,2}}?(?:{_HOUSE}|employer|job|match|fit)\b(?! "
+    rf"(?:where|that|in which) you (?!'d|could|would|might|will|can)))|"
     r"^ be (?:of interest|interesting|an option|worth)\b|"
-    r"^ (?:offers?|pays?|provides|has to offer|gives) (?!you\b)(?:[\w-]+ ){0,3}?(?:posts?|jobs?|roles?|positions?|salary|"
+    r"^ (?:offers?|pays?|provides|has to offer|gives) (?!you\b)(?:[\w-]+ ){0,3}?(?:posts?|jobs?|"
+    r"roles?|positions?|salary|"
     r"pension|holidays?|training|careers?|contracts?|hours|rota)\b"
 )
 _SERVES_LEFT = re.compile(
-    r"\byou(?:'d|'ll| would| will| could| might) (?:\w+ )?(?:represent|strengthen|reinforce|complement)\s(?:the\s)?$"
+    r"\byou(?:'d|'ll| would| will| could| might) (?:\w+ )?(?:represent|strengthen|reinforce|"
+    r"complement)\s(?:the\s)?$"
 )
 _PLANS = re.compile(
-    r"^ (?:has in|wants|plans|needs|hopes|offers|is (?:looking|planning|building|about|hiring)|thinks?|works|does|"
+    r"^ (?:has in|wants|plans|needs|hopes|offers|is (?:looking|planning|building|about|hiring)|"
+    r"thinks?|works|does|"
     r"could|would|can|will|stands|looks for|does things)\b"
 )
 _THOUGHT = re.compile(rf"\b(?:thought|think|thinking|reminded) of (?:a \w+ (?:at|with) )?{_THE}")
@@ -154,12 +166,16 @@ def hires_by_frame(here: Around, kind: str, *, may_be_person: bool = False) -> b
 
 # What a house is set against, and what is said of the one where the reader works.
 _AGAINST = re.compile(
-    r"\b(?:in contrast to|as opposed to|compared (?:with|to)|apart from|different (?:[\w-]+ ){0,4}?from|far from|"
-    r"another (?:[\w-]+ ){0,2}?than|other than|a long way from|not|isn't|aren't|no longer at|already (?:at|with|in)|"
-    r"away from|elsewhere than (?:at|in)|besides|next to|nobody (?:at|in|of)|no one (?:at|in|of)|none (?:at|of))\s(?:the\s)?$"
+    r"\b(?:in contrast to|as opposed to|compared (?:with|to)|apart from|different (?:[\w-]+ "
+    r"){0,4}?from|far from|"
+    r"another (?:[\w-]+ ){0,2}?than|other than|a long way from|not|isn't|aren't|no longer at|already "
+    r"(?:at|with|in)|"
+    r"away from|elsewhere than (?:at|in)|besides|next to|nobody (?:at|in|of)|no one (?:at|in|of)|none "
+    r"(?:at|of))\s(?:the\s)?$"
 )
 _STAYS = re.compile(
-    r"\byou(?:'ll)? (?:may|might|must|will) (?:well |already |also |still |indeed )*(?:be (?!an?\b|the\b|join|work)|"
+    r"\byou(?:'ll)? (?:may|might|must|will) (?:well |already |also |still |indeed )*(?:be (?!an?\b|"
+    r"the\b|join|work)|"
     r"have (?:been|enjoyed|had)|enjoy (?:it|life|your)|stay|remain|want to stay|feel)\b[^,;]*$"
 )
 _IF_THERE = re.compile(

@@ -258,7 +258,8 @@ def _actual(statement: Statement, quantity: Quantity, sources: Sources) -> Itera
 
 
 _WITH = re.compile(
-    r"\b(?:with|in|as|on) (?P<subject>[^,;.]{3,30}?) for (?:about |over |almost |nearly |more than |some |the last )?$"
+    r"\b(?:with|in|as|on) (?P<subject>[^,;.]{3,30}?) for (?:about |over |almost |nearly |more than |"
+    r"some |the last )?$"
 )
 
 

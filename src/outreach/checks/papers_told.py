@@ -12,7 +12,8 @@ from outreach.checks.words import GENERIC_KEYS, content_keys, key_of, shares
 from outreach.records import CheckResult
 
 _AMONG = re.compile(
-    r"(?:^|[;:.!?]\s)(?P<list>[^;:.!?]{3,140}?)\s(?:is|are|stands?|lies?)\s(?:all |both |also )?(?:among|with) your "
+    r"(?:^|[;:.!?]\s)(?P<list>[^;:.!?]{3,140}?)\s(?:is|are|stands?|lies?)\s(?:all |both |also "
+    r")?(?:among|with) your "
     r"(?:papers|tickets|cards|certificates|qualifications|licences|licenses)\b"
     r"(?:; so (?:is|are) (?P<more>[^;:,.!?]+))?"
 )

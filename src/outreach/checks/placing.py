@@ -27,7 +27,8 @@ TELL_LEFT = re.compile(
     rf"waits? for you at|keen on|drawn to|invite you to|bring you to)\s{_THE}"
 )
 _NOUN = (
-    r"(?:role|position|post|posts|job titles?|job|jobs|opening|openings|opportunity|opportunities|vacancy|vacancies|"
+    r"(?:role|position|post|posts|job titles?|job|jobs|opening|openings|opportunity|opportunities|"
+    r"vacancy|vacancies|"
     r"place|desk|seat|"
     r"bench|career|future|chance|interview|start|step|next step|change|move|switch|chapter|challenge|"
     r"appointment|"

@@ -135,7 +135,8 @@ def _told_as_own(statement: Statement, mention: Mention) -> bool:
 
 _THERE_LEFT = re.compile(
     r"^(?:After|With|Following|In|For|Over|Since)\b[^,;]{0,45}\b(?:years?|months|decade)\b[^,;]{0,20}\b(?:at|with|in|of)\s(?:the\s)?$|"
-    r"\b(?:on the payroll of|when you (?:came|went|moved) to|since you (?:came to|joined)|you (?:came|went|moved) to|"
+    r"\b(?:on the payroll of|when you (?:came|went|moved) to|since you (?:came to|joined)|you (?:came|"
+    r"went|moved) to|"
     r"you (?:have been|were) (?:at|with))\s(?:the\s)?$",
     re.IGNORECASE,
 )
@@ -145,7 +146,7 @@ _THERE_RIGHT = re.compile(
 
 
 def _was_there(statement: Statement, mention: Mention) -> bool:
-    """Whether a name is told as a house where the reader was: "on the payroll of X", "after two years at X"."""
+    """Whether a name is told as a house where the reader was: "on the payroll of X"."""
     left = statement.text[: statement.words[mention.first].start]
     right = statement.text[statement.words[mention.end - 1].end :]
     return bool(_THERE_LEFT.search(left) or _THERE_RIGHT.match(right))
@@ -341,7 +342,7 @@ def _since_another(statement: Statement, mention: Mention, near: Support, source
         if start == stamp and near.posts.get(index, 0.0) > max(
             (near.posts.get(post, 0.0) for post in mention.org.posts), default=0.0
         ):
-            return f"it stands in the record of {sources.post(index).employer}, which began in {match.group()[6:]}"
+            return f"the record of {sources.post(index).employer} begins then and holds it"
     return ""
 
 

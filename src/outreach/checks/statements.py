@@ -356,7 +356,8 @@ _TELLS_YOU = re.compile(
 )
 _SPEAKS = re.compile(r"\b(?:i|me|my|i’m|i'm|i’d|i'd|us)\b|\bplease\b", re.IGNORECASE)
 _HOUSE_IS = re.compile(
-    r"^(?:the|their|its|our) (?:[\w-]+ )?(?:studio|team|unit|ward|house|firm|company|office|squad|crew|kitchen|"
+    r"^(?:the|their|its|our) (?:[\w-]+ )?(?:studio|team|unit|ward|house|firm|company|office|squad|"
+    r"crew|kitchen|"
     r"department|group|hospital|trust|yard|shop|plant|school|authority|crane|pay|rota|salary|holiday|staff)\b",
     re.IGNORECASE,
 )

@@ -17,7 +17,8 @@ _GRADES = {
     "junior": -1, "jr": -1, "trainee": -2, "apprentice": -2, "intern": -3, "graduate": -1, "assistant": -1,
     "senior": 1, "sr": 1, "lead": 2, "principal": 3, "staff": 3, "chief": 5, "head": 4, "director": 5,
     "deputy": 2, "vice": 5, "president": 6, "executive": 3, "sous": -1, "manager": 3, "supervisor": 2,
-    "leader": 2, "foreman": 2, "associate": -1, "vp": 5, "group": 4, "global": 4, "cto": 6, "ceo": 6, "cfo": 6, "coo": 6, "founder": 6,
+    "leader": 2, "foreman": 2, "associate": -1, "vp": 5, "group": 4, "global": 4, "cto": 6, "ceo": 6, "cfo": 6, "coo": 6,
+    "founder": 6,
 }  # fmt: skip
 _HEAD_CLASSES = (
     {"engineer", "developer", "programmer", "coder"}, {"chef", "cook"}, {"nurse", "matron"},
@@ -303,8 +304,10 @@ _YOURS_BEFORE = re.compile(
 
 # What makes a title the reader's own: "rose to", "stopped being", "the title of ... was yours".
 _RANK = re.compile(
-    r"\b(?:[Yy]ou (?:rose|climbed|moved up|were raised|were promoted|began|started|ended|finished|came in|trained) "
-    r"(?:to|as|up to|to be|in as)|you (?:used to be|stopped being|ceased to be|became|remain|are still|were made)|"
+    r"\b(?:[Yy]ou (?:rose|climbed|moved up|were raised|were promoted|began|started|ended|finished|"
+    r"came in|trained) "
+    r"(?:to|as|up to|to be|in as)|you (?:used to be|stopped being|ceased to be|became|remain|are "
+    r"still|were made)|"
     r"[Pp]romoted to|had you (?:as|for) (?:its|their|a|an)|your (?:rank|grade|badge) of)\s"
     r"(?:an? |the |[A-Z][\w&-]*(?: [A-Z&][\w-]*)*(?:’s|'s) |its |their )?$"
 )

@@ -301,11 +301,13 @@ def check_dates(statement: Statement, sources: Sources) -> Iterator[CheckResult]
 
 _BY = re.compile(r"\b(?:by|until|till|on or before)\s(?:\w+day,?\s)?(?:the\s)?$", re.IGNORECASE)
 _MEETS = re.compile(
-    r"\b(?:calls?|chat|conversation|talk|speak|meet\w*|coffee|ring you|phone|free|suit|visit|show you|time)\b",
+    r"\b(?:calls?|chat|conversation|talk|speak|meet\w*|coffee|ring you|phone|free|suit|visit|show you|"
+    r"time)\b",
     re.I,
 )
 _CLOSES = re.compile(
-    r"\b(?:clos\w+|deadline|appl\w+|shuts?|send|ends?|last (?:day|date)|due|until|till|by|before|starts?|begins?)\b",
+    r"\b(?:clos\w+|deadline|appl\w+|shuts?|send|ends?|last (?:day|date)|due|until|till|by|before|"
+    r"starts?|begins?)\b",
     re.I,
 )
 
@@ -321,8 +323,10 @@ def _proposed(statement: Statement, match: re.Match[str]) -> bool:
 
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")
 _BARE_MONTH = re.compile(
-    r"(?:^|\b(?:mid|early|late)[- ]|\ball of )(?P<open>January|February|March|April|June|July|August|September|"
-    r"October|November|December)\b(?!\s?\d)|\b(?:in|by|until|till|since|from|of|between|and|before|after|every|each|end of|start of|"
+    r"(?:^|\b(?:mid|early|late)[- ]|\ball of )(?P<open>January|February|March|April|June|July|August|"
+    r"September|"
+    r"October|November|December)\b(?!\s?\d)|\b(?:in|by|until|till|since|from|of|between|and|before|"
+    r"after|every|each|end of|start of|"
     r"middle of|during)\s(?P<month>January|February|March|April|May|June|July|August|September|"
     r"October|November|December)\b(?!\s?\d)"
 )

@@ -1,4 +1,4 @@
-"""Whether a name that no source holds, or holds as something else than a house, is offered as the one that hires.
+"""Whether a name that no source holds as a house is offered as the one that hires.
 
 Such a name may be a person, a town or a tool. What stands beside it says which, and where that is unclear
 nobody is accused.
@@ -33,7 +33,7 @@ def ad_says(statement: Statement, name: str, sources: Sources) -> bool:
 
 
 def is_own(name: Name, sources: Sources) -> bool:
-    """Whether a name is the company's own, written out or set beside it in the ad: "NRDA, the Northern ..."."""
+    """Whether a name is the company's own, written out or set beside it: "NRDA, the Northern ..."."""
     told, company = name_words(name.text), name_words(sources.job.company)
     if (
         len(company) == 1
@@ -71,7 +71,8 @@ _COURSE = re.compile(
 # What a person does in an email, and no house: "Sandra Milton will call you".
 DOES_AS_PERSON = re.compile(
     r"^(?:,\s[^,]{3,40},)?\s(?:from|of|in|on) (?:our|my|the) (?:team|office|company|people)\b|"
-    r"^(?:,\s[^,]{3,40},)?\s(?:[a-z]+ ){0,4}?(?:answers?|asked|wrote|called|told me|tells? you|call you|calls you|ring you|reply|replies|phone you|email you|"
+    r"^(?:,\s[^,]{3,40},)?\s(?:[a-z]+ ){0,4}?(?:answers?|asked|wrote|called|told me|tells? you|call "
+    r"you|calls you|ring you|reply|replies|phone you|email you|"
     r"walk you|show you (?:round|around)|explain|meets? you|meet with you|be in touch|talk to you|"
     r"speak (?:to|with) you|be your manager|reads? every|your contact)\b"
 )
@@ -157,7 +158,8 @@ def takes_the_place(statement: Statement, name: Name, sources: Sources) -> bool:
 
 _SUBJECT = re.compile(r"^(?:and |but |so |yet |or |then |today |now |here )?(?:the )?$")
 _NOTED = re.compile(
-    r"^ (?:also |just |already |has |had )*(?:noticed|saw|seen|read|mentioned|told|asked|recommended|suggested|liked|wrote|"
+    r"^ (?:also |just |already |has |had )*(?:noticed|saw|seen|read|mentioned|told|asked|recommended|"
+    r"suggested|liked|wrote|"
     r"pointed|said|says|thinks|admires|admired|sends|showed|spoke|found|and i)\b"
 )
 _GOVERNED = re.compile(r"\b(?:to|by|of|from|at|for|with)\s(?:the\s)?$")
