@@ -10,6 +10,7 @@ from outreach.inputs.company_names import KIND_OF_COMPANY
 from outreach.inputs.labels import labelled
 from outreach.inputs.page_text import OTHERS, Block, blocks_in
 from outreach.inputs.place_names import is_place
+from outreach.inputs.role_asked import asked_by, asked_for
 from outreach.inputs.role_tidy import GENDER, has_terms, is_generic, tidy_role
 from outreach.inputs.structured import Found, site_names, title_facts, title_parts
 from outreach.inputs.trades import ROLE_WORD, TRADE_ENDING
@@ -17,40 +18,6 @@ from outreach.text import contains, plain
 
 _ENOUGH = 1.5
 _WEIGHT = {"h1": 1.2, "h2": 0.8, "h3": 0.6, "h4": 0.5}
-
-
-_ASKED = re.compile(
-    r"\b(?:looking for|looking to (?:hire|appoint|recruit)|(?:are|is|now) (?:hiring|recruiting|seeking)|"
-    r"seeks?|needs?|wants?|"
-    r"would like|search(?:ing)? for|to appoint|recruit(?:ing)?|hire|vacancy for|position of|post of|role "
-    r"of|job of|(?:post|position|role|job|vacancy) (?:is|as)|as|"
-    r"opening for|opportunity for|require[sd]?|wanted:?) "
-    r"(?:(?:an?|our|another|one|the|its|their|two|three|some)(?: (?:next|new|first|second|third))? |"
-    r"(?<=(?:post|role) of ))"
-    r"(?P<how>(?:(?:full|part)[- ]time|experienced|skilled|talented|passionate|motivated|friendly|dedicated|"
-    r"enthusiastic|permanent|temporary|reliable|qualified|great|good|committed|dynamic|bright|new)(?:,| "
-    r"and)? )*"
-    r"(?P<role>[A-Za-zÀ-ž+#./&’'-]+(?: (?!to\b|who\b|for\b|from\b|in\b|with\b|at\b|that\b|and\b|or\b|on\b|"
-    r"as\b|you\b|we\b|"
-    r"by\b|is\b|will\b|based\b|our\b|the\b)[A-Za-zÀ-ž+#./&’'-]+){0,5})"
-)
-
-
-def asked_for(blocks: list[Block]) -> list[tuple[float, str]]:
-    """(score, role) of what sentences ask for: "We are looking for a joiner", "X needs a Boat Varnisher"."""
-    found: dict[str, tuple[float, str]] = {}
-    for block in blocks:
-        if block.linked > 0.5:
-            continue
-        for match in _ASKED.finditer(block.text):
-            text = match["role"].strip(" .,-")
-            trade = list(ROLE_WORD.finditer(text))
-            if not trade:
-                continue
-            text = text[: trade[-1].end()]  # "joiner who", "Nurse next year"
-            before = found.get(plain(text), (1.0, text))
-            found[plain(text)] = (before[0] + 0.5, before[1])
-    return list(found.values())
 
 
 def small_parts(soup: Any) -> list[str]:
@@ -152,14 +119,11 @@ def find_role(soup: Any, section_of: Callable[[str], str | None] = lambda text: 
     blocks = blocks_in(soup.body or soup, links=True)
     heads = [block.text for block in blocks if block.tag in ("h1", "h2")]
     for text in [*heads, *title_parts(soup)]:
-        asked = re.search(
-            r"(?:looking for|hiring|recruiting|wanted:?) (?:an?|our next)\s+(.+?)[.!]?$", text, re.IGNORECASE
-        )
-        if asked and ROLE_WORD.search(asked.group(1)):
-            named = [head for head in heads if contains(asked.group(1), head) and ROLE_WORD.search(head)]
+        if asked := asked_by(text):
+            named = [head for head in heads if contains(asked, head) and ROLE_WORD.search(head)]
             if named:  # "is hiring a Remote Support Engineer" above "Support Engineer"
                 return tidy_role(named[0]), "a heading that asks for one"
-            return asked.group(1)[0].upper() + asked.group(1)[1:], "a heading that asks for one"
+            return tidy_role(asked[0].upper() + asked[1:]), "a heading that asks for one"
     names = {plain(name) for name, _ in site_names(soup)}
     candidates: list[tuple[float, str, str]] = []
     for at, piece in enumerate(small_parts(soup)):

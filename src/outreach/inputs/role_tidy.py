@@ -37,13 +37,30 @@ _BEHIND = re.compile(
 _LETTERS = re.compile(r"\s+(?:NQ|\d?-?\d?\+? ?PQE|RN|RGN|LPN|RMN|FTC|PT|FT|FTE|WFH|OTE|DOE)$")
 _BEFORE = re.compile(
     r"^(?:urgent(?:ly)?(?: required)?|new|hot job|immediate start|reposted|re-?advertised)\s*[!:–—-]+\s*|"
-    r"^(?:full|part)[- ]time (?=[A-Z])|^\d{4,}\s*[:–—-]\s+|^\d{1,2} ?x (?=[A-Z])|^(?:band|grade) \d\w? "
-    r"(?=[A-Z])",
+    r"^(?:full|part)[- ]time (?=[A-Z])|^experienced (?=[A-Z])|^\d{4,}\s*[:–—-]\s+|^\d{1,2} ?x (?=[A-Z])|"
+    r"^(?:band|grade) \d\w? (?=[A-Z])|^(?-i:[Rr]emote (?=[a-z]|Senior |Junior |Principal |Lead |Staff ))",
     re.IGNORECASE,
 )
 
 
-_NUMBER_BEFORE = re.compile(r"^[A-Z]{2,6}[/-][\w/-]*\d[\w/-]*\s*[:–—-]?\s+(?=\S)")
+# "R-204417 Tax Analyst", "[REQ-44] Cook", "Req #12 | Cook", "Vacancy #118: Cook", "2025-0183 Cook"
+_NUMBER_BEFORE = re.compile(
+    r"^[(\[]?(?:(?i:(?:job|vacancy|position|post|role|opening)(?: ?(?:id|ref(?:erence)?|no|number|code))?|"
+    r"ref(?:erence)?(?: ?(?:no|number))?|req(?:uisition)?(?: ?(?:id|no|number))?|id|nr|no)\b[.:]*\s*"
+    r"(?:#\s?\d[\w/-]*|(?=[\w/-]*\d)[\w/-]{3,})|#\s?\d[\w/-]*|[A-Z]{1,6}[-_]?\d{4,}(?:[-/]\w+)*|"
+    r"(?!COVID)[A-Z]{2,6}[/-][\w/-]*\d[\w/-]*|\d{4,}(?:[-/]\d+)*)"
+    r"[)\]]?\s*[:|–—-]?\s+(?=[^\W\d_(])"
+)
+
+
+# "Chef @ Crumb & Co", "Groom at Sallow Hill Stud", "Illustrator for a board game", "Clerk for upholstery workshop"
+_AT_COMPANY = re.compile(
+    r"(?<=[\w)])\s+@\s?\w.*$|(?<=[\w)])\s+at (?:the )?(?!Sea\b|Home\b|Height\b|Heights\b|Night\b|Scale\b|Large\b|"
+    r"Risk\b)(?=[A-ZÀ-Þ\d]).*$|"
+    r"(?<=[\w)])\s+for (?:an?|our|my|one|two|busy|small|new|local) [a-z].*$|"
+    r"(?<=[\w)])\s+for (?:[a-z][\w-]* ){0,3}(?:workshop|shop|studio|office|practice|garage|farm|pub|hotel|"
+    r"restaurant|bakery|caf[eé]|salon|nursery|school|clinic|start-?up|family|charity|gym|yard)s?\b.*$"
+)
 
 
 _AFTER_ROLE = re.compile(
@@ -70,14 +87,16 @@ _GENERIC = re.compile(
 )
 
 
-# "[list] JOB: Antenna Mechanic", "We're hiring: Baker", "Help wanted - Varnisher"
+# "[instr-jobs] ...", "(Hiring) ..."
+_TAG = re.compile(r"^\W{0,3}(?:\[[^\]]{1,40}\]|[(](?:now )?hiring[)])\s*[:–—-]?\s*(?=[^\W_])", re.IGNORECASE)
+# "JOB: Antenna Mechanic", "We're hiring: Baker", "Help wanted - Varnisher", "Post title: Clerk"
 _OPENER = re.compile(
-    r"^\W{0,3}(?:\[[^\]]{1,40}\]\s*)?(?:(?:new )?(?:job|vacancy|position|role|opening|opportunity)|"
-    r"(?:we(?:[’']re| are) )?"
-    r"(?:now )?(?:hiring|recruiting)|(?:help )?wanted|join us as(?: an?| our)?|apply for|job (?:opening|"
-    r"offer|ad|title))"
-    r"\s*[:!–—-]+\s*|^(?:we(?:[’']re| are) (?:now )?(?:hiring|recruiting|looking for)|join us as|help "
-    r"wanted) (?:an?|our(?: next)?) ",
+    r"^\W{0,3}(?:(?:new )?(?:job|vacancy|position|role|opening|opportunity|post|title)(?: title)?|"
+    r"(?:we(?:[’']re| are) )?(?:now )?(?:hiring|recruiting)(?: now)?|(?:help )?wanted|join us as(?: an?| our)?|"
+    r"apply(?: now)?(?: for)?|job (?:opening|offer|ad|advert|details?|description)|current vacancy|"
+    r"we (?:want|need) you)\s*[:!–—-]+\s*|"
+    r"^(?:we(?:[’']re| are) (?:now )?(?:hiring|recruiting|looking for)|join us as|help wanted) "
+    r"(?:an?|our(?: next)?) |^(?:(?:job )?application for|apply for)(?: (?:the )?(?:post|position|role|job) of)? ",
     re.IGNORECASE,
 )
 
@@ -104,16 +123,17 @@ def _last_piece(text: str) -> tuple[str, str, str]:
 
 
 def _keeps(sign: str, tail: str) -> bool:
-    """ "Kiln Operator, Late Shift": a shift behind a comma is part of the title, behind a dash not."""
+    """ "Kiln Operator, Late Shift", "Scientist, Level 4": part of the title behind a comma, behind a dash not."""
     return sign.startswith(",") and bool(
-        re.match(r"(?:late|early|day|night|evening) shift$", tail, re.IGNORECASE)
+        re.match(r"(?:late|early|day|night|evening) shift$|level [\dA-Z]$", tail, re.IGNORECASE)
     )
 
 
 def tidy_role(text: str) -> str:
     """A job title without what pages append to it: "Baker job in Ghent", "Baker Ref 12", "Baker (m/f/d)"."""
-    text = re.sub(r"^[^\w(\[.#]+", "", _OPENER.sub("", text)).strip()
+    text = re.sub(r"^[^\w(\[.#]+|[^\w)\]+#.!?%]+$", "", _OPENER.sub("", _TAG.sub("", text))).strip()
     text = _BEFORE.sub("", _NUMBER_BEFORE.sub("", GENDER.sub("", text)))
+    text = _AT_COMPANY.sub("", text)
     text = _BRACKETS.sub(lambda m: "" if is_terms(m.group(1), in_brackets=True) else m.group(), text).strip()
     while True:
         shorter = _AFTER_ROLE.sub("", _LETTERS.sub("", _NUMBER.sub("", _BEHIND.sub("", text)))).strip(_EDGES)
