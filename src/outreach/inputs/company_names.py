@@ -122,6 +122,8 @@ def is_name(name: str, role: str, *, lower: bool = False) -> bool:
     small_ok = lower and len(words) <= (4 if words[0] in ("the", "a", "le", "la") else 2) and name.islower()
     if not (name[0].isupper() or name[0].isdigit() or small_ok):
         return False
+    if name.count("(") != name.count(")") or "_" in name:
+        return False  # a cut piece; a code of a system's
     first = words[0].lower().strip(",.:")
     if (len(words) == 1 and (first in _NOT_NAMES or plain(name).isdigit())) or first in _NO_OPENING:
         return False

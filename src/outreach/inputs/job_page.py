@@ -22,6 +22,7 @@ from outreach.inputs.company_forms import Candidate
 from outreach.inputs.job_lines import facts_from_top, section_of
 from outreach.inputs.job_record import make_posting, with_cleaning_told
 from outreach.inputs.job_text import parse_job_text
+from outreach.inputs.labels import labelled
 from outreach.inputs.main_text import MainText, find_main_text
 from outreach.inputs.names_apart import find_board, find_customers
 from outreach.inputs.page_kind import no_posting
@@ -116,6 +117,7 @@ def _whole_role(soup: Any, known: dict[str, Found], posting: dict[str, Any] | No
     names += [name for name, _ in site_names(soup)]
     heads = [" ".join(tag.get_text(" ").split()) for tag in soup.find_all(["h1", "h2", "h3"])]
     told = [posting_facts(posting)["role"] if posting else "", microdata_facts(soup)["role"]]
+    told += labelled([block.text for block in blocks_in(soup.body or soup)], "role")
     return with_tail(without_place(role, place), [*filter(None, told), *heads], place, names, text)
 
 
@@ -160,7 +162,7 @@ def parse_job_page(
     if hiring.agency:
         known["agency"] = (hiring.agency, "the page")
     for name, value in facts_from_top([block.text for block in main.blocks]).items():
-        if name != "company":
+        if name != "company" and not (name == "role" and is_generic(value)):
             known.setdefault(name, (value, "the text"))
     shown = blocks_in(soup.body or soup)
     if not known.get("place", ("", ""))[0]:

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from typing import Any
 
 from outreach.inputs.company_names import KIND_OF_COMPANY
+from outreach.inputs.job_terms import is_terms
 from outreach.inputs.labels import labelled
 from outreach.inputs.page_text import OTHERS, Block, blocks_in
-from outreach.inputs.place_names import is_place
+from outreach.inputs.place_names import has_region, is_place, town_of
 from outreach.inputs.role_asked import asked_by, asked_for
 from outreach.inputs.role_tidy import GENDER, has_terms, is_generic, tidy_role
-from outreach.inputs.structured import Found, site_names, title_facts, title_parts
+from outreach.inputs.structured import Found, raw_titles, site_names, title_facts, title_parts
 from outreach.inputs.trades import ROLE_WORD, TRADE_ENDING
 from outreach.text import contains, plain
 
@@ -23,7 +24,7 @@ _WEIGHT = {"h1": 1.2, "h2": 0.8, "h3": 0.6, "h4": 0.5}
 def small_parts(soup: Any) -> list[str]:
     """Pieces of the title, also split at colons, commas and brackets, what pages append cut off."""
     pieces = []
-    for part in (GENDER.sub("", text) for text in title_parts(soup)):
+    for part in (GENDER.sub("", text) for text in title_parts(soup) if not is_generic(text)):
         for piece in (part, *re.split(r":\s+|,\s+|\s+\(|\)\s*|\s+in\s+(?=[A-Z])", part)):
             pieces.append(tidy_role(piece.strip()))
     told = title_facts(soup).get("role", "")
@@ -64,6 +65,16 @@ def _in_prose(role: str, blocks: list[Block]) -> float:
     return 0.8 if said else 0.0
 
 
+def _is_spot(name: str, soup: Any, blocks: list[Block]) -> bool:
+    """Whether the page tells a title's piece to be a place: "San Diego" of "... in San Diego, CA"."""
+    if ROLE_WORD.search(name) or not is_place(name):
+        return False
+    told = [*labelled([block.text for block in blocks], "place"), *(block.text for block in blocks)]
+    told = [text for text in told if len(text.split()) <= 8 and plain(town_of(text)) == plain(name)]
+    within = re.compile(rf"\bin {re.escape(name)}(?!\w)", re.IGNORECASE)
+    return any(has_region(text) for text in told) or any(within.search(title) for title in raw_titles(soup))
+
+
 def _recruits(name: str, blocks: list[Block]) -> bool:
     """Whether a name is told to be looking for somebody: then it is the company and no role."""
     verb = r"\s+(?:is|are)\s+(?:\w+\s+)?(?:recruiting|hiring|looking|seeking|searching)\b"
@@ -75,17 +86,21 @@ def _from_headings(
 ) -> list[tuple[float, str]]:
     """(score, role) of the page's headings, without any help from its title."""
     found = []
+    single = sum(block.tag == "h1" for block in blocks) == 1
+    others = False  # below a heading over other jobs; in a split view the page's own h1 comes behind them
     for at, block in enumerate(blocks):
         marked = bool(GENDER.search(block.text))
         if not (block.is_heading or marked) or block.linked > 0.5 or len(block.text.split()) > 12:
             continue
-        if OTHERS.search(block.text):
-            break  # what follows are other jobs
+        others = (others or bool(OTHERS.search(block.text))) and block.tag != "h1"
+        if others:
+            continue
         text = tidy_role(block.text)
         generic = is_generic(text) or plain(text) in names or not any(char.isalpha() for char in text)
         if generic or (section_of(text) and not ROLE_WORD.search(text)) or text.endswith(("?", "!", ".")):
             continue
         weight = _WEIGHT.get(block.tag, 0.3) + (2.0 if marked or has_terms(block.text) else 0.0)
+        weight += 1.2 if single and block.tag == "h1" and ROLE_WORD.search(text) else 0.0
         weight += 1.0 if ROLE_WORD.search(text) else 0.3 if TRADE_ENDING.search(text) else 0.0
         weight += _in_prose(text, blocks)
         weight -= 1.5 if KIND_OF_COMPANY.search(text) and not ROLE_WORD.search(text) else 0.0
@@ -96,6 +111,7 @@ def _from_headings(
 def _without_names(role: str, blocks: list[Block]) -> str:
     """ "Mechanic, Skerry Observatory": without what a sentence shows to be a company or a place."""
     head, comma, tail = role.rpartition(", ")
+    tail = re.sub(r"^[Tt]he ", "", tail)
     if not comma or not ROLE_WORD.search(head) or ROLE_WORD.search(tail):
         return role
     acts = re.compile(
@@ -107,7 +123,7 @@ def _without_names(role: str, blocks: list[Block]) -> str:
     inside = re.compile(rf"\b(?:in|near|to|from|on) {re.escape(tail)}(?!\w)")
     said = " ".join(block.text for block in blocks if len(block.text.split()) > 5)
     is_spot = is_place(tail) and inside.search(said) and tail.lower() not in said
-    return head if acts.search(said) or is_spot else role
+    return _without_names(head, blocks) if acts.search(said) or is_spot else role
 
 
 def find_role(soup: Any, section_of: Callable[[str], str | None] = lambda text: None) -> Found | None:
@@ -128,6 +144,8 @@ def find_role(soup: Any, section_of: Callable[[str], str | None] = lambda text: 
     candidates: list[tuple[float, str, str]] = []
     for at, piece in enumerate(small_parts(soup)):
         if plain(piece) in names or is_generic(piece) or not 0 < len(piece.split()) <= 9:
+            continue
+        if (is_terms(piece) and not ROLE_WORD.search(piece)) or _is_spot(piece, soup, blocks):
             continue
         score = _agreement(piece, blocks)
         if score and not _recruits(piece, blocks):

@@ -18,7 +18,7 @@ _HOW = (
     r"exceptional|outstanding|creative|conscientious|hard-?working|proactive|self-motivated|highly|remote|additional|"
     r"capable|careful|cheerful|kind|strong|seasoned|hands-on)(?:,| and)? )*"
 )
-_WORD = r"[A-Za-zÀ-ž+#./&’'-]+"
+_WORD = r"\.?[A-Za-zÀ-ž+#&’'-]+(?:[./][A-Za-zÀ-ž+#&’'-]+)*"
 _ROLE = (
     rf"(?P<role>{_WORD}(?: (?!to\b|who\b|for\b|from\b|in\b|with\b|at\b|that\b|and\b|or\b|on\b|as\b|you\b|we\b|"
     rf"by\b|is\b|will\b|based\b|our\b|the\b){_WORD}){{0,5}})"
@@ -29,8 +29,8 @@ _ASKED = re.compile(
     r"\b(?:looking for|looking to (?:hire|appoint|recruit|add|employ)|(?:are|is|am|now|[’']re) (?:hiring|recruiting|"
     r"seeking|after|adding)|seeks?|needs?|wants?|would like|search(?:ing)? for|to appoint|to fill|recruit(?:ing)?|hire|"
     r"vacancy (?:has (?:arisen|come up) )?for|arisen for|position (?:of|for)|post (?:of|for)|role (?:of|for)|job (?:of|"
-    r"for)|(?:post|position|role|job|vacancy) (?:is|as)|as|room for|place for|(?:you[’']ll|you (?:will|would)|"
-    r"to|could you|can you|become|you[’']d|are you) (?:be|become)|applications? (?:from|for)|are you|"
+    r"for)|(?:post|position|role|job|vacancy) (?:is|as)|as|room for|place for|(?:[Yy]ou(?:[’']ll|[’']d| will| would)|"
+    r"to|[Cc]ould you|[Cc]an you) (?:be|become)|applications? (?:from|for)|"
     rf"opening for|opportunity for|require[sd]?|wanted:?|short of) {_WHO}{_HOW}{_ROLE}"
 )
 _IN_HEADING = re.compile(
@@ -68,7 +68,8 @@ def asked_for(blocks: list[Block]) -> list[tuple[float, str]]:
         if block.linked > 0.5:
             continue
         for match in _ASKED.finditer(block.text):
-            text = _to_the_trade(match["role"].strip(" .,-"))
+            told = re.sub(r"^(?:post|role|position|job) of (?:an? |the )?", "", match["role"].strip(" .,-"))
+            text = _to_the_trade(told)
             if not text:
                 continue
             start = match.start("role") + match["role"].find(text)

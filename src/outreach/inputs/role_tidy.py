@@ -72,8 +72,8 @@ _AFTER_ROLE = re.compile(
 
 
 _GENERIC = re.compile(
-    r"^(?:(?:our |all |current |open |latest |find )*(?:careers?|jobs?|vacanc(?:y|ies)|positions?|openings?|"
-    r"roles?|opportunit(?:y|ies))(?: page| portal| details?| description| overview| opening| application|"
+    r"^(?:(?:our |all |current |open |latest |find |live |available |exciting |new |staff |job )*(?:careers?|jobs?|"
+    r"vacanc(?:y|ies)|positions?|openings?|roles?|opportunit(?:y|ies)|appointments?)(?: page| portal| details?| description| overview| opening| application|"
     r" search| \d+)*|"
     r"home|welcome|hiring|help wanted|wanted|now hiring|we are hiring|we.?re hiring|join (?:us|our team|"
     r"the team)|work (?:with|for) us|"
@@ -82,7 +82,10 @@ _GENERIC = re.compile(
     r"vacancies|results).*|"
     r"(?:search|browse|explore|see|view|find) .*\b(?:jobs|positions|roles|vacancies|openings)|join us.*|"
     r"work (?:for|with|at) .*|"
-    r"come and .*|.* #\d+|newsletter.*|job announcement|announcement|jobs? at .*|careers? at .*)$",
+    r"(?:job|role) (?:description|specification|profile|pack|info(?:rmation)?|summary|details?)|person specification|"
+    r"(?:recruitment|candidate|information) (?:pack|brief)|appointment brief|notice ?board|be part of .*|grow with .*|"
+    r"come (?:and|to) .*|come \w+ with us|your next .*|(?:start|build|find) your .*|we (?:want|need) you|good to know|"
+    r".* #\d+|newsletter.*|job announcement|announcement|jobs? at .*|careers? at .*)$",
     re.IGNORECASE,
 )
 
