@@ -44,9 +44,11 @@ def _corpora() -> dict[str, list[tuple[str, str, str]]]:
     sys.path.insert(0, str(ROOT / "tests"))
     from page_shapes import SHAPES
     from pasted_ads import ADS
+    from stated_cases import CASES
 
     found["pasted ads"] = [(ad.name, ad.text, ad.company) for ad in ADS]
     found["shapes"] = [(shape.name, shape.html, shape.company) for shape in SHAPES]
+    found["stated cases"] = [(case.name, case.html, case.company) for case in CASES if case.company is not None]
     return found
 
 

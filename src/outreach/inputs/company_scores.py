@@ -29,6 +29,9 @@ PRIOR = {
     "a heading anywhere": 1.2,
     "who looks for someone": 2.5,
     "at whom we are": 2.5,
+    "who owns or runs it": 2.5,
+    "a brand or facility by its label": 2.0,
+    "the first of a row": 2.5,
     "the subject of the first sentence of all": 3.0,
     "the subject of a first sentence": 1.5,
     "the subject of a sentence": 0.7,
@@ -72,13 +75,18 @@ PRIOR = {
     "what others are part of": -2.5,
     "told to power the page": -3.0,
     "part of a longer name": -0.8,
+    "with a comma": -1.5,
+    "a kind of company beside the role": 2.5,
+    "a site of its own kind": 3.0,
+    "its own site, and spoken of": 1.5,
+    "told to machines, beside a brand that is shown": -3.0,
     "words": -0.1,
     "under another's roof": 1.5,
     "no rival": 1.5,
     "none": 3.0,
 }
 FEATURES = tuple(PRIOR)
-ENOUGH = 0.33  # probability below which no name is given: better none than a wrong one
+ENOUGH = 0.4  # probability below which no name is given: better none than a wrong one
 
 
 @cache

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from outreach.inputs.company_addresses import domain_names, own_domains
-from outreach.inputs.company_names import NAME, clean_name, is_name
+from outreach.inputs.company_names import BODY_OF_STATE, KIND_OF_COMPANY, NAME, clean_name, is_name
 from outreach.inputs.company_sentences import AT_WE, HEADING, JOINING, LOOKING, sentence_names
+from outreach.inputs.job_terms import is_terms
 from outreach.inputs.labels import labelled
 from outreach.inputs.posting_text import JobText
 from outreach.inputs.structured import site_names
@@ -122,7 +123,7 @@ def _title_names(titles: Sequence[str], role: str) -> Iterator[tuple[str, str]]:
             if at in at_role:
                 rest = re.sub(re.escape(role), " · ", piece, flags=re.IGNORECASE)
                 for bit in re.split(r"\s*[·,()]\s*", rest):
-                    if not re.match(r"\s*(?:in|job|jobs|ref)\b", bit):
+                    if not is_terms(bit) and not re.match(r"\s*(?:in|job|jobs|ref)\b", bit):
                         yield bit, "the title: in the role's piece"
                 continue
             last = at == len(pieces) - 1
@@ -136,7 +137,8 @@ def _title_names(titles: Sequence[str], role: str) -> Iterator[tuple[str, str]]:
             else:
                 where = "the title: elsewhere"
             for bit in dict.fromkeys((piece, re.split(r",\s+|\s*\(", piece)[0])):
-                yield bit, where
+                if not is_terms(bit):
+                    yield bit, where
 
 
 def _page_names(job: JobText) -> Iterator[tuple[str, str]]:
@@ -164,9 +166,25 @@ def _page_names(job: JobText) -> Iterator[tuple[str, str]]:
         if home is not None or image.find_parent("header") is not None:
             yield _LOGO_WORDS.sub("", str(image["alt"])), "the logo in the header"
             break
+    for drawing in soup.find_all("svg")[:6]:
+        named = drawing.find("title")
+        text = str(drawing.get("aria-label") or (named.get_text(" ") if named else ""))
+        link = drawing.find_parent("a")
+        if text and (link is not None or drawing.find_parent("header") is not None):
+            yield _LOGO_WORDS.sub("", " ".join(text.split())), "the logo in the header"
+            break
     header = soup.find("header")
     for element in (header or soup).find_all(class_=re.compile(r"site-?title|brand|logo", re.I))[:3]:
         yield " ".join(element.get_text(" ").split()), "the site's title"
+
+
+def _rows(job: JobText) -> Iterator[tuple[str, str]]:
+    """Names that open a row: "Seawall Maps | Engineer | Leith | Full-time", as people post in threads."""
+    for line in (*job.titles, *job.lines):
+        pieces = [piece.strip() for piece in line.split("|")]
+        if len(pieces) >= 3 and job.role and plain(job.role) in plain(" ".join(pieces[1:3])):
+            if plain(job.role) not in plain(pieces[0]):
+                yield pieces[0], "the first of a row"
 
 
 def _all_names(job: JobText) -> Iterator[tuple[str, str]]:
@@ -177,6 +195,12 @@ def _all_names(job: JobText) -> Iterator[tuple[str, str]]:
             yield name, "the line beside the role" if at else "the line next to the role"
     for name in labelled(job.lines, "company"):
         yield name, "a line that is labelled so"
+    for name in labelled(job.lines, "part"):
+        yield name, "a brand or facility by its label"
+    for name in labelled(job.lines, "state"):
+        if BODY_OF_STATE.search(name):
+            yield name, "a line that is labelled so"
+    yield from _rows(job)
     for heading in job.headings:
         if match := HEADING.match(heading):
             yield match["name"], "a heading"
@@ -214,5 +238,8 @@ def witnesses(job: JobText) -> Iterator[tuple[str, str]]:
     """(name, where it stands) of everything that may be a company, once for each place."""
     for raw, where in _all_names(job):
         name = clean_name(raw)
+        if where.startswith("the title") and job.told_role and plain(name) in plain(job.told_role):
+            if not KIND_OF_COMPANY.search(name):
+                continue  # "Adjuster - Bodily Injury" is what data for machines call the whole role
         if is_name(name, job.role, lower=where.startswith(_LOWER)):
             yield name, where

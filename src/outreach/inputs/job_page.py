@@ -107,6 +107,7 @@ def _job_text(
         titles=tuple(raw_titles(soup)),
         address=address,
         structured=_told_to_machines(soup, posting),
+        told_role=posting_facts(posting)["role"] if posting else microdata_facts(soup)["role"],
     )
 
 
@@ -195,6 +196,7 @@ def parse_job_page(
 def _own_posting(postings: list[dict[str, Any]], heading: str, soup: Any) -> dict[str, Any] | None:
     """The page's own posting among those in its JSON-LD: the one whose title the page has as heading."""
     titled = [p for p in postings if heading and plain(posting_facts(p)["role"]) == plain(heading)]
+    titled += [p for p in postings if heading and plain(tidy_role(posting_facts(p)["role"])) == plain(heading)]
     if titled:
         return titled[0]
     parts = {plain(part) for part in title_parts(soup)}
