@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 
+from outreach.inputs.cities import is_city
 from outreach.inputs.company_addresses import mail_domains, own_domains
 from outreach.inputs.company_forms import (
     Candidate,
@@ -241,6 +242,7 @@ def _features(
         bool(inside) and bool(re.search(_PART_OF + re.escape(name), job.text))
     )
     row["told to power the page"] = float(candidate.key in powered)
+    row["the name of a city"] = float(is_city(name.split(",")[0]))
     row["with a comma"] = float("," in name)
     row["a kind of company beside the role"] = float(
         bool(kinds & {"the line next to the role", "the line beside the role"})

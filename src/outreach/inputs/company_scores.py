@@ -75,6 +75,7 @@ PRIOR = {
     "what others are part of": -2.5,
     "told to power the page": -3.0,
     "part of a longer name": -0.8,
+    "the name of a city": -2.5,
     "with a comma": -1.5,
     "a kind of company beside the role": 2.5,
     "a site of its own kind": 3.0,

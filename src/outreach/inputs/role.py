@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from outreach.inputs.cities import is_city
 from outreach.inputs.company_names import KIND_OF_COMPANY
 from outreach.inputs.job_terms import is_terms
 from outreach.inputs.labels import labelled
@@ -69,6 +70,8 @@ def _is_spot(name: str, soup: Any, blocks: list[Block]) -> bool:
     """Whether the page tells a title's piece to be a place: "San Diego" of "... in San Diego, CA"."""
     if ROLE_WORD.search(name) or not is_place(name):
         return False
+    if is_city(name):
+        return True
     told = [*labelled([block.text for block in blocks], "place"), *(block.text for block in blocks)]
     told = [text for text in told if len(text.split()) <= 8 and plain(town_of(text)) == plain(name)]
     within = re.compile(rf"\bin {re.escape(name)}(?!\w)", re.IGNORECASE)

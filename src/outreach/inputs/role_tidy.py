@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from outreach.inputs.cities import is_city
 from outreach.inputs.job_terms import is_terms
 from outreach.inputs.place_names import has_region, is_place, is_region
 from outreach.text import contains, plain
@@ -185,6 +186,7 @@ def with_tail(role: str, sources: Sequence[str], place: str, names: Sequence[str
             town = re.split(r"[,/(]", tidy)[0].strip()
             known = any(name and (contains(name, tidy) or contains(tidy, name)) for name in (place, *names))
             is_spot = bool(re.search(rf"\b(?:in|near|at|to) (?:the )?{re.escape(town)}\b", text))
+            is_spot = is_spot or is_city(town)
             alone = len(tidy.split()) == 1 and is_place(tidy) and not contains(text, tidy)
             wordy = len(tidy.split()) > 4 or tidy.endswith(("!", "?")) or re.search(r"\bor\b", tidy)
             if known or is_spot or alone or wordy or is_generic(tidy) or has_region(tidy) or is_region(tidy):
