@@ -242,6 +242,11 @@ def _features(
         bool(inside) and bool(re.search(_PART_OF + re.escape(name), job.text))
     )
     row["told to power the page"] = float(candidate.key in powered)
+    row["careers of its own"] = float(
+        "the title: whose careers" in kinds
+        and bool(kinds & _OWN_SITE - {"the title: whose careers"})
+        and AGAINST not in candidate.witnesses
+    )
     row["the name of a city"] = float(is_city(name.split(",")[0]))
     row["with a comma"] = float("," in name)
     row["a kind of company beside the role"] = float(

@@ -32,6 +32,7 @@ PRIOR = {
     "who owns or runs it": 2.5,
     "a brand or facility by its label": 2.0,
     "the first of a row": 2.5,
+    "the line above the role, of a school or the like": 2.5,
     "the subject of the first sentence of all": 3.0,
     "the subject of a first sentence": 1.5,
     "the subject of a sentence": 0.7,
@@ -75,6 +76,7 @@ PRIOR = {
     "what others are part of": -2.5,
     "told to power the page": -3.0,
     "part of a longer name": -0.8,
+    "careers of its own": 1.5,
     "the name of a city": -2.5,
     "with a comma": -1.5,
     "a kind of company beside the role": 2.5,
@@ -87,7 +89,7 @@ PRIOR = {
     "none": 3.0,
 }
 FEATURES = tuple(PRIOR)
-ENOUGH = 0.4  # probability below which no name is given: better none than a wrong one
+ENOUGH = 0.33  # probability below which no name is given: better none than a wrong one
 
 
 @cache

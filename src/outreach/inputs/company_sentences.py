@@ -32,7 +32,7 @@ AT_WE = re.compile(
 
 
 LOOKING = re.compile(
-    rf"(?P<name>{NAME})(?:,(?: (?:in|of|near))? {NAME},)? (?:(?:is|are) (?:currently |now |also |once "
+    rf"(?P<name>{NAME})(?:,(?: (?:in|of|near))? {NAME},| (?:in|of|near) {NAME})? (?:(?:is|are) (?:currently |now |also |once "
     rf"again )?"
     r"(?:looking (?:for|to)|hiring|seeking|searching|recruiting|growing|expanding)|seeks|needs|wants|"
     r"wishes to|"

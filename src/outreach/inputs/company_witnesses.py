@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from outreach.inputs.company_addresses import domain_names, own_domains
-from outreach.inputs.company_names import BODY_OF_STATE, KIND_OF_COMPANY, NAME, clean_name, is_name
+from outreach.inputs.company_names import BODY_OF_STATE, KIND_OF_COMPANY, NAME, OWN_KIND, clean_name, is_name
 from outreach.inputs.company_sentences import AT_WE, HEADING, JOINING, LOOKING, sentence_names
 from outreach.inputs.job_terms import is_terms
 from outreach.inputs.labels import labelled
@@ -106,6 +106,9 @@ def _title_names(titles: Sequence[str], role: str) -> Iterator[tuple[str, str]]:
         ]
         at_role = [i for i, piece in enumerate(pieces) if role and plain(role) in plain(piece)]
         for at, piece in enumerate(pieces):
+            if match := re.match(rf"Join (?P<name>{NAME}) as\b", piece):
+                yield match["name"], "the title: who hires"
+                continue
             if match := _TITLE_HIRING.match(piece):
                 yield match["name"], "the title: who hires"
                 continue
@@ -201,6 +204,10 @@ def _all_names(job: JobText) -> Iterator[tuple[str, str]]:
         if BODY_OF_STATE.search(name):
             yield name, "a line that is labelled so"
     yield from _rows(job)
+    head = plain(job.role)
+    heads = [i for i, line in enumerate(job.lines) if head and head in plain(line) and len(line.split()) <= 16]
+    if heads and heads[0] and OWN_KIND.search(job.lines[heads[0] - 1]):
+        yield job.lines[heads[0] - 1], "the line above the role, of a school or the like"
     for heading in job.headings:
         if match := HEADING.match(heading):
             yield match["name"], "a heading"

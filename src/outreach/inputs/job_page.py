@@ -30,7 +30,7 @@ from outreach.inputs.page_text import Block, blocks_in, parse
 from outreach.inputs.place import find_place, stated_places
 from outreach.inputs.posting_text import JobText
 from outreach.inputs.role import find_role
-from outreach.inputs.role_tidy import is_generic, tidy_role, with_tail, without_place
+from outreach.inputs.role_tidy import is_generic, tidy_role, with_tail, without_names_in_brackets, without_place
 from outreach.inputs.sources import Source, open_source, pasted
 from outreach.inputs.structured import (
     Found,
@@ -115,6 +115,7 @@ def _whole_role(soup: Any, known: dict[str, Found], posting: dict[str, Any] | No
     """The role without its place, and with what the page's headings say behind a dash."""
     role, place = known["role"][0], known.get("place", ("", ""))[0]
     names = [known.get(name, ("", ""))[0] for name in ("company", "agency")]
+    role = without_names_in_brackets(role, [*names, place.split(",")[0]])
     names += [name for name, _ in site_names(soup)]
     heads = [" ".join(tag.get_text(" ").split()) for tag in soup.find_all(["h1", "h2", "h3"])]
     told = [posting_facts(posting)["role"] if posting else "", microdata_facts(soup)["role"]]

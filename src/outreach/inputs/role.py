@@ -13,7 +13,7 @@ from outreach.inputs.labels import labelled
 from outreach.inputs.page_text import OTHERS, Block, blocks_in
 from outreach.inputs.place_names import has_region, is_place, town_of
 from outreach.inputs.role_asked import asked_by, asked_for
-from outreach.inputs.role_tidy import GENDER, has_terms, is_generic, tidy_role
+from outreach.inputs.role_tidy import GENDER, has_terms, is_announced, is_generic, tidy_role
 from outreach.inputs.structured import Found, raw_titles, site_names, title_facts, title_parts
 from outreach.inputs.trades import ROLE_WORD, TRADE_ENDING
 from outreach.text import contains, plain
@@ -78,9 +78,19 @@ def _is_spot(name: str, soup: Any, blocks: list[Block]) -> bool:
     return any(has_region(text) for text in told) or any(within.search(title) for title in raw_titles(soup))
 
 
+def _is_slogan(text: str) -> bool:
+    """ "Change how schools eat": a sentence in small letters without a trade."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 2]
+    small = sum(word[0].islower() for word in words)
+    return len(words) > 2 and small > 0.5 * len(words) and not ROLE_WORD.search(text)
+
+
 def _recruits(name: str, blocks: list[Block]) -> bool:
     """Whether a name is told to be looking for somebody: then it is the company and no role."""
-    verb = r"\s+(?:is|are)\s+(?:\w+\s+)?(?:recruiting|hiring|looking|seeking|searching)\b"
+    verb = (
+        r"(?: in [A-ZÀ-Þ]\w+)?\s+(?:(?:is|are)\s+(?:\w+\s+)?(?:recruiting|hiring|looking|seeking|searching)|needs|seeks|"
+        r"wants to|invites|requires)\b"
+    )
     return any(re.search(re.escape(name) + verb, block.text) for block in blocks)
 
 
@@ -160,12 +170,18 @@ def find_role(soup: Any, section_of: Callable[[str], str | None] = lambda text: 
         if not is_generic(tidy_role(value)) and plain(value) not in names:
             trade = 1.0 if ROLE_WORD.search(value) else 0.4 if TRADE_ENDING.search(value) else -2.0
             candidates.append((2.5 + trade, tidy_role(value), "a line that is labelled so"))
+    for block in blocks:
+        if is_announced(block.text) and block.linked < 0.5 and len(block.text.split()) <= 12:
+            if ROLE_WORD.search(told := tidy_role(block.text)):
+                candidates.append((3.0, told, "a line that announces it"))
     candidates += [
         (score, text, "the page's heading") for score, text in _from_headings(blocks, section_of, names)
     ]
     firms = [c for c in candidates if KIND_OF_COMPANY.search(c[1]) and not ROLE_WORD.search(c[1])]
     if any(c not in firms and c[0] >= 0.9 for c in candidates):
         candidates = [c for c in candidates if c not in firms]
+    if any(c[0] >= _ENOUGH and ROLE_WORD.search(c[1]) for c in candidates):
+        candidates = [c for c in candidates if not _is_slogan(c[1])]
     candidates += [(score, text, "a sentence that asks for one") for score, text in asked_for(blocks)]
     if not candidates:
         return None

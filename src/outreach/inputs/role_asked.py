@@ -27,7 +27,7 @@ _ROLE = (
 _BELONGS = re.compile(r" (?:to|of) (?:the )?[A-ZÀ-Þ][\w’'-]*(?: (?:and |of |& )?[A-ZÀ-Þ][\w’'-]*)*")
 _ASKED = re.compile(
     r"\b(?:looking for|looking to (?:hire|appoint|recruit|add|employ)|(?:are|is|am|now|[’']re) (?:hiring|recruiting|"
-    r"seeking|after|adding)|seeks?|needs?|wants?|would like|search(?:ing)? for|to appoint|to fill|recruit(?:ing)?|hire|"
+    r"seeking|after|adding)|seeks?|needs?|wants?|would like|search(?:ing)? for|to appoint|to fill|recruit(?:ing)?(?: for)?|hir(?:e|ing) for|hire|"
     r"vacancy (?:has (?:arisen|come up) )?for|arisen for|position (?:of|for)|post (?:of|for)|role (?:of|for)|job (?:of|"
     r"for)|(?:post|position|role|job|vacancy) (?:is|as)|as|room for|place for|(?:[Yy]ou(?:[’']ll|[’']d| will| would)|"
     r"to|[Cc]ould you|[Cc]an you) (?:be|become)|applications? (?:from|for)|"

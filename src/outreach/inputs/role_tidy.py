@@ -95,14 +95,19 @@ _GENERIC = re.compile(
 _TAG = re.compile(r"^\W{0,3}(?:\[[^\]]{1,40}\]|[(](?:now )?hiring[)])\s*[:–—-]?\s*(?=[^\W_])", re.IGNORECASE)
 # "JOB: Antenna Mechanic", "We're hiring: Baker", "Help wanted - Varnisher", "Post title: Clerk"
 _OPENER = re.compile(
-    r"^\W{0,3}(?:(?:new )?(?:job|vacancy|position|role|opening|opportunity|post|title)(?: title)?|"
-    r"(?:we(?:[’']re| are) )?(?:now )?(?:hiring|recruiting)(?: now)?|(?:help )?wanted|join us as(?: an?| our)?|"
+    r"^\W{0,3}(?:(?:new )?(?:job|vacancy|position|role|opening|opportunity|post|title)"
+    r"(?: title| available| vacant)?|(?:we(?:[’']re| are) )?(?:now )?(?:hiring|recruiting|looking for|seeking)(?: now)?|(?:help )?wanted|join us as(?: an?| our)?|"
     r"apply(?: now)?(?: for)?|job (?:opening|offer|ad|advert|details?|description)|current vacancy|"
-    r"we (?:want|need) you)\s*[:!–—-]+\s*|"
+    r"we (?:want|need) you)\s*(?:[:!–—-]|[^\w\s()\[\].,/’'&]\s)+\s*|"
     r"^(?:we(?:[’']re| are) (?:now )?(?:hiring|recruiting|looking for)|join us as|help wanted) "
     r"(?:an?|our(?: next)?) |^(?:(?:job )?application for|apply for)(?: (?:the )?(?:post|position|role|job) of)? ",
     re.IGNORECASE,
 )
+
+
+def is_announced(text: str) -> bool:
+    """Whether a line says before its title that it is one: "WE'RE HIRING: Weekend Barista", "[Hiring] Cook"."""
+    return bool(_OPENER.match(text) or _TAG.match(text))
 
 
 def is_generic(text: str) -> bool:
@@ -168,6 +173,14 @@ def without_place(role: str, place: str) -> str:
     return cut.strip() or role
 
 
+def without_names_in_brackets(role: str, names: Sequence[str]) -> str:
+    """ "Field Ecologist (Marram Trust, Norfolk)": a bracket that holds one of the `names` is none of the title."""
+    held = [plain(name) for name in names if plain(name)]
+    return _BRACKETS.sub(
+        lambda m: "" if any(name in plain(m.group(1)) for name in held) else m.group(), role
+    ).strip()
+
+
 def with_tail(role: str, sources: Sequence[str], place: str, names: Sequence[str], text: str) -> str:
     """A role with what its heading says behind a dash, unless that is a place, a company or terms.
 
@@ -187,7 +200,8 @@ def with_tail(role: str, sources: Sequence[str], place: str, names: Sequence[str
             known = any(name and (contains(name, tidy) or contains(tidy, name)) for name in (place, *names))
             is_spot = bool(re.search(rf"\b(?:in|near|at|to) (?:the )?{re.escape(town)}\b", text))
             is_spot = is_spot or is_city(town)
-            alone = len(tidy.split()) == 1 and is_place(tidy) and not contains(text, tidy)
+            # a single word that the text never says is a town, unless the page has named another
+            alone = len(tidy.split()) == 1 and is_place(tidy) and not contains(text, tidy) and not place
             wordy = len(tidy.split()) > 4 or tidy.endswith(("!", "?")) or re.search(r"\bor\b", tidy)
             if known or is_spot or alone or wordy or is_generic(tidy) or has_region(tidy) or is_region(tidy):
                 break
