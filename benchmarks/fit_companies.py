@@ -48,7 +48,7 @@ def _corpora() -> dict[str, list[tuple[str, str, str]]]:
 
     found["pasted ads"] = [(ad.name, ad.text, ad.company) for ad in ADS]
     found["shapes"] = [(shape.name, shape.html, shape.company) for shape in SHAPES]
-    found["stated cases"] = [(case.name, case.html, case.company) for case in CASES if case.company is not None]
+    found["stated cases"] = [(case.name, case.html, case.company) for case in CASES]
     return found
 
 

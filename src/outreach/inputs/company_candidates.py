@@ -15,7 +15,15 @@ from outreach.inputs.company_forms import (
     join_short_forms,
     join_site_words,
 )
-from outreach.inputs.company_names import BODY_OF_STATE, KIND_OF_COMPANY, LEGAL, OWN_KIND, name_key, without_site_word, without_suffix
+from outreach.inputs.company_names import (
+    BODY_OF_STATE,
+    KIND_OF_COMPANY,
+    LEGAL,
+    OWN_KIND,
+    name_key,
+    without_site_word,
+    without_suffix,
+)
 from outreach.inputs.company_witnesses import POWERED, witnesses
 from outreach.inputs.known_sites import is_known_site, is_known_system
 from outreach.inputs.labels import labelled
@@ -266,7 +274,9 @@ def _features(
 
 def _mark_states(candidates: list[Candidate]) -> None:
     """ "State of Monona" is what its "Department of Bridges" is part of, where a label names that."""
-    bodies = [c for c in candidates if BODY_OF_STATE.search(c.name) and "a line that is labelled so" in c.witnesses]
+    bodies = [
+        c for c in candidates if BODY_OF_STATE.search(c.name) and "a line that is labelled so" in c.witnesses
+    ]
     for one in candidates:
         if bodies and re.match(r"(?:The )?(?:State|Commonwealth|Government|Province|Republic) of ", one.name):
             one.features["what others are part of"] = 1.0

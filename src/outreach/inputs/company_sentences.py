@@ -91,8 +91,10 @@ def sentence_names(text: str) -> Iterator[tuple[str, str]]:
             yield match["name"], "at whom we are"
         if match := SUBJECT.match(sentence):
             yield match["name"], "the subject of a sentence" if at > 2 else "the subject of a first sentence"
-            if at <= 0 and len(sentence.split()) > 4 and (
-                len(match["name"].split()) > 1 or _ONE_WORD.match(sentence)
+            if (
+                at <= 0
+                and len(sentence.split()) > 4
+                and (len(match["name"].split()) > 1 or _ONE_WORD.match(sentence))
             ):
                 yield match["name"], "the subject of the first sentence of all"
         for match in OWNING.finditer(sentence):

@@ -205,7 +205,9 @@ def _all_names(job: JobText) -> Iterator[tuple[str, str]]:
             yield name, "a line that is labelled so"
     yield from _rows(job)
     head = plain(job.role)
-    heads = [i for i, line in enumerate(job.lines) if head and head in plain(line) and len(line.split()) <= 16]
+    heads = [
+        i for i, line in enumerate(job.lines) if head and head in plain(line) and len(line.split()) <= 16
+    ]
     if heads and heads[0] and OWN_KIND.search(job.lines[heads[0] - 1]):
         yield job.lines[heads[0] - 1], "the line above the role, of a school or the like"
     for heading in job.headings:

@@ -30,7 +30,13 @@ from outreach.inputs.page_text import Block, blocks_in, parse
 from outreach.inputs.place import find_place, stated_places
 from outreach.inputs.posting_text import JobText
 from outreach.inputs.role import find_role
-from outreach.inputs.role_tidy import is_generic, tidy_role, with_tail, without_names_in_brackets, without_place
+from outreach.inputs.role_tidy import (
+    is_generic,
+    tidy_role,
+    with_tail,
+    without_names_in_brackets,
+    without_place,
+)
 from outreach.inputs.sources import Source, open_source, pasted
 from outreach.inputs.structured import (
     Found,
@@ -197,7 +203,9 @@ def parse_job_page(
 def _own_posting(postings: list[dict[str, Any]], heading: str, soup: Any) -> dict[str, Any] | None:
     """The page's own posting among those in its JSON-LD: the one whose title the page has as heading."""
     titled = [p for p in postings if heading and plain(posting_facts(p)["role"]) == plain(heading)]
-    titled += [p for p in postings if heading and plain(tidy_role(posting_facts(p)["role"])) == plain(heading)]
+    titled += [
+        p for p in postings if heading and plain(tidy_role(posting_facts(p)["role"])) == plain(heading)
+    ]
     if titled:
         return titled[0]
     parts = {plain(part) for part in title_parts(soup)}

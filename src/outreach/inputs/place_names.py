@@ -150,7 +150,10 @@ def town_of(text: str) -> str:
     ]
     short = "|".join(_regions()[1])
     pieces = [re.sub(rf"\s+\(?(?:{short})\)?$", "", piece) for piece in pieces if piece]  # "Dubbo NSW"
-    pieces = [re.sub(r"(?<=\w)(?<!\bMain)(?<!\bCity) (?:HQ|head office|office|campus)$", "", piece, flags=re.I) for piece in pieces]
+    pieces = [
+        re.sub(r"(?<=\w)(?<!\bMain)(?<!\bCity) (?:HQ|head office|office|campus)$", "", piece, flags=re.I)
+        for piece in pieces
+    ]
     streets = [at for at, piece in enumerate(pieces) if _STREET.search(piece)]
     behind = pieces[streets[-1] + 1 :] if streets else []
     # an address goes from the house to the town: what stands behind the street is the town
