@@ -10,8 +10,10 @@ from outreach.text import contains, plain
 
 _FINDING = r"(?:search|recruit|find|hire|hiring|appoint|fill|source|secure)"
 _GLAD = (
-    r"(?:is|are|[’']re|am|[’']m) (?:delighted|pleased|proud|excited|thrilled|happy|working) (?:to (?:be|have been) )?"
-    r"(?:\w+ )?(?:work(?:ing)?|partner(?:ing|ed)?|engaged|instructed|retained|recruiting|exclusively)(?: exclusively)?"
+    r"(?:is|are|[’']re|am|[’']m) (?:delighted|pleased|proud|excited|thrilled|happy|working) (?:to (?:be|"
+    r"have been) )?"
+    r"(?:\w+ )?(?:work(?:ing)?|partner(?:ing|ed)?|engaged|instructed|retained|recruiting|"
+    r"exclusively)(?: exclusively)?"
 )
 _CLIENT = re.compile(
     rf"\b(?:our|my|the|a) client,? (?P<name>{NAME})(?=,| \(| is| has| in| are|\.)|"
@@ -34,8 +36,10 @@ _AGENCY = re.compile(
     r"\b[Tt]he client (?:is|are|has|meets|will|seeks|wants|needs|requires|offers|interviews|expects)\b|"
     r"\b(?:confidential client|client of ours)\b|"
     r"\b(?:acts?|acting|operat(?:es|ing)) as an [Ee]mployment (?:[Aa]gency|[Bb]usiness)\b|"
-    rf"\b(?:working|partner(?:ing|ed)|retained|engaged|instructed|appointed|commissioned|selected) (?:\w+ )?(?:with|by) "
-    rf"(?:{NAME}) (?:in|on|to) (?:\w+ ){{0,2}}{_FINDING}|\b{_GLAD} with (?:{NAME})(?=,? (?:who|which|an?|one of|the)\b)"
+    rf"\b(?:working|partner(?:ing|ed)|retained|engaged|instructed|appointed|commissioned|"
+    rf"selected) (?:\w+ )?(?:with|by) "
+    rf"(?:{NAME}) (?:in|on|to) (?:\w+ ){{0,2}}{_FINDING}|\b{_GLAD} with (?:{NAME})(?=,? (?:who|which|an?|"
+    rf"one of|the)\b)"
 )
 _FOR_ITSELF = re.compile(
     r"\bjoin our (?:own|internal|in-house|growing)\b|\bfor (?:ourselves|our own (?:team|office|business|"
@@ -86,10 +90,12 @@ def is_agency(name: str, text: str, role: str, lines: Sequence[str]) -> bool:
 
 
 _ITSELF = re.compile(
-    rf"(?P<name>{NAME}) (?:is|are|has been|have been|was) (?:(?:delighted|pleased|proud|excited|thrilled|happy) to "
+    rf"(?P<name>{NAME}) (?:is|are|has been|have been|was) (?:(?:delighted|pleased|proud|excited|thrilled|"
+    rf"happy) to "
     r"(?:be|have been) |"
     rf"currently |now |exclusively )*"
-    r"(?:delighted to (?:be|have been) )?(?:exclusively )?(?:acting as an employment|an employment|recruiting on behalf|recruiting for|working (?:\w+ )?with|"
+    r"(?:delighted to (?:be|have been) )?(?:exclusively )?(?:acting as an employment|an employment|"
+    r"recruiting on behalf|recruiting for|working (?:\w+ )?with|"
     r"partnering|"
     r"retained|engaged|instructed|appointed|representing|partnered)"
 )

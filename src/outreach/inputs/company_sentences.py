@@ -32,7 +32,8 @@ AT_WE = re.compile(
 
 
 LOOKING = re.compile(
-    rf"(?P<name>{NAME})(?:,(?: (?:in|of|near))? {NAME},| (?:in|of|near) {NAME})? (?:(?:is|are) (?:currently |now |also |once "
+    rf"(?P<name>{NAME})(?:,(?: (?:in|of|near))? {NAME},| (?:in|of|near) {NAME})? (?:(?:is|"
+    rf"are) (?:currently |now |also |once "
     rf"again )?"
     r"(?:looking (?:for|to)|hiring|seeking|searching|recruiting|growing|expanding)|seeks|needs|wants|"
     r"wishes to|"
@@ -55,8 +56,10 @@ JOINING = re.compile(
 
 # "I own Thimble Lane in Ludlow", "We run The Slow Kitchen."
 OWNING = re.compile(
-    rf"\b(?:I|[Ww]e)(?:[’']m| am|[’']re| are)? (?:own|run|manage|founded|started|opened|the owners? of|owners? of) "
-    rf"(?:the )?(?P<name>{NAME})|\b(?:[Pp]osition|[Jj]ob|[Pp]ost|[Rr]ole|[Vv]acancy) is (?:with|at|within) (?:the )?"
+    rf"\b(?:I|[Ww]e)(?:[’']m| am|[’']re| are)? (?:own|run|manage|founded|started|opened|the owners? of|"
+    rf"owners? of) "
+    rf"(?:the )?(?P<name>{NAME})|\b(?:[Pp]osition|[Jj]ob|[Pp]ost|[Rr]ole|[Vv]acancy) is (?:with|at|"
+    rf"within) (?:the )?"
     rf"(?P<body>{NAME})"
 )
 
@@ -75,8 +78,10 @@ HEADING = re.compile(
 
 # one word that does what a company does, and is no gerund, plural or noun of the trade
 _ONE_WORD = re.compile(
-    r"[A-ZÀ-Þ][\w’'.&-]*(?<!ing)(?<!ion)(?<!ment)(?<!ness)(?<!ity)(?<!s) (?:is an? |makes |builds |runs |helps |sells |"
-    r"designs |develops |provides |operates |was founded|has been |bakes |brews |teaches |publishes |insures )"
+    r"[A-ZÀ-Þ][\w’'.&-]*(?<!ing)(?<!ion)(?<!ment)(?<!ness)(?<!ity)(?<!s) (?:is an? |makes |builds |runs |"
+    r"helps |sells |"
+    r"designs |develops |provides |operates |was founded|has been |bakes |brews |teaches |publishes |"
+    r"insures )"
 )
 
 

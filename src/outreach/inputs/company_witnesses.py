@@ -185,9 +185,9 @@ def _rows(job: JobText) -> Iterator[tuple[str, str]]:
     """Names that open a row: "Seawall Maps | Engineer | Leith | Full-time", as people post in threads."""
     for line in (*job.titles, *job.lines):
         pieces = [piece.strip() for piece in line.split("|")]
-        if len(pieces) >= 3 and job.role and plain(job.role) in plain(" ".join(pieces[1:3])):
-            if plain(job.role) not in plain(pieces[0]):
-                yield pieces[0], "the first of a row"
+        behind = bool(job.role) and plain(job.role) in plain(" ".join(pieces[1:3]))
+        if len(pieces) >= 3 and behind and plain(job.role) not in plain(pieces[0]):
+            yield pieces[0], "the first of a row"
 
 
 def _all_names(job: JobText) -> Iterator[tuple[str, str]]:
@@ -247,8 +247,8 @@ def witnesses(job: JobText) -> Iterator[tuple[str, str]]:
     """(name, where it stands) of everything that may be a company, once for each place."""
     for raw, where in _all_names(job):
         name = clean_name(raw)
-        if where.startswith("the title") and job.told_role and plain(name) in plain(job.told_role):
-            if not KIND_OF_COMPANY.search(name):
-                continue  # "Adjuster - Bodily Injury" is what data for machines call the whole role
+        of_role = bool(job.told_role) and plain(name) in plain(job.told_role)
+        if where.startswith("the title") and of_role and not KIND_OF_COMPANY.search(name):
+            continue  # "Adjuster - Bodily Injury" is what data for machines call the whole role
         if is_name(name, job.role, lower=where.startswith(_LOWER)):
             yield name, where

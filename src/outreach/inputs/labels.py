@@ -8,13 +8,16 @@ from collections.abc import Iterator, Sequence
 LABELS = {
     "company": r"company(?: name)?|employer(?: name)?|organi[sz]ation(?: name)?|business(?: name)?|school|"
     r"hiring (?:company|organi[sz]ation)|institution|firm|client name|name of (?:the )?employer",
-    "part": r"facility(?: name)?|property|brand|practice|hotel|restaurant|dealership|salon|venue|vessel|operating "
+    "part": r"facility(?: name)?|property|brand|practice|hotel|restaurant|dealership|salon|venue|vessel|"
+    r"operating "
     r"company|operating unit|subsidiary|member (?:company|firm)|trading name",
     "state": r"agency|department|ministry|(?:hiring )?agency/department|department/agency|state agency|"
     r"department name|agency name",
     "role": r"job title|position(?: title)?|post(?: title)?|vacancy|role(?: title)?|title|job",
-    "place": r"(?:job |work |primary |office |main |advertised )?(?:locations?|place(?: of work)?|workplace)|town|city|where|"
-    r"based in|based at|base|duty station|site|campus|position location|location of (?:post|job|position|work)",
+    "place": r"(?:job |work |primary |office |main |advertised )?(?:locations?|place(?: of work)?|"
+    r"workplace)|town|city|where|"
+    r"based in|based at|base|duty station|site|campus|position location|location of (?:post|job|position|"
+    r"work)",
 }
 _ANY = {
     name: re.compile(rf"^(?:{words})\s*(?:[:–-]\s*(?P<value>\S.*))?:?\s*$", re.IGNORECASE)

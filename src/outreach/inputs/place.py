@@ -57,10 +57,12 @@ _OTHER_ELEMENT = frozenset(
     "autocomplete link input "
     "size select placeholder allowance workplacetypes".split()
 )
-# what a company's kind is followed by: "a consultancy of 80 people in Utrecht", "a brewery on the wharf at Lyttelton"
+# what follows a kind of firm: "a consultancy of 80 people in Utrecht", "a brewery on the wharf at Lyttelton"
 _FIRM_IN = re.compile(
-    r"\b(?:company|firm|consultancy|agency|charity|business|brewery|start-?up|kennels|co-?operative|restaurant|pub|caf[eé]|"
-    rf"{_SITES})(?: of (?:[\w-]+ ){{1,4}}?(?:people|of us|staff|engineers|employees))?(?: on the \w+| by the \w+)? "
+    r"\b(?:company|firm|consultancy|agency|charity|business|brewery|start-?up|kennels|co-?operative|"
+    r"restaurant|pub|caf[eé]|"
+    rf"{_SITES})(?: of (?:[\w-]+ ){{1,4}}?(?:people|of us|staff|engineers|employees))?(?: on the \w+|"
+    rf" by the \w+)? "
     rf"(?:in|at) (?:the )?(?P<name>{_NAME})"
 )
 # a body whose name says where it is
@@ -75,7 +77,8 @@ _ENOUGH = 1.4
 # what stands around a town without any sign: "4 May Montréal, two days on site", "New Cressing Full-time 70k"
 _AROUND = re.compile(
     r"^\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{4})? (?=[A-ZÀ-Þ])|"
-    r"(?<=\w)\s+(?:full[- ]?time|part[- ]?time|permanent|temporary|contract|hybrid|on-?site|[£$€]\s?\d|\d{2,3}k)\b[^(]*$|"
+    r"(?<=\w)\s+(?:full[- ]?time|part[- ]?time|permanent|temporary|contract|hybrid|on-?site|[£$€]\s?\d|"
+    r"\d{2,3}k)\b[^(]*$|"
     r"(?<=\w),? (?:or|and) (?:nearby|on the road|surrounding .*|around|the surrounding .*)$",
     re.IGNORECASE,
 )
@@ -120,15 +123,16 @@ def stated_places(soup: Any, lines: Sequence[str], near: Sequence[str]) -> list[
 def _labelled(lines: Sequence[str]) -> Iterator[str]:
     """What labels call a place; the lines of an address that begins with a house are joined."""
     for value in labelled(lines, "place"):
+        joined = [value]
         if is_building(value):
             at = next((i for i, line in enumerate(lines) if line.strip() == value), -1)
             for line in lines[at + 1 : at + 4] if at >= 0 else ():
                 if len(line.split()) > 5 or line.endswith((".", ":")) or not line[:1].isalnum():
                     break
-                value = f"{value}, {line}"
+                joined.append(line)
                 if not is_building(line):
                     break
-        yield value
+        yield ", ".join(joined)
 
 
 def _spoken(text: str, company: str) -> Iterator[tuple[str, float]]:
@@ -237,9 +241,9 @@ def find_place(
             continue
         times = 0.35 if (key, where) in counted else 1.0
         counted.add((key, where))
-        weight += 0.4 if is_city(name) and (key, "known") not in counted else 0.0
+        bonus = 0.4 if is_city(name) and (key, "known") not in counted else 0.0
         counted.add((key, "known"))
-        scores[key] += weight * times * (0.3 if is_region(name) else 1.0)
+        scores[key] += (weight + bonus) * times * (0.3 if is_region(name) else 1.0)
         if key not in forms or forms[key][0] < weight:
             forms[key] = (weight, name, where)
     if not scores:

@@ -50,7 +50,8 @@ _NO_PLACE = re.compile(
     r"fundrais|"
     r"train|hous|cater|clean|farm|fish|shipp|publish|advertis|broadcast|min)ing\b|\bschools\b|\bdonate\b|"
     r"\bretail\b|\bfintech\b|\bclients?\b|\bcandidates?\b|\bstart-?ups?\b|\bcharity\b|\bgovernment\b|"
-    r"\bwanted\b|\bbased\b|\bregards\b|\bcheers\b|\bdear\b|\bhello\b|\bthanks\b|\bfixed\b|\bterm\b|\bcasual\b|"
+    r"\bwanted\b|\bbased\b|\bregards\b|\bcheers\b|\bdear\b|\bhello\b|\bthanks\b|\bfixed\b|\bterm\b|"
+    r"\bcasual\b|"
     r"^(?:get|what|what[’']s|who|why|how|see|your|our|you|we|we[’']re|i|duplicate|untitled|here|there)\b|"
     r"\bannual\b|\baccommodation\b|\bgraduate\b|\bmid\b|\bexecutive\b|\bpartner",
     re.IGNORECASE,
@@ -133,7 +134,8 @@ def town_of(text: str) -> str:
         r"^(?:on-?site|hybrid|in[- ]office|in person|office)\s*(?:[-–—:,·|(]|\bin\b)\s*", "", text, flags=re.I
     )
     text = re.sub(  # "Singapore, 3 days in office", "Taunton and surrounding villages", "Lisbon or nearby"
-        r"(?<=\w)(?:,? (?:and|or|&) (?:the )?(?:surround\w*|nearby|around|near|on the road|home|area|region|environs)\b.*|"
+        r"(?<=\w)(?:,? (?:and|or|&) (?:the )?(?:surround\w*|nearby|around|near|on the road|home|area|"
+        r"region|environs)\b.*|"
         r",\s*(?:\w+ )?days? .*|,\s*(?:in|at) (?:the|our) .*)$",
         "",
         text,

@@ -88,7 +88,8 @@ def _is_slogan(text: str) -> bool:
 def _recruits(name: str, blocks: list[Block]) -> bool:
     """Whether a name is told to be looking for somebody: then it is the company and no role."""
     verb = (
-        r"(?: in [A-ZÀ-Þ]\w+)?\s+(?:(?:is|are)\s+(?:\w+\s+)?(?:recruiting|hiring|looking|seeking|searching)|needs|seeks|"
+        r"(?: in [A-ZÀ-Þ]\w+)?\s+(?:(?:is|are)\s+(?:\w+\s+)?(?:recruiting|hiring|looking|seeking|"
+        r"searching)|needs|seeks|"
         r"wants to|invites|requires)\b"
     )
     return any(re.search(re.escape(name) + verb, block.text) for block in blocks)
@@ -171,9 +172,9 @@ def find_role(soup: Any, section_of: Callable[[str], str | None] = lambda text: 
             trade = 1.0 if ROLE_WORD.search(value) else 0.4 if TRADE_ENDING.search(value) else -2.0
             candidates.append((2.5 + trade, tidy_role(value), "a line that is labelled so"))
     for block in blocks:
-        if is_announced(block.text) and block.linked < 0.5 and len(block.text.split()) <= 12:
-            if ROLE_WORD.search(told := tidy_role(block.text)):
-                candidates.append((3.0, told, "a line that announces it"))
+        announced = is_announced(block.text) and block.linked < 0.5 and len(block.text.split()) <= 12
+        if announced and ROLE_WORD.search(told := tidy_role(block.text)):
+            candidates.append((3.0, told, "a line that announces it"))
     candidates += [
         (score, text, "the page's heading") for score, text in _from_headings(blocks, section_of, names)
     ]

@@ -54,9 +54,10 @@ _NUMBER_BEFORE = re.compile(
 )
 
 
-# "Chef @ Crumb & Co", "Groom at Sallow Hill Stud", "Illustrator for a board game", "Clerk for upholstery workshop"
+# "Chef @ Crumb & Co", "Groom at Sallow Hill Stud", "Illustrator for a board game", "Clerk for small shop"
 _AT_COMPANY = re.compile(
-    r"(?<=[\w)])\s+@\s?\w.*$|(?<=[\w)])\s+at (?:the )?(?!Sea\b|Home\b|Height\b|Heights\b|Night\b|Scale\b|Large\b|"
+    r"(?<=[\w)])\s+@\s?\w.*$|(?<=[\w)])\s+at (?:the )?(?!Sea\b|Home\b|Height\b|Heights\b|Night\b|Scale\b|"
+    r"Large\b|"
     r"Risk\b)(?=[A-ZÀ-Þ\d]).*$|"
     r"(?<=[\w)])\s+for (?:an?|our|my|one|two|busy|small|new|local) [a-z].*$|"
     r"(?<=[\w)])\s+for (?:[a-z][\w-]* ){0,3}(?:workshop|shop|studio|office|practice|garage|farm|pub|hotel|"
@@ -73,8 +74,10 @@ _AFTER_ROLE = re.compile(
 
 
 _GENERIC = re.compile(
-    r"^(?:(?:our |all |current |open |latest |find |live |available |exciting |new |staff |job )*(?:careers?|jobs?|"
-    r"vacanc(?:y|ies)|positions?|openings?|roles?|opportunit(?:y|ies)|appointments?)(?: page| portal| details?| description| overview| opening| application|"
+    r"^(?:(?:our |all |current |open |latest |find |live |available |exciting |new |staff |"
+    r"job )*(?:careers?|jobs?|"
+    r"vacanc(?:y|ies)|positions?|openings?|roles?|opportunit(?:y|ies)|appointments?)(?: page| portal|"
+    r" details?| description| overview| opening| application|"
     r" search| \d+)*|"
     r"home|welcome|hiring|help wanted|wanted|now hiring|we are hiring|we.?re hiring|join (?:us|our team|"
     r"the team)|work (?:with|for) us|"
@@ -83,9 +86,12 @@ _GENERIC = re.compile(
     r"vacancies|results).*|"
     r"(?:search|browse|explore|see|view|find) .*\b(?:jobs|positions|roles|vacancies|openings)|join us.*|"
     r"work (?:for|with|at) .*|"
-    r"(?:job|role) (?:description|specification|profile|pack|info(?:rmation)?|summary|details?)|person specification|"
-    r"(?:recruitment|candidate|information) (?:pack|brief)|appointment brief|notice ?board|be part of .*|grow with .*|"
-    r"come (?:and|to) .*|come \w+ with us|your next .*|(?:start|build|find) your .*|we (?:want|need) you|good to know|"
+    r"(?:job|role) (?:description|specification|profile|pack|info(?:rmation)?|summary|details?)|"
+    r"person specification|"
+    r"(?:recruitment|candidate|information) (?:pack|brief)|appointment brief|notice ?board|be part of .*|"
+    r"grow with .*|"
+    r"come (?:and|to) .*|come \w+ with us|your next .*|(?:start|build|find) your .*|we (?:want|need) you|"
+    r"good to know|"
     r".* #\d+|newsletter.*|job announcement|announcement|jobs? at .*|careers? at .*)$",
     re.IGNORECASE,
 )
@@ -96,17 +102,19 @@ _TAG = re.compile(r"^\W{0,3}(?:\[[^\]]{1,40}\]|[(](?:now )?hiring[)])\s*[:–—
 # "JOB: Antenna Mechanic", "We're hiring: Baker", "Help wanted - Varnisher", "Post title: Clerk"
 _OPENER = re.compile(
     r"^\W{0,3}(?:(?:new )?(?:job|vacancy|position|role|opening|opportunity|post|title)"
-    r"(?: title| available| vacant)?|(?:we(?:[’']re| are) )?(?:now )?(?:hiring|recruiting|looking for|seeking)(?: now)?|(?:help )?wanted|join us as(?: an?| our)?|"
+    r"(?: title| available| vacant)?|(?:we(?:[’']re| are) )?(?:now )?(?:hiring|recruiting|looking for|"
+    r"seeking)(?: now)?|(?:help )?wanted|join us as(?: an?| our)?|"
     r"apply(?: now)?(?: for)?|job (?:opening|offer|ad|advert|details?|description)|current vacancy|"
     r"we (?:want|need) you)\s*(?:[:!–—-]|[^\w\s()\[\].,/’'&]\s)+\s*|"
     r"^(?:we(?:[’']re| are) (?:now )?(?:hiring|recruiting|looking for)|join us as|help wanted) "
-    r"(?:an?|our(?: next)?) |^(?:(?:job )?application for|apply for)(?: (?:the )?(?:post|position|role|job) of)? ",
+    r"(?:an?|our(?: next)?) |^(?:(?:job )?application for|apply for)(?: (?:the )?(?:post|position|role|"
+    r"job) of)? ",
     re.IGNORECASE,
 )
 
 
 def is_announced(text: str) -> bool:
-    """Whether a line says before its title that it is one: "WE'RE HIRING: Weekend Barista", "[Hiring] Cook"."""
+    """Whether a line says that a title follows: "WE'RE HIRING: Weekend Barista", "[Hiring] Cook"."""
     return bool(_OPENER.match(text) or _TAG.match(text))
 
 
@@ -132,7 +140,7 @@ def _last_piece(text: str) -> tuple[str, str, str]:
 
 
 def _keeps(sign: str, tail: str) -> bool:
-    """ "Kiln Operator, Late Shift", "Scientist, Level 4": part of the title behind a comma, behind a dash not."""
+    """ "Operator, Late Shift", "Scientist, Level 4": part of the title behind a comma, not behind a dash."""
     return sign.startswith(",") and bool(
         re.match(r"(?:late|early|day|night|evening) shift$|level [\dA-Z]$", tail, re.IGNORECASE)
     )
@@ -174,7 +182,7 @@ def without_place(role: str, place: str) -> str:
 
 
 def without_names_in_brackets(role: str, names: Sequence[str]) -> str:
-    """ "Field Ecologist (Marram Trust, Norfolk)": a bracket that holds one of the `names` is none of the title."""
+    """ "Ecologist (Marram Trust, Norfolk)": a bracket that holds one of the `names` is none of the title."""
     held = [plain(name) for name in names if plain(name)]
     return _BRACKETS.sub(
         lambda m: "" if any(name in plain(m.group(1)) for name in held) else m.group(), role
