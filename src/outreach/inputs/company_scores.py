@@ -124,7 +124,8 @@ def shown_form(candidate: Candidate, visible: str) -> str:
     """
     forms = candidate.labels or candidate.forms
     name = forms.most_common(1)[0][0]
-    if not candidate.labels:
+    inside = re.search(rf"[a-z,;] {re.escape(name)}(?!\w)", visible)  # "We run The Otter Room"
+    if not candidate.labels and not inside:
         name = re.sub(r"^The ", "", name)  # a sentence may put it before any name
     base = without_suffix(name)
     for match in re.finditer(rf"(?<!\w){re.escape(base)}(?!\w)", visible):

@@ -187,7 +187,7 @@ def _rows(job: JobText) -> Iterator[tuple[str, str]]:
         pieces = [piece.strip() for piece in line.split("|")]
         behind = bool(job.role) and plain(job.role) in plain(" ".join(pieces[1:3]))
         if len(pieces) >= 3 and behind and plain(job.role) not in plain(pieces[0]):
-            yield pieces[0], "the first of a row"
+            yield re.sub(r"\s*\([^)]*\)$", "", pieces[0]), "the first of a row"
 
 
 def _all_names(job: JobText) -> Iterator[tuple[str, str]]:

@@ -36,6 +36,7 @@ _WORDS = re.compile(
     r"\bsign(?:ing)?[- ]?on\b|\bearn (?:up to|from)\b|\binterviews?\b|\brequired\b|\bneeded\b|\bjob share\b|"
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\bmornings?\b|\bdays? (?:and|&|/) nights?\b|"
     r"\bnights? (?:and|&|/) days?\b|\bapply (?:by|today|before)\b|"
+    r"\b(?:non-?)?exempt\b|\b(?:un)?classified\b|\bhourly\b|\bsalaried\b|"
     r"\bexperience\b|\bapply now\b|\b\d+ (?:posts|positions|vacancies|roles|openings)\b|\bmultiple "
     r"(?:posts|positions)\b|"
     r"\bstore #?\d|\bbranch #?\d|\btraining (?:given|provided)\b",

@@ -19,6 +19,8 @@ from outreach.inputs.trades import ROLE_WORD, TRADE_ENDING
 from outreach.text import contains, plain
 
 _ENOUGH = 1.5
+# headings in which a trade is spoken of, and no title: "Meet your manager"
+_ASIDE = re.compile(r"(?:about|your|our|what|why|how|meet|the|who|where|for|a|an|from|join) ", re.IGNORECASE)
 _WEIGHT = {"h1": 1.2, "h2": 0.8, "h3": 0.6, "h4": 0.5}
 
 
@@ -136,6 +138,10 @@ def _without_names(role: str, blocks: list[Block]) -> str:
     )
     inside = re.compile(rf"\b(?:in|near|to|from|on) {re.escape(tail)}(?!\w)")
     said = " ".join(block.text for block in blocks if len(block.text.split()) > 5)
+    # a name of several words that opens a sentence and does something
+    opens = re.compile(rf"(?:^|[.!?] )(?:The )?{re.escape(tail)} (?:[a-z]+s|was|were|had|made|grew|began)\b")
+    if " " in tail and any(opens.search(block.text) for block in blocks):
+        return _without_names(head, blocks)
     is_spot = is_place(tail) and inside.search(said) and tail.lower() not in said
     return _without_names(head, blocks) if acts.search(said) or is_spot else role
 
@@ -174,7 +180,11 @@ def find_role(soup: Any, section_of: Callable[[str], str | None] = lambda text: 
     for block in blocks:
         announced = is_announced(block.text) and block.linked < 0.5 and len(block.text.split()) <= 12
         if announced and ROLE_WORD.search(told := tidy_role(block.text)):
-            candidates.append((3.0, told, "a line that announces it"))
+            candidates.append((4.5, told, "a line that announces it"))
+        if block.text.count("|") > 1 and block.linked < 0.5:  # "Gullwing (W24) | Backend Engineer | Berlin"
+            pieces = [tidy_role(piece) for piece in block.text.split("|")[:3]]
+            trades = [piece for piece in pieces if ROLE_WORD.search(piece) and len(piece.split()) <= 8]
+            candidates += [(2.0, piece, "a row of facts") for piece in trades[:1]]
     candidates += [
         (score, text, "the page's heading") for score, text in _from_headings(blocks, section_of, names)
     ]
@@ -183,6 +193,10 @@ def find_role(soup: Any, section_of: Callable[[str], str | None] = lambda text: 
         candidates = [c for c in candidates if c not in firms]
     if any(c[0] >= _ENOUGH and ROLE_WORD.search(c[1]) for c in candidates):
         candidates = [c for c in candidates if not _is_slogan(c[1])]
+    titles = [c for c in candidates if ROLE_WORD.search(c[1]) and c[0] >= _ENOUGH and len(c[1].split()) <= 6]
+    if any(not _ASIDE.match(c[1]) for c in titles):  # "Tansy & Rue" above "Kitchen Assistant"
+        told = [c for c in candidates if ROLE_WORD.search(c[1]) or TRADE_ENDING.search(c[1])]
+        candidates = told or candidates
     candidates += [(score, text, "a sentence that asks for one") for score, text in asked_for(blocks)]
     if not candidates:
         return None
