@@ -250,6 +250,10 @@ def _features(
         bool(inside) and bool(re.search(_PART_OF + re.escape(name), job.text))
     )
     row["told to power the page"] = float(candidate.key in powered)
+    own = kinds & _OWN_SITE - {"the logo's text"}  # customers have logos too
+    spoken = kinds & _SPOKEN - {"whom one joins"}
+    labelled_part = "a brand or facility by its label" in kinds
+    row["a brand by its label, and spoken of"] = float(labelled_part and bool(spoken))
     row["careers of its own"] = float(
         "the title: whose careers" in kinds
         and bool(kinds & _OWN_SITE - {"the title: whose careers"})
@@ -264,8 +268,6 @@ def _features(
     row["a site of its own kind"] = float(
         bool(kinds & _OWN_SITE) and bool(OWN_KIND.search(name)) and not _BOARD_WORD.search(candidate.name)
     )
-    own = kinds & _OWN_SITE - {"the logo's text"}  # customers have logos too
-    spoken = kinds & _SPOKEN - {"whom one joins"}
     row["its own site, and spoken of"] = float(bool(own and spoken) and candidate.key not in served)
     row["words"] = float(max(0, len(name.split()) - 3))
     row["none"] = 0.0

@@ -76,6 +76,7 @@ PRIOR = {
     "what others are part of": -2.5,
     "told to power the page": -3.0,
     "part of a longer name": -0.8,
+    "a brand by its label, and spoken of": 3.5,
     "careers of its own": 1.5,
     "the name of a city": -2.5,
     "with a comma": -1.5,

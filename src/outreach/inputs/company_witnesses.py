@@ -16,6 +16,7 @@ from outreach.inputs.company_sentences import AT_WE, HEADING, JOINING, LOOKING, 
 from outreach.inputs.job_terms import is_terms
 from outreach.inputs.labels import labelled
 from outreach.inputs.posting_text import JobText
+from outreach.inputs.role_tidy import is_generic
 from outreach.inputs.structured import site_names
 from outreach.inputs.trades import ROLE_WORD
 from outreach.text import plain, sentences
@@ -116,6 +117,8 @@ def _title_names(titles: Sequence[str], role: str) -> Iterator[tuple[str, str]]:
                 r"\b(?:built|made|created|powered|hosted|published) (?:with|by|on|at)\b", piece, re.IGNORECASE
             ):
                 continue  # the tool that made the page
+            if (match := _TITLE_AT.match(piece)) and match["name"].startswith("the ") and is_generic(piece):
+                continue  # "Vacancy at the forge"
             if (match := _TITLE_AT.match(piece)) and not re.search(r"\bat (?:home|sea|night|scale)\b", piece):
                 yield re.split(r",\s+", match["name"])[0], "the title: at whom"
                 yield match["name"], "the title: at whom"

@@ -176,6 +176,7 @@ def parse_job_page(
     if not known.get("place", ("", ""))[0]:
         names = [known.get(name, ("", ""))[0] for name in ("company", "role", "agency")]
         names += [name for name, _ in site_names(soup)]
+        names += labelled(job_text.lines, "part")
         lines = [block.text for block in shown]
         headed = [b.text for b in shown if role and contains(b.text, role) and len(b.text.split()) <= 14]
         if place := find_place(lines, main.beside, title_parts(soup), headed, job_text.text, names, soup):

@@ -76,6 +76,7 @@ _ENOUGH = 1.4
 
 # what stands around a town without any sign: "4 May Montréal, two days on site", "New Cressing Full-time 70k"
 _AROUND = re.compile(
+    r"^(?:on-?site|hybrid|remote) (?=[A-ZÀ-Þ][a-zà-þ])|"
     r"^\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{4})? (?=[A-ZÀ-Þ])|"
     r"(?<=\w)\s+(?:full[- ]?time|part[- ]?time|permanent|temporary|contract|hybrid|on-?site|[£$€]\s?\d|"
     r"\d{2,3}k)\b[^(]*$|"
@@ -184,9 +185,10 @@ def _told(
         pieces = _pieces(line, others)
         for at, piece in enumerate(pieces):
             beyond = at + 1 < len(pieces) and is_region(re.split(r"\s+or\s+|\s*\(", pieces[at + 1])[0])
-            yield piece, 3.0 if beyond else 1.5, "the line beside the role"
+            if beyond or not re.match(r"The (?!Hague\b|Wirral\b|Bronx\b)", piece):
+                yield piece, 3.0 if beyond else 1.5, "the line beside the role"
     for line in headed:
-        pieces = _pieces(line, others)
+        pieces = [_AROUND.sub("", piece) for piece in _pieces(line, others)]
         for piece in pieces:
             # a trade's field, "Manager - Climbing", comes back in the text in small letters
             if not re.search(rf"\b{re.escape(piece.lower())}\b", text):
