@@ -24,7 +24,7 @@ from outreach.inputs.page_kind import language_of, other_language
 from outreach.inputs.page_text import OTHERS, Block
 from outreach.inputs.place import find_place, stated_places
 from outreach.inputs.posting_text import JobText
-from outreach.inputs.role import asked_for
+from outreach.inputs.role_asked import asked_for
 from outreach.inputs.role_tidy import is_generic, tidy_role, with_tail, without_place
 from outreach.inputs.structured import Found
 from outreach.inputs.trades import ROLE_WORD, TRADE_ENDING
