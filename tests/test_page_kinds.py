@@ -1,0 +1,34 @@
+"""A page that is no posting is refused as what it is, with a next step; a real posting never is."""
+
+import pytest
+from kind_pages import PAGES
+
+from outreach.errors import InputError
+from outreach.inputs.job_page import parse_job_page
+from outreach.text import squash
+
+REFUSED = [page for page in PAGES if page.kind != "posting"]
+POSTINGS = [page for page in PAGES if page.kind == "posting"]
+
+
+@pytest.mark.parametrize("page", REFUSED, ids=lambda page: f"{page.kind}: {page.name}")
+def test_a_page_that_is_no_posting_is_named(page):
+    with pytest.raises(InputError) as caught:
+        parse_job_page(page.html, source="page.html", job_id="job01")
+    assert caught.value.kind == page.kind, caught.value
+    assert page.said in str(caught.value)
+    assert caught.value.next_step
+
+
+@pytest.mark.parametrize("page", POSTINGS, ids=lambda page: page.name)
+def test_a_real_posting_is_never_refused(page):
+    job = parse_job_page(page.html, source="page.html", job_id="job01")
+    assert squash(page.said) in squash(job.text)
+
+
+def test_a_list_of_jobs_is_told_from_a_page_without_any():
+    """Somebody who gives a search's results reads what to do with them."""
+    page = next(page for page in PAGES if page.kind == "job_list")
+    with pytest.raises(InputError, match="lists several openings.*Open one of them") as caught:
+        parse_job_page(page.html, source="page.html", job_id="job01")
+    assert caught.value.kind == "job_list"
