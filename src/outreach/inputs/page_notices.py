@@ -80,7 +80,7 @@ EXPIRED_BADGE = re.compile(
     re.IGNORECASE,
 )
 NOT_FOUND = re.compile(
-    r"\b404\b|\b410\b|\bnot found\b|\b(?:page|link|address|url)\b.{0,40}\b(?:missing|mistyped|broken|moved|gone|does(?:n[’']t| "
+    r"^(?:error |http )?4(?:04|10)\b|\b(?:error|http|status) 4(?:04|10)\b|\b404\b.{0,12}\b(?:error|page)|\bnot found\b|\b(?:page|link|address|url)\b.{0,40}\b(?:missing|mistyped|broken|moved|gone|does(?:n[’']t| "
     r"not) exist|no longer|not here)|(?:couldn[’']t|cannot|can[’']t|could not|unable to|failed to) find|\boops\b|"
     r"\bsomething went wrong\b|\bwent wrong\b|\binternal server error\b|\bunder maintenance\b|\bservice unavailable\b|"
     r"seite (?:wurde )?nicht gefunden|page introuvable|página no encontrada|pagina niet gevonden|nie znaleziono|"
