@@ -16,7 +16,13 @@ from typing import Any
 from outreach.inputs.block_scores import described as most_described
 from outreach.inputs.block_scores import features_of, log_odds, next_posting
 from outreach.inputs.page_text import OTHERS, Block, blocks_in, blocks_of, prune
-from outreach.inputs.site_lines import is_site_line, is_wordy, without_facts_above, without_site_sections
+from outreach.inputs.site_lines import (
+    is_site_line,
+    is_wordy,
+    without_fact_tables,
+    without_facts_above,
+    without_site_sections,
+)
 from outreach.text import plain, squash
 
 
@@ -158,7 +164,7 @@ def _trim(blocks: list[Block], facts: list[str]) -> list[Block]:
     ]
     while kept and kept[-1].is_heading:
         kept.pop()
-    return without_facts_above(kept)
+    return without_facts_above(without_fact_tables(kept))
 
 
 def _near(

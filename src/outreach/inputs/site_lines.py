@@ -71,8 +71,13 @@ _LABEL = (
     r"(?:un)?posting date|opening date|job number|status|details|town|city|country|region|duration|workload|skills|"
     r"number of (?:posts|positions|openings)|seniority(?: level)?|function|fte|overtime|travel"
 )
+_LOOSE = (  # labels that stand before their value without a colon
+    r"date posted|location|salary|pay(?: scheme)?|hours|contract(?: type)?|job (?:id|type|ref\w*)|ref\w*|closing(?: date)?|"
+    r"deadline|department|start date|posted|viewed|industry|req\w* ?(?:id|number)|vacancy (?:id|type)|visa sponsorship|"
+    r"remote work policy|job number|employment type"
+)
 _ABOVE = re.compile(
-    rf"^(?:{_LABEL})\s*:?(?:\s.{{0,60}})?$|"
+    rf"^(?:{_LABEL})\s*(?::.{{0,60}})?$|^(?:{_LOOSE})\s.{{0,60}}$|"
     r"^(?:full|part)[- ]time\b.{0,40}$|^permanent\b.{0,30}$|^(?:hybrid|remote|on-?site|in[- "
     r"]office)\b.{0,30}$|^[£$€]\s?\d.{0,60}$|^\d[\d.,]* ?[£$€].{0,30}$|"
     r"^the closing date is\b.{0,40}$|^.{0,40}\s[·•|]\s.{0,40}$|"
@@ -121,6 +126,38 @@ def without_site_sections(blocks: list[Block]) -> list[Block]:
 def is_wordy(block: Block) -> bool:
     """Whether a block is prose and not a label, a value or a heading."""
     return len(block.text.split()) > 9 or block.text.rstrip().endswith((".", "!", "?", ";"))
+
+
+_FACTS_HEADING = re.compile(
+    r"^(?:(?:job |key |role |vacancy )?(?:details|facts|information|overview)|at a glance|in brief)\W*$", re.IGNORECASE
+)
+_FEWEST_LABELS = 3  # in a row, each with its value, that make a table of facts
+
+
+def without_fact_tables(blocks: list[Block]) -> list[Block]:
+    """Without rows of labels and their values, wherever a site has put them: "Contract", "Permanent", "Grade"."""
+    dropped: set[int] = set()
+    at = 0
+    while at < len(blocks):
+        labels, end = 0, at
+        while end < len(blocks) and _ONLY_LABEL.match(blocks[end].text):
+            labels, end = labels + 1, end + 1
+            values = 0
+            while end < len(blocks) and values < 2 and _is_value(blocks[end], blocks[at]):
+                values, end = values + 1, end + 1
+        if labels >= _FEWEST_LABELS:
+            dropped.update(range(at, end))
+            if at and _FACTS_HEADING.match(blocks[at - 1].text):
+                dropped.add(at - 1)
+        at = max(end, at + 1)
+    return [block for at, block in enumerate(blocks) if at not in dropped]
+
+
+def _is_value(block: Block, label: Block) -> bool:
+    long = len(block.text.split()) > 12 or (is_wordy(block) and block.text.endswith("."))
+    heading = block.is_heading and block.tag in ("h1", "h2", "h3", "h4", "h5", "h6")
+    item = block.tag == "li" and label.tag != "li"
+    return not (long or heading or item or _ONLY_LABEL.match(block.text))
 
 
 def without_facts_above(blocks: list[Block]) -> list[Block]:
