@@ -29,6 +29,6 @@ def test_a_real_posting_is_never_refused(page):
 def test_a_list_of_jobs_is_told_from_a_page_without_any():
     """Somebody who gives a search's results reads what to do with them."""
     page = next(page for page in PAGES if page.kind == "job_list")
-    with pytest.raises(InputError, match="lists several openings.*Open one of them") as caught:
+    with pytest.raises(InputError, match=r"lists several openings.*Open one of them") as caught:
         parse_job_page(page.html, source="page.html", job_id="job01")
     assert caught.value.kind == "job_list"

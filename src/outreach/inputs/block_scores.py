@@ -17,7 +17,6 @@ from importlib.resources import files
 
 from outreach.inputs.hiring_speech import speech_of
 from outreach.inputs.page_text import OTHERS, Block
-from outreach.inputs.trades import ROLE_WORD
 from outreach.text import contains, plain, squash
 
 FEATURES = (
@@ -57,8 +56,6 @@ _SITE_HEADING = re.compile(
     r"\bmap\b|\bgallery\b|\bvideos?\b",
     re.IGNORECASE,
 )
-_SAID = 60  # words
-_PRONOUN = re.compile(r"\b(?:you|your|we|our|the|this|us|what|how|why|about|who)\b", re.IGNORECASE)
 _ACT = re.compile(
     r"^(?:apply|save|share|print|reply|report|follow|back|show|see|view|copy|send|refer|get|easy apply|"
     r"quick apply|upload|start|continue|next|previous|search|menu|skip)\b.{0,40}$",
@@ -73,28 +70,9 @@ def weights() -> dict[str, float]:
     return json.loads(text)["weights"]
 
 
-def _is_wordy(block: Block) -> bool:
+def is_wordy(block: Block) -> bool:
+    """Whether a block is more than a label and no link."""
     return block.linked < 0.5 and len(block.text.split()) >= 4
-
-
-def next_posting(blocks: Sequence[Block], anchor: int, role: str) -> int:
-    """Where another posting begins below this one: the index of its title, or the number of blocks.
-
-    A large heading that names another trade counts, once the page has said something of this job below
-    a heading that names it.
-    """
-    said = 0
-    if anchor < 0 or not ROLE_WORD.search(role) or not blocks[anchor].is_heading:
-        return len(blocks)
-    for at in range(max(0, anchor) + 1, len(blocks)):
-        block = blocks[at]
-        large = block.tag in ("h1", "h2", "h3", "h4") and len(block.text.split()) <= 9
-        if large and said >= _SAID and ROLE_WORD.search(block.text):
-            same = contains(block.text, role) or contains(role, block.text)
-            if not same and not _PRONOUN.search(block.text):
-                return at
-        said += len(block.text.split()) if _is_wordy(block) else 0
-    return len(blocks)
 
 
 def _text_part(blocks: Sequence[Block], start: int) -> int:
@@ -103,7 +81,7 @@ def _text_part(blocks: Sequence[Block], start: int) -> int:
     depth: dict[int, int] = {}
     total = 0
     for block in blocks[start:]:
-        if not _is_wordy(block):
+        if not is_wordy(block):
             continue
         total += len(block.text)
         for level, mark in enumerate(block.path):
@@ -202,7 +180,7 @@ def features_of(
             "under_site_heading": float(site),
             "colon": float(text.rstrip().endswith(":")),
             "small_heading": float(block.is_heading and block.tag not in ("h1", "h2")),
-            "beside_text": sum(_is_wordy(other) for other in beside) / 2,
+            "beside_text": sum(is_wordy(other) for other in beside) / 2,
             "runs_on": float(runs[at]),
             "like_the_region": tags.count(block.tag) / max(1, len(tags)),
             "speaks_of_hiring": float(speech.calls > 0),

@@ -11,9 +11,12 @@ from outreach.text import plain
 
 FEWEST = 3  # titles of different jobs that make a list
 _HEADING = re.compile(
-    r"\b(?:open(?:ings?)?|current|available|all|our|latest|new)\b.{0,12}\b(?:positions?|vacancies|roles|jobs|opportunities|"
-    r"openings)\b|^(?:vacancies|job openings|careers|jobs|open(?:ings| positions)|join us|work (?:with|for) us)\b|"
-    r"\b\d[\d,.]* (?:\w+ )?(?:jobs|vacancies|openings|positions|results|roles)\b|\bjobs (?:in|at|near|for|by)\b|"
+    r"\b(?:open(?:ings?)?|current|available|all|our|latest|new)\b.{0,12}\b(?:positions?|vacancies|roles|"
+    r"jobs|opportunities|"
+    r"openings)\b|^(?:vacancies|job openings|careers|jobs|open(?:ings| positions)|join us|work (?:with|"
+    r"for) us)\b|"
+    r"\b\d[\d,.]* (?:\w+ )?(?:jobs|vacancies|openings|positions|results|roles)\b|\bjobs (?:in|at|near|for|"
+    r"by)\b|"
     r"\bsearch results\b|\bjob search\b|\b(?:jobs|vacancies)$|\(\d+\)$",
     re.IGNORECASE,
 )
@@ -33,7 +36,7 @@ def _is_title(block: Block) -> bool:
 
 
 def listed(shown: Shown) -> list[tuple[int, str]]:
-    """(index among the page's blocks, title) of each job that a page names outside its lists of similar ones."""
+    """(index among the blocks, title) of each job that a page names outside its lists of similar ones."""
     found: dict[str, int] = {}
     for at, block in enumerate(shown.blocks):
         if shown.under_others[at] or shown.within(block, "nav", "footer", "dialog", "consent", "form"):

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from outreach.inputs.block_scores import described as most_described
-from outreach.inputs.block_scores import features_of, log_odds, next_posting
+from outreach.inputs.block_scores import features_of, log_odds
+from outreach.inputs.other_postings import next_posting, without_cards
 from outreach.inputs.page_text import OTHERS, Block, blocks_in, blocks_of, prune
 from outreach.inputs.site_lines import (
     is_site_line,
@@ -206,7 +207,7 @@ def find_main_text(
     marked = _description_root(soup)
     inner = blocks_in(copy.copy(marked)) if marked is not None else []
     every, rows, route = _scored(soup, role, company, section_of)
-    blocks = most_described(every, rows, log_odds(rows))
+    blocks = without_cards(most_described(every, rows, log_odds(rows)), role)
     if inner and not _is_part(inner, blocks):
         blocks, route = inner, "the element marked as description (microdata)"
     whole = copy.copy(soup)

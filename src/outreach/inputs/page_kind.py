@@ -1,4 +1,4 @@
-"""What a page is when it is no job posting: expired, a wall, an empty shell, a form, a list, another language.
+"""What a page is when it is no job posting: expired, a wall, an empty shell, a form, a list of jobs.
 
 A page is refused for what its site says of the job (gone, behind a sign-in), or because it lacks what a
 posting has; a page that has that is never refused for a banner, a sign-in or a form beside it.
@@ -172,7 +172,9 @@ def _is_consent_wall(shown: Shown, heads: list[str]) -> bool:
     own = any(block.is_heading and not _CONSENT_HEADING.search(block.text) for block in shown.subject())
     consent = [block for block in shown.blocks if is_consent(block) or shown.within(block, "consent")]
     headed = asked or any(_CONSENT_HEADING.search(head) for head in heads)
-    return (not own and letters_of(rest) < _NEAR_NOTHING) or (headed and letters_of(consent) > 0.5 * letters_of(rest))
+    return (not own and letters_of(rest) < _NEAR_NOTHING) or (
+        headed and letters_of(consent) > 0.5 * letters_of(rest)
+    )
 
 
 def _wall(soup: Any, shown: Shown, heads: list[str]) -> NoPosting | None:
@@ -213,8 +215,13 @@ def no_posting(
     told = is_structured and letters >= 80
     if _is_gone(shown, main, titles):
         return _EXPIRED
-    if evidence < _PLAIN and letters < 500 and any(
-        len(block.text.split()) <= 30 and notices.LOGIN_FOR_JOB.search(block.text) for block in shown.blocks
+    if (
+        evidence < _PLAIN
+        and letters < 500
+        and any(
+            len(block.text.split()) <= 30 and notices.LOGIN_FOR_JOB.search(block.text)
+            for block in shown.blocks
+        )
     ):
         return _LOGIN
     about_cookies = len(notices.COOKIE.findall(described)) > 0.02 * len(described.split())
@@ -222,7 +229,9 @@ def no_posting(
         return _CONSENT
     if (language := language_of(described)) != "English":
         return other_language(language)
-    first = [block.text for block in shown.subject() if block.linked < 1 and len(block.text.split()) <= 30][:3]
+    first = [block.text for block in shown.subject() if block.linked < 1 and len(block.text.split()) <= 30][
+        :3
+    ]
     if not told and evidence < _PLAIN and any(notices.NOT_FOUND.search(text) for text in [*heads, *first]):
         return _NOT_FOUND
     if not told and _is_list(shown, main, role, heads, evidence):

@@ -16,7 +16,8 @@ _FUNCTION_WORDS = {
     "Swedish": "och i att en ett som på för med av är vi du har till det den vår eller om",
     "Danish": "og i at en et som på for med af er vi du har til det den vores eller når",
     "Norwegian": "og i å en et som på for med av er vi du har til det den vår eller når",
-    "Finnish": "ja on ei se että joka kun mutta sekä tai meillä olet sinulla kanssa myös hyvä ovat tai osan työ",
+    "Finnish": "ja on ei se että joka kun mutta sekä tai meillä olet sinulla kanssa myös hyvä ovat tai "
+    "osan työ",
     "Czech": "a v na se je do s z k pro že který o nebo si jsme ve nám práce budete",
     "Slovak": "a v na sa je do s z k pre že ktorý o alebo si sme vo nám práca budete",
     "Hungarian": "a az és hogy egy nem is van már vagy aki akik meg ha mint lesz két olyan ezt minden",
@@ -37,12 +38,14 @@ _SCRIPTS = (
     ("Hindi", re.compile("[\u0900-\u097f]")),
     ("Thai", re.compile("[\u0e00-\u0e7f]")),
 )
-_OTHER_LETTERS = re.compile("[\u0370-\u06ff\u0900-\u0e7f\u1100-\u11ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_OTHER_LETTERS = re.compile(
+    "[\u0370-\u06ff\u0900-\u0e7f\u1100-\u11ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]"
+)
 _LEAST = 40  # letters of another script, or words, before a text has a language other than English
 
 
 def language_of(text: str) -> str:
-    """The language whose script or function words fill a text; "English" when too little speaks for another."""
+    """The language whose script or words fill a text; "English" when too little speaks for another."""
     letters = sum(map(str.isalpha, text))
     foreign = len(_OTHER_LETTERS.findall(text))
     if foreign >= _LEAST and foreign > 0.4 * letters:

@@ -33,9 +33,12 @@ _NOISE_WORDS = frozenset(
 # What a browser would not show, or not where a reader looks.
 HIDDEN_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0?\.?0+(?![\d.]*[1-9])|"
-    r"font-size\s*:\s*(?:0(?:\.\d+)?(?:px|pt|em|rem|%)?|1(?:\.\d+)?(?:px|pt))\s*(?:;|$|!)|text-indent\s*:\s*-\d{3,}|"
-    r"(?:left|top|right|bottom|margin(?:-\w+)?)\s*:\s*-\d{3,}|(?:^|[;\s])color\s*:\s*(?:transparent|rgba\([^)]*,\s*0\s*\))|"
-    r"clip\s*:\s*rect\(\s*0|clip-path\s*:\s*inset\((?:50|100)%|(?:^|[;\s])(?:max-)?height\s*:\s*[01](?:px)?\s*(?:;|$)",
+    r"font-size\s*:\s*(?:0(?:\.\d+)?(?:px|pt|em|rem|%)?|1(?:\.\d+)?(?:px|pt))\s*(?:;|$|!)|"
+    r"text-indent\s*:\s*-\d{3,}|"
+    r"(?:left|top|right|bottom|margin(?:-\w+)?)\s*:\s*-\d{3,}|(?:^|[;\s])color\s*:\s*(?:transparent|"
+    r"rgba\([^)]*,\s*0\s*\))|"
+    r"clip\s*:\s*rect\(\s*0|clip-path\s*:\s*inset\((?:50|100)%|(?:^|"
+    r"[;\s])(?:max-)?height\s*:\s*[01](?:px)?\s*(?:;|$)",
     re.IGNORECASE,
 )
 # Headings over lists of other things on the same site.
@@ -57,7 +60,8 @@ OTHERS = re.compile(
     r"\bskills you may\b|^highlights\b.* by\b|\bbase pay (?:range )?estimate\b|\bsalary estimate\b|"
     r"what (?:our )?(?:clients|customers|staff|visitors|students|guests|readers) say|"
     r"^issue (?:no\. )?\d+\b|^(?:the |our )?newsletter\b|"
-    r"job alert|get alerts|sponsored|^advert(?:isement)?s?$|\brecently (?:added|posted|viewed)|just (?:added|posted|in)\b",
+    r"job alert|get alerts|sponsored|^advert(?:isement)?s?$|\brecently (?:added|posted|viewed)|just "
+    r"(?:added|posted|in)\b",
     re.IGNORECASE,
 )
 

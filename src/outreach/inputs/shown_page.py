@@ -13,7 +13,9 @@ from outreach.text import squash
 
 _FRAME = ("nav", "footer", "header", "aside", "dialog", "form")
 _CONSENT = re.compile(r"cookie|consent|gdpr|privacy[-_]|cmp|onetrust", re.IGNORECASE)
-_BUTTON = re.compile(r"^(?:ok|accept|reject|allow|manage|deny|save|close|only|decline|agree|got it|settings)\b", re.I)
+_BUTTON = re.compile(
+    r"^(?:ok|accept|reject|allow|manage|deny|save|close|only|decline|agree|got it|settings)\b", re.I
+)
 
 
 @dataclass(frozen=True)

@@ -20,28 +20,38 @@ _CALLS = re.compile(
 )
 _COOKIES = re.compile(r"\bcookies?\b.*\b(?:accept|consent|partners|privacy|settings|policy)\b", re.I)
 _BUTTON_WORDS = frozenset(
-    "share this job role vacancy page ad advert post posting via on by to with print e-mail email mail copy link url tweet "
-    "facebook linkedin twitter x whatsapp pinterest reddit telegram xing messenger instagram save favourite favorite "
-    "bookmark report flag like follow apply now online here refer a an friend someone download pdf send the view show more "
-    "less all see full read close next previous back top or and easy quick 1-click start application 0 1 2 3".split()
+    "share this job role vacancy page ad advert post posting via on by to with print e-mail email mail "
+    "copy link url tweet "
+    "facebook linkedin twitter x whatsapp pinterest reddit telegram xing messenger instagram save "
+    "favourite favorite "
+    "bookmark report flag like follow apply now online here refer a an friend someone download pdf send "
+    "the view show more "
+    "less all see full read close next previous back top or and easy quick 1-click start application 0 1 2 "
+    "3".split()
 )
 _BUTTON_VERBS = frozenset(
-    "share print e-mail email copy tweet save bookmark report flag apply refer download send view show see read".split()
+    "share print e-mail email copy tweet save bookmark report flag apply refer download send view show see "
+    "read".split()
 )
 _NOTICE = re.compile(
     r"^see who\b.*\b(?:hired|hiring|know|works?)\b|^be (?:among|one of) the first\b|^referrals? increase|"
-    r"^(?:apply|refer|share|save|print|report|flag|e-?mail) (?:for |to )?(?:this|the) (?:job|role|position|vacancy|ad|"
+    r"^(?:apply|refer|share|save|print|report|flag|e-?mail) (?:for |to )?(?:this|the) (?:job|role|position|"
+    r"vacancy|ad|"
     r"advert|post|posting)\b[^.]{0,60}$|"
     r"^principals only\b|^do not contact (?:us|me|this poster)\b.*\b(?:unsolicited|services|offers)\b|"
     r"\bfunction is not working\b|^please refresh\b|^sorry,? (?:the|this) \w+ (?:function|feature)|"
     r"^page \d+(?: (?:of|/) ?\d+)?$|^\d+ / \d+$|^[^.!?]{0,80}[–—|-] ?v(?:ersion)?\.? ?\d[\d.]*$|"
     r"^[^.!?,:]{0,60}\b(?:recruitment|candidate|applicant|application|information) pack\b[^.!?:]{0,24}$|"
-    r"\b(?:photo(?:graph)?s?|picture|image)(?: ?: ?| by | © ?|,? courtesy)|^(?:photo|image|picture|video|watch|map) ?:|"
-    r"^pulled from the full\b|^here[’']s how the job\b|^\+? ?(?:show|read|see|view) (?:more|less|all|full\b.*)$|"
+    r"\b(?:photo(?:graph)?s?|picture|image)(?: ?: ?| by | © ?|,? courtesy)|^(?:photo|image|picture|video|"
+    r"watch|map) ?:|"
+    r"^pulled from the full\b|^here[’']s how the job\b|^\+? ?(?:show|read|see|view) (?:more|less|all|"
+    r"full\b.*)$|"
     r"^estimated by\b|\bthumbs (?:up|down)\b|^job segment ?:|^(?:\w+ id|position id|req(?:uisition)? id) ?:|"
-    r"\(pdf,? ?[\d.,]+ ?[km]b\)|\bopens in (?:a )?new (?:tab|window)\b|^endorsed (?:for|by)\b|\brecently active\b|"
+    r"\(pdf,? ?[\d.,]+ ?[km]b\)|\bopens in (?:a )?new (?:tab|window)\b|^endorsed (?:for|by)\b|\brecently "
+    r"active\b|"
     r"^skills to be assessed\b|^this (?:posting|advert|vacancy) may be (?:closed|removed) at any time|"
-    r"^thank you for taking the time to apply\b|\bfill in the (?:short )?form below\b|\bai may have been used to\b|"
+    r"^thank you for taking the time to apply\b|\bfill in the (?:short )?form below\b|\bai may have been "
+    r"used to\b|"
     r"^you can (?:stop|unsubscribe|cancel)\b|\bunsubscribe\b|^this (?:site|website) (?:sets|uses|stores)\b|"
     r"\b(?:cv|r[eé]sum[eé])\b[^.]*\bchecked by\b|^follow (?:along|us|our)\b|^could you spare\b|^donate\b|"
     r"^\d+ backlinks?\b|\bcomments are (?:off|closed)\b|^[★☆⭐ ]{3,}|^\d[.,]\d ?[★⭐]|^last edited\b|"
@@ -57,23 +67,33 @@ _SITES_HEADING = re.compile(
 )
 # and of the lines about the employer that close a site's page
 _TAIL_HEADING = re.compile(
-    r"^(?:employer details|supporting documents|(?:about|contact) (?:the|this) (?:site|board|recruiter)|job documents|"
+    r"^(?:employer details|supporting documents|(?:about|contact) (?:the|this) (?:site|board|recruiter)|"
+    r"job documents|"
     r"related (?:documents|links))\W*$",
     re.IGNORECASE,
 )
 _LABEL = (
-    r"date(?: posted)?|locations?|(?:job|work|primary) locations?|company|employer|organi[sz]ation|facility|site|base|"
-    r"salary|pay(?: scheme| range| rate)?|compensation|remuneration|grade|band|hours?|working pattern|schedule|shifts?|"
-    r"contract(?: type)?|job|post(?: title)?|job (?:id|type|title|ref\w*|details|number|category|function|schedule)|"
-    r"position(?: title)?|title|ref\w*|closing(?: date)?|deadline|department|team|division|start(?: date)?|posted(?: on)?|"
-    r"viewed|industry|category|type|level|experience|req\w* ?(?:id|number|#)?|vacancy (?:id|type|reference)|visa sponsorship|"
-    r"remote(?: work policy| type)?|employment type|time type|reports to|responsible (?:to|for)|accountable to|"
-    r"(?:un)?posting date|opening date|job number|status|details|town|city|country|region|duration|workload|skills|"
+    r"date(?: posted)?|locations?|(?:job|work|primary) locations?|company|employer|organi[sz]ation|"
+    r"facility|site|base|"
+    r"salary|pay(?: scheme| range| rate)?|compensation|remuneration|grade|band|hours?|working pattern|"
+    r"schedule|shifts?|"
+    r"contract(?: type)?|job|post(?: title)?|job (?:id|type|title|ref\w*|details|number|category|function|"
+    r"schedule)|"
+    r"position(?: title)?|title|ref\w*|closing(?: date)?|deadline|department|team|division|start(?: date)?|"
+    r"posted(?: on)?|"
+    r"viewed|industry|category|type|level|experience|req\w* ?(?:id|number|#)?|vacancy (?:id|type|"
+    r"reference)|visa sponsorship|"
+    r"remote(?: work policy| type)?|employment type|time type|reports to|responsible (?:to|for)|"
+    r"accountable to|"
+    r"(?:un)?posting date|opening date|job number|status|details|town|city|country|region|duration|"
+    r"workload|skills|"
     r"number of (?:posts|positions|openings)|seniority(?: level)?|function|fte|overtime|travel"
 )
 _LOOSE = (  # labels that stand before their value without a colon
-    r"date posted|location|salary|pay(?: scheme)?|hours|contract(?: type)?|job (?:id|type|ref\w*)|ref\w*|closing(?: date)?|"
-    r"deadline|department|start date|posted|viewed|industry|req\w* ?(?:id|number)|vacancy (?:id|type)|visa sponsorship|"
+    r"date posted|location|salary|pay(?: scheme)?|hours|contract(?: type)?|job (?:id|type|ref\w*)|ref\w*|"
+    r"closing(?: date)?|"
+    r"deadline|department|start date|posted|viewed|industry|req\w* ?(?:id|number)|vacancy (?:id|type)|visa "
+    r"sponsorship|"
     r"remote work policy|job number|employment type"
 )
 _ABOVE = re.compile(
@@ -113,9 +133,9 @@ def without_site_sections(blocks: list[Block]) -> list[Block]:
     skipping = False
     for at, block in enumerate(blocks):
         short = len(block.text.split()) <= 8
-        if short and _TAIL_HEADING.match(block.text):
-            if sum(len(rest.text.split()) for rest in blocks[at:]) < 0.25 * total:
-                break
+        left = sum(len(rest.text.split()) for rest in blocks[at:])
+        if short and _TAIL_HEADING.match(block.text) and left < 0.25 * total:
+            break
         if block.is_heading:
             skipping = short and bool(_SITES_HEADING.match(block.text))
         if not skipping:
@@ -129,13 +149,14 @@ def is_wordy(block: Block) -> bool:
 
 
 _FACTS_HEADING = re.compile(
-    r"^(?:(?:job |key |role |vacancy )?(?:details|facts|information|overview)|at a glance|in brief)\W*$", re.IGNORECASE
+    r"^(?:(?:job |key |role |vacancy )?(?:details|facts|information|overview)|at a glance|in brief)\W*$",
+    re.IGNORECASE,
 )
 _FEWEST_LABELS = 3  # in a row, each with its value, that make a table of facts
 
 
 def without_fact_tables(blocks: list[Block]) -> list[Block]:
-    """Without rows of labels and their values, wherever a site has put them: "Contract", "Permanent", "Grade"."""
+    """Without rows of labels and values, wherever a site has put them: "Contract", "Permanent", "Grade"."""
     dropped: set[int] = set()
     at = 0
     while at < len(blocks):
@@ -165,7 +186,12 @@ def without_facts_above(blocks: list[Block]) -> list[Block]:
     first = 0
     while first < len(blocks) and not (is_wordy(blocks[first]) and not _ABOVE.match(blocks[first].text)):
         block = blocks[first]
-        if block.tag == "li" and not _ABOVE.match(block.text) and first and not _ABOVE.match(blocks[first - 1].text):
+        if (
+            block.tag == "li"
+            and not _ABOVE.match(block.text)
+            and first
+            and not _ABOVE.match(blocks[first - 1].text)
+        ):
             break
         first += 1
     facts = [at for at, block in enumerate(blocks[:first]) if _ABOVE.match(block.text)]
