@@ -22,7 +22,7 @@ _CALLS = re.compile(
     r"\bto appoint\b|\b(?:your|the) (?:role|tasks|duties|profile)\b|\bpair of hands\b|\bemployment\b|"
     r"\bopening\b|"
     r"\b(?:ask for|ring|phone|call|text|write to|e-?mail|contact) (?:[A-Z][\w’']+|me|us)\b|"
-    r"\bwe (?:expect|ask|want) |\bis looking for\b|\bcome (?:in|by)\b|\bthe next one\b",
+    r"\bwe (?:expect|ask|want) |\bwants \w+ (?:staff|help)\b|\bask (?:at|in|for) |\bsought\b|\bstaff\b|\bis looking for\b|\bcome (?:in|by)\b|\bthe next one\b",
     re.IGNORECASE,
 )
 _TASKS = re.compile(
@@ -46,7 +46,7 @@ _TERMS = re.compile(
     r"hour\b|\ba year\b|"
     r"\btips\b|\bbonus\b|\bhybrid\b|\bremote\b|\bbenefits\b|\bevenings\b|\bweekends?\b|\bovertime\b|"
     r"\binsurance\b|"
-    r"\bvisa\b|\brota\b|\bmondays?\b|\bfridays?\b",
+    r"\bvisa\b|/h(?:r|our)?\b|\brota\b|\bmondays?\b|\bfridays?\b",
     re.IGNORECASE,
 )
 # what other pages say: reports, shops, courses, advice
@@ -73,9 +73,9 @@ _ADVISES = re.compile(
     r"(?:complete |short )?guide\b)|"
     r"\b(?:salary|salaries) (?:in|for|guide|of)\b|\bsalar(?:y|ies)$|\b(?:job|career|cv|interview|"
     r"r[eé]sum[eé]) (?:tips|advice|"
-    r"guide|description template|questions)\b|\bjob description\b.*\b(?:template|sample|example)|"
+    r"guide|description template|questions)\b|\bjob description\b.*\b(?:template|sample|example|salary|skills)|"
     r"\bto (?:hire|create|cut|add|recruit)\b.{0,20}(?:\d|\bjobs\b|\bstaff\b|\bpeople\b|\bworkers\b)|"
-    r"\b(?:hires|appoints|announces|cuts) ",
+    r"\b(?:hires|appoints|announces|cuts) |\b(?-i:names [A-Z])",
     re.IGNORECASE,
 )
 _PRESENTS = re.compile(

@@ -20,6 +20,7 @@ _HEADING = re.compile(
     r"\bsearch results\b|\bjob search\b|\b(?:jobs|vacancies)$|\(\d+\)$",
     re.IGNORECASE,
 )
+_SPAN = re.compile(r"\b(?:19|20)\d\d\s*(?:[–—-]|to\b)|\bpresent$", re.IGNORECASE)
 
 
 def is_list_heading(text: str) -> bool:
@@ -30,6 +31,8 @@ def is_list_heading(text: str) -> bool:
 def _is_title(block: Block) -> bool:
     words = len(block.text.split())
     if not 1 <= words <= 10 or block.text.rstrip().endswith((".", ":", ";", "!", "?")):
+        return False
+    if _SPAN.search(block.text):  # a post that somebody held
         return False
     in_list = block.tag in ("li", "dd", "td") and block.linked < 0.4
     return bool(ROLE_WORD.search(block.text)) and not in_list and not is_list_heading(block.text)

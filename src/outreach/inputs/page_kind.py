@@ -85,7 +85,7 @@ def _names_a_trade(role: str) -> bool:
 
 def _is_gone(shown: Shown, main: list[Block], titles: list[str]) -> bool:
     """Whether the page says that its job is gone: in a notice of its own, a badge, a status or its title."""
-    pieces = [piece.strip() for title in titles for piece in re.split(r"[-–—|:()\[\]•·]", title)]
+    pieces = [piece.strip() for title in titles for piece in re.split(r"\s[-–—:]\s|[|()\[\]•·]|:\s", title)]
     if any(notices.EXPIRED_ALONE.fullmatch(piece) or notices.is_expired(piece) for piece in pieces):
         return True
     described = {block.text for block in main}
@@ -118,7 +118,9 @@ def _evidence(text: str, role: str, sections: int, titles: list[str]) -> int:
     speech, trade = speech_of(text), _names_a_trade(role)
     found = min(speech.calls, 3) + min(speech.tasks, 3) + min(speech.terms, 2) + 2 * min(sections, 2)
     found += 2 * trade + bool(role and any(contains(title, role) for title in titles))
-    found -= 2 * min(speech.sells, 2) + (0 if trade or speech.tasks > 1 else 2 * min(speech.reports, 3))
+    found -= 0 if trade else 2 * min(speech.sells, 2)
+    if speech.tasks <= 1 and not sections and (speech.reports >= 3 or not trade):
+        found -= 2 * min(speech.reports, 3)
     # the last piece of a title is the site's name, which may well be "... Reviews"
     said = [role, *(titles[:-1] or titles)]
     if not trade and not speech.calls:
@@ -169,10 +171,12 @@ def _is_consent_wall(shown: Shown, heads: list[str]) -> bool:
         return False
     asked = any(_CONSENT_HEADING.search(block.text) for block in shown.blocks if block.is_heading)
     rest = [block for block in shown.subject() if not block.is_heading and len(block.text.split()) > 2]
-    own = any(block.is_heading and not _CONSENT_HEADING.search(block.text) for block in shown.subject())
+    large = [block for block in shown.subject() if block.tag in ("h1", "h2")]
+    if large and not _CONSENT_HEADING.search(large[0].text):
+        return False
     consent = [block for block in shown.blocks if is_consent(block) or shown.within(block, "consent")]
     headed = asked or any(_CONSENT_HEADING.search(head) for head in heads)
-    return (not own and letters_of(rest) < _NEAR_NOTHING) or (
+    return letters_of(rest) < _NEAR_NOTHING or (
         headed and letters_of(consent) > 0.5 * letters_of(rest)
     )
 

@@ -53,6 +53,8 @@ def is_consent(block: Block) -> bool:
 
 def shown_of(soup: Any) -> Shown:
     """The visible part of a page; the tree is not changed."""
+    from bs4 import Tag
+
     root = copy.copy(soup.body or soup)
     for element in root.find_all(True):
         if element.decomposed:
@@ -60,6 +62,9 @@ def shown_of(soup: Any) -> Shown:
         hidden = element.has_attr("hidden") or element.get("aria-hidden") == "true"
         if hidden or HIDDEN_STYLE.search(element.get("style") or ""):
             element.decompose()
+    for link in [a for a in root.find_all("a") if len(a.find_all(True, recursive=False)) >= 2]:
+        for add in (link.insert_before, link.insert_after):  # a link of several parts is a card of its own
+            add(Tag(name="br"))
     blocks = blocks_in(root, links=True)
     frames = {id(element): element.name for element in root.find_all(_FRAME)}
     for element in root.find_all(True):
