@@ -1,12 +1,14 @@
 """A page that is no posting is refused as what it is, with a next step; a real posting never is."""
 
+import kind_pages
+import kind_pages_more
 import pytest
-from kind_pages import PAGES
 
 from outreach.errors import InputError
 from outreach.inputs.job_page import parse_job_page
 from outreach.text import squash
 
+PAGES = [*kind_pages.PAGES, *kind_pages_more.PAGES]
 REFUSED = [page for page in PAGES if page.kind != "posting"]
 POSTINGS = [page for page in PAGES if page.kind == "posting"]
 

@@ -22,7 +22,8 @@ _CALLS = re.compile(
     r"\bto appoint\b|\b(?:your|the) (?:role|tasks|duties|profile)\b|\bpair of hands\b|\bemployment\b|"
     r"\bopening\b|"
     r"\b(?:ask for|ring|phone|call|text|write to|e-?mail|contact) (?:[A-Z][\w’']+|me|us)\b|"
-    r"\bwe (?:expect|ask|want) |\bwants \w+ (?:staff|help)\b|\bask (?:at|in|for) |\bsought\b|\bstaff\b|\bis looking for\b|\bcome (?:in|by)\b|\bthe next one\b",
+    r"\bwe (?:expect|ask|want) |\bwants \w+ (?:staff|help)\b|\bask (?:at|in|for) |\bsought\b|\bstaff\b|"
+    r"\bis looking for\b|\bcome (?:in|by)\b|\bthe next one\b",
     re.IGNORECASE,
 )
 _TASKS = re.compile(
@@ -73,7 +74,8 @@ _ADVISES = re.compile(
     r"(?:complete |short )?guide\b)|"
     r"\b(?:salary|salaries) (?:in|for|guide|of)\b|\bsalar(?:y|ies)$|\b(?:job|career|cv|interview|"
     r"r[eé]sum[eé]) (?:tips|advice|"
-    r"guide|description template|questions)\b|\bjob description\b.*\b(?:template|sample|example|salary|skills)|"
+    r"guide|description template|questions)\b|\bjob description\b.*\b(?:template|sample|example|salary|"
+    r"skills)|"
     r"\bto (?:hire|create|cut|add|recruit)\b.{0,20}(?:\d|\bjobs\b|\bstaff\b|\bpeople\b|\bworkers\b)|"
     r"\b(?:hires|appoints|announces|cuts) |\b(?-i:names [A-Z])",
     re.IGNORECASE,

@@ -176,9 +176,7 @@ def _is_consent_wall(shown: Shown, heads: list[str]) -> bool:
         return False
     consent = [block for block in shown.blocks if is_consent(block) or shown.within(block, "consent")]
     headed = asked or any(_CONSENT_HEADING.search(head) for head in heads)
-    return letters_of(rest) < _NEAR_NOTHING or (
-        headed and letters_of(consent) > 0.5 * letters_of(rest)
-    )
+    return letters_of(rest) < _NEAR_NOTHING or (headed and letters_of(consent) > 0.5 * letters_of(rest))
 
 
 def _wall(soup: Any, shown: Shown, heads: list[str]) -> NoPosting | None:

@@ -138,10 +138,12 @@ CHALLENGE = re.compile(
 )
 LOGIN = re.compile(
     r"(?:sign|log) ?(?:in|on) (?:or [\w ]+ )?to (?:see|view|continue|read|access|unlock)|"
-    r"(?:join|register|sign up|subscribe|create an? (?:\w+ )?(?:account|profile)|members|subscribers)\b.{0,40}\b"
+    r"(?:join|register|sign up|subscribe|create an? (?:\w+ )?(?:account|profile)|members|"
+    r"subscribers)\b.{0,40}\b"
     r"(?:to (?:see|view|continue|keep|read|unlock)|only)|"
     r"join [A-Z]\w+ to|you (?:must|need to|have to) (?:be (?:signed|logged) in|sign in|log in)|members only|"
-    r"(?:sign|log) in (?:again|with your)|session has (?:expired|timed out|ended)|password protected|page is private|request access|"
+    r"(?:sign|log) in (?:again|with your)|session has (?:expired|timed out|ended)|password protected|page "
+    r"is private|request access|"
     r"(?:enter|type) (?:your|the) password|become a member|already a (?:member|subscriber)|need help "
     r"signing in|"
     r"welcome back|forgot(?:ten)? (?:your )?(?:password|username)|single sign[- ]on|"
@@ -159,7 +161,8 @@ LOGIN_FOR_JOB = re.compile(
     r"(?:sign|log|signing|logging) ?(?:in|on|up)\b[^.]{0,30}\bto (?:see|view|read|access|unlock|"
     r"continue)\b(?: reading)?"
     r"[^.]{0,24}\b(?:job|description|details|posting|vacancy|advert|ad|role|reading|full|whole|rest)\b|"
-    r"(?:create an? (?:\w+ )?(?:account|profile)|register|join|subscribe)\b[^.]{0,24}\bto (?:see|view|keep|read|unlock|"
+    r"(?:create an? (?:\w+ )?(?:account|profile)|register|join|subscribe)\b[^.]{0,24}\bto (?:see|view|keep|"
+    r"read|unlock|"
     r"continue)\b[^.]{0,24}\b"
     r"(?:job|description|details|posting|vacancy|advert|ad|role|reading|full|whole|rest)\b|"
     r"visible to (?:members|subscribers|signed[- ]in)|(?:members|subscribers) only|open to members",
