@@ -157,8 +157,7 @@ def parse_job_page(
         for block in main.blocks
         if len(block.text.split()) <= 7 and not block.text.endswith(".")
     )
-    in_title = any(contains(part, role) for part in title_parts(soup)) if role else False
-    if reason := no_posting(soup, main.blocks, role, sections, is_structured, in_title):
+    if reason := no_posting(soup, main.blocks, role, sections, is_structured):
         raise InputError(reason.what, where=source, next_step=reason.next_step, kind=reason.kind)
     every = blocks_in(soup.body or soup, links=True)
     job_text = _job_text(soup, role, main, posting, every, source)
