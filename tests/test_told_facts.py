@@ -1,4 +1,4 @@
-"""Facts in other words than the gold set's: honest paraphrase passes, a changed fact is found as what it is."""
+"""Facts in words of our own: honest paraphrase passes, a changed fact is found for what it is."""
 
 import sys
 

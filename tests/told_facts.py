@@ -1,6 +1,6 @@
 """True and false sentences that tell facts of a pair, in a recruiter's words, each with the label expected.
 
-One a line: pair, label ("good" for a true one), sentence. The pairs are of data/gold/more, the half to look at.
+One a line: pair, label ("good" for a true one), sentence. The pairs are of data/gold/more, half `look`.
 """
 
 PAIRS = {
