@@ -198,6 +198,15 @@ def hires_by_frame(here: Around, kind: str, *, may_be_person: bool = False) -> b
     return bool(_TELLS.search(before) and _PLANS.match(right) and "you've" not in right)
 
 
+def _wants_by_pronoun(right: str, after: str) -> bool:
+    """ "X isn't large, but it needs a cook"; not "X had you as its cook"."""
+    return bool(_IT_WANTS.search(after)) and not re.match(
+        r"^(?: has| have)? (?:had|has|kept|made|"
+        r"took|hired) you\b",
+        right,
+    )
+
+
 def _is_put_before(here: Around, kind: str) -> bool:
     """Whether a name is put before the reader as a house to think of: "Might X tempt you?"."""
     left, right, after = here.left, here.right, here.after
@@ -208,7 +217,9 @@ def _is_put_before(here: Around, kind: str) -> bool:
     if _TEMPTS.match(left) and _TEMPTS_RIGHT.match(right):
         return True
     subject = not left.strip(" the")
-    if subject and (re.match(r"^:\s.*\bTjob\b", after) or (_IT_WANTS.search(after) and kind != "agency")):
+    if subject and (
+        re.match(r"^:\s.*\bTjob\b", after) or (_wants_by_pronoun(right, after) and kind != "agency")
+    ):
         return True
     if _ROOM.match(left) and _ROOM_RIGHT.match(right):
         return True
