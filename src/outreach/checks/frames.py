@@ -6,8 +6,7 @@ what is set equal to a house, or what a house is compared with. Text is marked a
 
 from __future__ import annotations
 
-import re
-
+from outreach import patterns as re
 from outreach.checks.clauses import Around
 from outreach.checks.verbs import PAST
 
