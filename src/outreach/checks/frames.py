@@ -6,8 +6,7 @@ what is set equal to a house, what a house is doing. Text is marked as in `claus
 
 from __future__ import annotations
 
-import re
-
+from outreach import patterns as re
 from outreach.checks.clauses import Around
 from outreach.checks.known_frames import PAST_VERB as _PAST
 

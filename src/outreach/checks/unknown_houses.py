@@ -6,8 +6,7 @@ nobody is accused.
 
 from __future__ import annotations
 
-import re
-
+from outreach import patterns as re
 from outreach.checks.clauses import Around, around
 from outreach.checks.frames import hires_by_frame
 from outreach.checks.known_frames import known_by_frame

@@ -265,12 +265,12 @@ def plan_sections(
 
     latest, earlier = order(latest), order(earlier)
     # one sentence more, of whichever has another line that ties
-    second = [
-        list(islice((request for request in islice(kind, 1, None) if not is_title(request)), 1))
-        for kind in (latest, earlier)
-    ]
-    chosen = next((kind for kind in (0, 1) if tied(second[kind], sources)), 1)
-    line = {request.line for request in second[chosen]}
+    chosen, line = 1, set[str]()
+    for kind, found in enumerate((latest, earlier)):  # the later ones are looked at when they are needed
+        second = next((request for request in islice(found, 1, None) if not is_title(request)), None)
+        chosen, line = kind, {second.line} if second else set()
+        if second and tied([second], sources):
+            break
     again = _candidate_requests(job, resume, templates, again=True)
     more = [request for request in again[chosen] if request.line in line]
     first_lines = {request.line for request in (*latest[:1], *earlier[:1], *more)}
