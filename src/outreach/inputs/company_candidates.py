@@ -119,10 +119,20 @@ _OWN_SITE = frozenset(
 )
 
 
+# a town, a customer or a group on the page leaves another name alone
+_NO_RIVAL = (
+    "a place or department by its label",
+    "the name of a city",
+    "what others are part of",
+    "a customer",
+    "told to power the page",
+)
+
+
 _PART_OF = (
     r"\b(?:is|are|as) (?:an? |the )?(?:[\w-]+ ){0,8}?(?:part|arm|subsidiary|division|member|brand|branch|"
-    r"agency|company|unit|"
-    r"business) (?:of|within) (?:the )?"
+    r"agency|company|unit|trading name|trading style|trade name|brand name|"
+    r"business) (?:of|within|owned by) (?:the )?"
 )
 
 
@@ -190,8 +200,9 @@ def candidates_of(job: JobText, places: Sequence[str] = (), customers: Sequence[
         candidate.features = _features(candidate, job, others, served, powered)
         candidate.features["under another's roof"] = float(roof and bool(set(candidate.witnesses) & _TENANT))
         kept.append(candidate)
-    strong = [c for c in kept if len(c.witnesses) > 1 or set(c.witnesses) & _FIRM]
-    for candidate in kept if not strong else strong if len(strong) == 1 else ():
+    rivals = [c for c in kept if not any(c.features[feature] for feature in _NO_RIVAL)]
+    strong = [c for c in rivals if len(c.witnesses) > 1 or set(c.witnesses) & _FIRM]
+    for candidate in rivals if not strong else strong if len(strong) == 1 else ():
         candidate.features["no rival"] = 1.0
     _mark_parts(kept)
     _mark_states(kept)
