@@ -74,6 +74,9 @@ _PART_OF = (
 def features_of(
     candidate: Candidate, job: JobText, others: set[str], served: set[str], powered: set[str]
 ) -> dict[str, float]:
+    """The features of one name. `others`, `served` and `powered` are keys: of places and departments, of
+    customers, of what the page says powers it.
+    """
     name = without_suffix(candidate.name)
     kinds = set(candidate.witnesses) - {AGAINST}
     inside = count_of(name, job.text)
