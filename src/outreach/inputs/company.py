@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from outreach.inputs.agencies import is_agency, named_agency, named_client, writes_for_client
-from outreach.inputs.company_candidates import AGAINST, candidates_of
+from outreach.inputs.company_candidates import candidates_of
+from outreach.inputs.company_features import AGAINST
 from outreach.inputs.company_forms import Candidate
 from outreach.inputs.company_names import name_key
 from outreach.inputs.company_scores import ENOUGH, ranked, shown_form

@@ -36,14 +36,16 @@ _WORDS = re.compile(
     r"\bsign(?:ing)?[- ]?on\b|\bearn (?:up to|from)\b|\binterviews?\b|\brequired\b|\bneeded\b|\bjob share\b|"
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\bmornings?\b|\bdays? (?:and|&|/) nights?\b|"
     r"\bnights? (?:and|&|/) days?\b|\bapply (?:by|today|before)\b|"
-    r"\b(?:non-?)?exempt\b|\b(?:un)?classified\b|\bhourly\b|\bsalaried\b|"
+    r"\btenure[- ]track\b|\bopen rank\b|\bintake\b|\b(?:non-?)?exempt\b|\b(?:un)?classified\b|\bhourly\b|"
+    r"\bsalaried\b|"
     r"\bexperience\b|\bapply now\b|\b\d+ (?:posts|positions|vacancies|roles|openings)\b|\bmultiple "
     r"(?:posts|positions)\b|"
     r"\bstore #?\d|\bbranch #?\d|\btraining (?:given|provided)\b",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
-    r"^(?:nights?|days|evenings|weekends?|shifts?|bank|interim|contract|perm|temp|pt|ft|locum|agency|new|"
+    r"^(?:(?:mon|tues?|weds?|thurs?|fri|sat|sun)s?(?:(?:-|–| to |/)(?:mon|fri|sat|sun))?|nights?|days|"
+    r"evenings|weekends?|shifts?|bank|interim|contract|perm|temp|pt|ft|locum|agency|new|"
     r"urgent|hot job|"
     r"job post|job|vacancy|careers?|jobs|cis|umbrella|x ?\d+|[\d/.-]+|\d[\d.]*|immediate start!?|"
     r"internship|apprenticeship)$",

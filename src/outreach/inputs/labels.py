@@ -13,7 +13,10 @@ LABELS = {
     r"company|operating unit|subsidiary|member (?:company|firm)|trading name",
     "state": r"agency|department|ministry|(?:hiring )?agency/department|department/agency|state agency|"
     r"department name|agency name",
-    "role": r"job title|position(?: title)?|post(?: title)?|vacancy|role(?: title)?|title|job",
+    "role": r"job title|position(?: title| name)?|post(?: title| advertised)?|vacancy(?: title| name)?|"
+    r"role(?: title)?|"
+    r"title|job(?: role| name)?|designation|occupation|position (?:applied for|offered|advertised)|"
+    r"functional title",
     "place": r"(?:job |work |primary |office |main |advertised )?(?:locations?|place(?: of work)?|"
     r"workplace)|town|city|where|"
     r"based in|based at|base|duty station|site|campus|position location|location of (?:post|job|position|"

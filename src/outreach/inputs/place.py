@@ -116,6 +116,7 @@ def stated_places(soup: Any, lines: Sequence[str], near: Sequence[str]) -> list[
     regional = [
         line for line in near if has_region(line) and line.count(",") == 1 and not re.search(_DASHES, line)
     ]
+    regional += [line for line in near if is_city(line)]
     told = [*_labelled(lines), *_named_elements(soup), *regional]
     pieces = [piece for text in told for piece in (town_of(text), *_pieces(text, []))]
     return list(dict.fromkeys(piece for piece in pieces if is_place(piece)))
@@ -182,7 +183,8 @@ def _told(
         if has_region(line):
             yield line, 3.0, "the line beside the role"
             continue
-        pieces = _pieces(line, others)
+        # an address: what stands behind the street is the town
+        pieces = [piece for piece in _pieces(line, others) if not is_building(town_of(piece))]
         for at, piece in enumerate(pieces):
             beyond = at + 1 < len(pieces) and is_region(re.split(r"\s+or\s+|\s*\(", pieces[at + 1])[0])
             if beyond or not re.match(r"The (?!Hague\b|Wirral\b|Bronx\b)", piece):

@@ -79,7 +79,7 @@ REMOTE = re.compile(
 @cache
 def _regions() -> tuple[frozenset[str], frozenset[str]]:
     listed = json.loads(files("outreach.inputs").joinpath("regions.json").read_text(encoding="utf-8"))
-    names = f"{listed['countries']}|{listed['states']}".split("|")
+    names = f"{listed['countries']}|{listed['counties']}|{listed['states']}".split("|")
     return frozenset(map(plain, names)), frozenset(listed["short"].split("|"))
 
 

@@ -33,7 +33,8 @@ _ASKED = re.compile(
     r"recruiting|"
     r"seeking|after|adding)|seeks?|needs?|wants?|would like|search(?:ing)? for|to appoint|to fill|"
     r"recruit(?:ing)?(?: for)?|hir(?:e|ing) for|hire|"
-    r"vacancy (?:has (?:arisen|come up) )?for|arisen for|position (?:of|for)|post (?:of|for)|role (?:of|"
+    r"vacancy (?:has (?:arisen|come up) )?for|arisen for|cover for|position (?:of|for)|post (?:of|for)|"
+    r"role (?:of|"
     r"for)|job (?:of|"
     r"for)|(?:post|position|role|job|vacancy) (?:is|as)|as|room for|place for|(?:[Yy]ou(?:[’']ll|[’']d|"
     r" will| would)|"
@@ -48,6 +49,7 @@ _IN_HEADING = re.compile(
     r"seeking|need|want|searching for)|.*\b(?:looking for|hiring|recruiting)|"
     r"(?:could|can|might|would) you be|are you|come (?:and|to) be|(?:be|become)|join (?:us|.{2,40}?|"
     r"our .{2,30}) as|"
+    r"(?:we|I) have (?:an? )?(?:(?:exciting|new) )?(?:opening|vacancy|position|place|opportunity) for|"
     r"(?:new |job |exciting |current )?(?:vacancy|opening|opportunity|position|job|"
     r"role) (?:available )?(?:for|as)|"
     r"wanted:?|help wanted:?|now hiring:?|an opportunity for) "
@@ -62,6 +64,28 @@ _SEEKS = re.compile(
     r"looking for)|needs)"
     r" (?:an? )?(?P<role>[A-ZÀ-Þ][^.!?:|]{2,70}?)(?: in [A-ZÀ-Þ].*)?[.!?]*$"
 )
+
+
+# a trade of no list, by its ending, where the sentence plainly looks for somebody; and what only ends so
+_PLAINLY = re.compile(r"looking for|hiring|recruiting|seek|vacancy|arisen|appoint|need", re.IGNORECASE)
+_ENDING = re.compile(r"[a-z]{3,}(?:er|ier|eer|or|ist|ian|man|woman)s?$", re.IGNORECASE)
+_NO_TRADE = re.compile(
+    r"(?:part|suppli|offic|answ|numb|ord|summ|wint|care|custom|memb|newcom|oth|furth|long|bett|great|"
+    r"strong|pap|wat|pow|"
+    r"comput|charact|matt|lett|cent|mast|sist|broth|moth|fath|daught|sen|jun|maj|min|err|fact|flo|do|col|"
+    r"harb|lab|"
+    r"neighb|hum|gent|off|und|ev|ov|nev|wheth|togeth|anoth|small|high|low|young|old|larg|quart|corn|bord|"
+    r"lev|riv|"
+    r"wond|pion|stak|sharehold|stakehold)(?:er|or|our|ier|an|man|eer)s?$",
+    re.IGNORECASE,
+)
+
+
+def _by_its_ending(words: str, asked: str) -> str:
+    """A phrase that ends as trades do ("tide gauger"), where the words before it look for somebody."""
+    last = words.rsplit(" ", 1)[-1]
+    fits = bool(_ENDING.fullmatch(last)) and not _NO_TRADE.fullmatch(last) and len(words.split()) <= 4
+    return words if fits and _PLAINLY.search(asked) else ""
 
 
 def _to_the_trade(text: str) -> str:
@@ -82,7 +106,7 @@ def asked_for(blocks: list[Block]) -> list[tuple[float, str]]:
             continue
         for match in _ASKED.finditer(block.text):
             told = re.sub(r"^(?:post|role|position|job) of (?:an? |the )?", "", match["role"].strip(" .,-"))
-            text = _to_the_trade(told)
+            text = _to_the_trade(told) or _by_its_ending(told, match.group()[: -len(match["role"])])
             if not text:
                 continue
             start = match.start("role") + match["role"].find(text)

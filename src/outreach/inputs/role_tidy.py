@@ -37,7 +37,9 @@ _BEHIND = re.compile(
 )
 _LETTERS = re.compile(r"\s+(?:NQ|\d?-?\d?\+? ?PQE|RN|RGN|LPN|RMN|FTC|PT|FT|FTE|WFH|OTE|DOE)$")
 _BEFORE = re.compile(
-    r"^(?:urgent(?:ly)?(?: required)?|new|hot job|immediate start|reposted|re-?advertised)\s*[!:–—-]+\s*|"
+    r"^(?:urgent(?:ly)?(?: required)?|new|hot job|immediate start|reposted|re-?advertised|"
+    r"remote)\s*[*!:–—-]+\s*|"
+    r"^[£$€]\s?\d[\d.,]*k?(?:\s?[–-]\s?[£$€]?\d[\d.,]*k?)?(?: ?(?:/|per|an?) ?\w+)?[\s:–—-]+(?=[A-Z])|"
     r"^(?:full|part)[- ]time (?=[A-Z])|^experienced (?=[A-Z])|^\d{4,}\s*[:–—-]\s+|^\d{1,2} ?x (?=[A-Z])|"
     r"^(?:band|grade) \d\w? (?=[A-Z])|^(?-i:[Rr]emote (?=[a-z]|Senior |Junior |Principal |Lead |Staff ))",
     re.IGNORECASE,
@@ -91,7 +93,8 @@ _GENERIC = re.compile(
     r"(?:job|vacancy|vacancies|role|opening|position|opportunity|opportunities) (?:at|with|in|"
     r"for) (?:the )?\w+.*|"
     r"(?:vacancy|job|post) (?:announcement|notice|advert(?:isement)?|circular)(?: (?:no|number|ref).*)?|"
-    r"(?:recruitment|candidate|information) (?:pack|brief)|appointment brief|notice ?board|be part of .*|"
+    r"recruitment(?: notice)?|(?:recruitment|candidate|information) (?:pack|brief)|appointment brief|"
+    r"notice ?board|be part of .*|"
     r"grow with .*|"
     r"come (?:and|to) .*|come \w+ with us|your next .*|(?:start|build|find) your .*|we (?:want|need) you|"
     r"good to know|"
@@ -152,7 +155,7 @@ def _keeps(sign: str, tail: str) -> bool:
 
 def tidy_role(text: str) -> str:
     """A job title without what pages append to it: "Baker job in Ghent", "Baker Ref 12", "Baker (m/f/d)"."""
-    text = re.sub(r"^[^\w(\[.#]+|[^\w)\]+#.!?%]+$", "", _OPENER.sub("", _TAG.sub("", text))).strip()
+    text = re.sub(r"^[^\w(\[.#£$€]+|[^\w)\]+#.!?%]+$", "", _OPENER.sub("", _TAG.sub("", text))).strip()
     text = _BEFORE.sub("", _NUMBER_BEFORE.sub("", GENDER.sub("", text)))
     text = _AT_COMPANY.sub("", text)
     text = _BRACKETS.sub(lambda m: "" if is_terms(m.group(1), in_brackets=True) else m.group(), text).strip()

@@ -66,7 +66,7 @@ _TRADES = (
     "millhand houseman housemother housefather houseparent matchmaker crystallographer regulator"
 ).split()
 ROLE_WORD = re.compile(
-    rf"\b(?:{'|'.join(_TRADES)}|[a-z]+(?:smith|wright|maker|keeper)|vp|cto|cfo|ceo|coo|cmo|"
+    rf"\b(?:{'|'.join(_TRADES)}|[a-z]+(?:smith|wright|maker|keeper|seller|monger|ologist|grapher|person)|vp|cto|cfo|ceo|coo|cmo|"
     r"(?:kennel|stable|farm|cellar|yard|shop|kitchen|dairy|boat|barn|ranch|station|mill|deck) ?hand)s?\b",
     re.IGNORECASE,
 )
