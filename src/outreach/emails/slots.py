@@ -7,8 +7,9 @@ can.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from outreach.checks import Sources, check_statements, read_email
 from outreach.checks.personal import personal_facts
@@ -37,6 +38,15 @@ class Slot:
         return self.requests[self.tried % len(self.requests)]
 
 
+@dataclass(frozen=True)
+class Placed:
+    """A sentence where it stands in an email."""
+
+    evidence: Evidence
+    part: Part  # of the paragraph it stands in
+    slot: Slot | None = None  # None: of code alone
+
+
 @dataclass
 class SectionsPlan:
     """The slots of one email, in reading order."""
@@ -52,6 +62,7 @@ class SectionsPlan:
     candidates: int = 0
     rounds: int = 0
     failures: list[Failure] = field(default_factory=list)  # requests that brought no text
+    placed: list[Placed] = field(default_factory=list)  # the sentences of the email as it was last assembled
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -65,7 +76,8 @@ class SectionsPlan:
 def lower_first(text: str) -> str:
     """A line as it goes on after an opening: "Led a team" -> "led a team"; names and "AWS" stay."""
     first = text.split(maxsplit=1)[0].rstrip(",;") if text.split() else ""
-    plain_word = first[:1].isupper() and first[1:].islower() and first.isalpha()
+    letters = re.sub(r"[’'-]", "", first)  # "Month-end", "Drivers’"
+    plain_word = first[:1].isupper() and first[1:].islower() and letters.isalpha()
     return text[:1].lower() + text[1:] if plain_word else text
 
 
@@ -76,11 +88,21 @@ def plain_sentence(request: SentenceRequest) -> str:
         text = request.context[0] if request.context else text  # told in the third person already
         return text if text.endswith((".", "!", "…")) else f"{text}."
     if "·" in request.line:  # the tenure
-        _, trade, skills = request.line.split(" · ")
-        article = "an" if trade[0].lower() in "aeiou" else "a"
-        return f"{opening} have worked as {article} {trade} and know {skills}."
+        _, latest, skills = request.line.split(" · ")
+        return f"{opening} {latest}, you know {skills}."
     text = f"{opening} {lower_first(text)}"
     return text if text.endswith((".", "!", "…")) else f"{text}."
+
+
+def given_more(request: SentenceRequest, words: int) -> SentenceRequest:
+    """The same request with the opening and that many words of its line supplied; 0: as it is."""
+    if request.part == "company":  # a model that is not told what a company does invents it
+        words = max(1, words)
+    if not words:
+        return request
+    supplied = plain_sentence(request).split()[: len(request.begins.split()) + words]
+    prompt = replace(request.prompt, first_words=" ".join(supplied))
+    return replace(request, prompt=prompt, opening=request.begins)
 
 
 def is_title(request: SentenceRequest) -> bool:
@@ -101,7 +123,10 @@ def ties(sentence: str, sources: Sources) -> int:
 
 
 def preferred(requests: list[SentenceRequest], sources: Sources) -> list[SentenceRequest]:
-    """What passes the checks in plain words first, of the candidate's what ties facts to needs before it."""
+    """What passes the checks in plain words first, of the candidate's what ties facts to needs before it.
+
+    A line on the company that would be blocked in plain words is left out: a model says the same of it.
+    """
 
     def place(request: SentenceRequest) -> tuple[int, int, bool, bool, int]:
         sentence = plain_sentence(request)
@@ -109,7 +134,9 @@ def preferred(requests: list[SentenceRequest], sources: Sources) -> list[Sentenc
         noun = request.part == "candidate" and not request.verb
         return len(faults(sentence, request.part, sources)), -(tied > 0), is_title(request), noun, -tied
 
-    return sorted(requests[:_LOOKED], key=place) + requests[_LOOKED:]
+    places = [(place(request), request) for request in requests[:_LOOKED]]
+    kept = [entry for entry in places if not entry[0][0] or entry[1].part != "company"]
+    return [request for _, request in sorted(kept, key=lambda entry: entry[0])] + requests[_LOOKED:]
 
 
 def tied(requests: Sequence[SentenceRequest], sources: Sources) -> bool:
