@@ -32,7 +32,7 @@ class Texts:
     subject: str = "{role} at {company}"
     greeting: str = "Dear {first_name},"
     call_to_action: str = (
-        "Would you have 20 minutes this week or next for a call about the role? "
+        "Would you have 20 minutes this week or next for a call? "
         "Just reply with a time that suits you."
     )
     closing: str = "Kind regards,"

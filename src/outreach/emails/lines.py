@@ -196,7 +196,20 @@ def _finite(text: str) -> bool:
     if re.search(r"\b(?:down|up) (?:from|by|to)\b|[:;]|\b(?:19|20)\d\d\b", text):
         return True
     head = re.split(r"[,;:(]|\b(?:that|which|who|where|what|when)\b", text)[0].lower().split()
-    return bool(_SUBJECT.match(text)) or any(word.strip(".") in _FINITE for word in head[1:])
+    if _SUBJECT.match(text) or any(word.strip(".") in _FINITE for word in head[1:]):
+        return True
+    # "One lorry reported four degrees", but not "Signs printed in braille"
+    following = head[2:]
+    return any(
+        word.endswith("ed") and (after in _AFTER_VERB or after in _DETERMINED or after[0].isdigit())
+        for word, after in zip(head[1:], following, strict=False)
+    )
+
+
+def whole_lines(lines: tuple[str, ...] | list[str]) -> list[str]:
+    """The lines of a post up to one that runs into another part of a resume: the rest is not of the post."""
+    end = next((at for at, line in enumerate(lines) if _RUN_TOGETHER.search(line)), len(lines))
+    return list(lines[:end])
 
 
 def _joined(text: str) -> str:

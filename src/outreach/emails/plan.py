@@ -31,16 +31,15 @@ def plan_sections(
     tenure = order(tenure_requests(resume, skills, sources, templates, employer=titled))
     if titled and tenure:
         latest = [request for request in latest if not is_title(request)]
-    # one sentence more, of whichever has another line that ties
-    second = [[request for request in kind[1:] if not is_title(request)][:1] for kind in (latest, earlier)]
-    more = next((kind for kind in second if tied(kind, sources)), second[1])
-    first_lines = {request.line for request in (*latest[:1], *earlier[:1], *more)}
+    # one sentence more of each, where another line than a title is left
+    more = [[request for request in kind[1:] if not is_title(request)][:1] for kind in (latest, earlier)]
+    taken = {request.line for kind in more for request in kind}
+    first_lines = {request.line for request in (*latest[:1], *earlier[:1])} | taken
     reserve = [
         request
         for request in (*latest, *earlier)
         if request.line not in first_lines and tied([request], sources)
     ]
-    taken = {request.line for request in more}
     slots = [
         # every other line, so that two slots never fall back on the same one
         Slot(order(about[:1] + about[2::2])),
@@ -53,7 +52,7 @@ def plan_sections(
             Slot([request for request in kind if request.line not in taken], needed=kind is latest)
             for kind in (latest, earlier)
         ),
-        Slot(more, needed=False),
+        *(Slot(kind, needed=False) for kind in more),
     ]
     for slot in slots:  # everything in this email is written for one person
         slot.requests = [

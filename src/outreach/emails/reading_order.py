@@ -8,63 +8,18 @@ and first words that name a post once. Only first words change: the line that a 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from outreach.checks import Sources
 from outreach.checks.personal import WEAK
 from outreach.checks.words import GENERIC_KEYS, content_keys, shares
 from outreach.emails.compose import invitation
-from outreach.emails.resume_requests import shown
+from outreach.emails.first_words import Fact, begin_facts, begin_with_it, begun_with, post_of
 from outreach.emails.slots import Placed, SectionsPlan, Slot, faults, is_title, ties
-from outreach.prompts.email import SentenceRequest
-from outreach.prompts.third_person import possessive
-from outreach.prompts.wording import Wording, choose, load_wording
-from outreach.records import Employment, Evidence, Part
+from outreach.prompts.wording import choose, load_wording
+from outreach.records import Evidence, Part
 from outreach.settings import Settings
 
 _NEAR = 2  # words of weight that make two lines of work alike
-
-
-@dataclass(frozen=True)
-class _Fact:
-    """A written sentence on the candidate, with what it was asked for."""
-
-    slot: Slot
-    evidence: Evidence
-    request: SentenceRequest
-    post: Employment | None = None  # None: of no post alone, as the tenure
-
-    @property
-    def own(self) -> bool:
-        return self.request.begins.startswith("Working")
-
-    @property
-    def there(self) -> str:
-        """Where it was, as it stands inside a sentence: "at X", "working for yourself"."""
-        place = self.request.begins.rpartition(", ")[0]
-        return place[:1].lower() + place[1:]
-
-    @property
-    def tail(self) -> str:
-        """What its opening goes on with after the place: "you", "your work covers"."""
-        return self.request.begins.rpartition(", ")[2]
-
-    @property
-    def also(self) -> str:
-        """The same with "also", unless the line says so itself: "you also", "your work also covers"."""
-        if "also" in self.evidence.sentence.lower().split():
-            return self.tail
-        first, _, verb = self.tail.rpartition(" ")
-        if not first:
-            return f"{self.tail} also"
-        return f"{self.tail} also" if first == "you" else f"{first} also {verb}"
-
-    def begun(self, opening: str) -> Evidence:
-        """The same sentence with other first words, which are code's."""
-        begins = self.request.begins
-        if opening == begins:
-            return self.evidence
-        return replace(self.evidence, sentence=opening + self.evidence.sentence[len(begins) :], given=opening)
 
 
 def in_reading_order(plan: SectionsPlan, settings: Settings) -> list[Placed]:
@@ -80,7 +35,8 @@ def in_reading_order(plan: SectionsPlan, settings: Settings) -> list[Placed]:
     facts = _facts(plan, kept)
     hook = _hook(facts, plan)
     found = [
-        Placed(item, "candidate", fact.slot) for fact, item in _told(hook, [], plan.sources, wording, seed)
+        Placed(item, "candidate", fact.slot)
+        for fact, item in begin_facts(hook, [], plan.sources, wording, seed)
     ]
     if job.company and job.title:
         line = choose(wording["reason" if hook else "plain"], *seed).format(**names).replace("..", ".")
@@ -93,7 +49,8 @@ def in_reading_order(plan: SectionsPlan, settings: Settings) -> list[Placed]:
     found += _work(work, hook, plan, wording["close"], seed)
     rest = [fact for fact in facts if fact not in hook]
     found += [
-        Placed(item, "candidate", fact.slot) for fact, item in _told(rest, hook, plan.sources, wording, seed)
+        Placed(item, "candidate", fact.slot)
+        for fact, item in begin_facts(rest, hook, plan.sources, wording, seed)
     ]
     call_evidence = Evidence(call, "call_to_action", "settings", "texts.call_to_action", "code")
     return [*found, Placed(call_evidence, "call_to_action")]
@@ -123,7 +80,7 @@ def _within(plan: SectionsPlan, words: int) -> list[tuple[Slot, Evidence]]:
     return kept
 
 
-def _facts(plan: SectionsPlan, kept: Sequence[tuple[Slot, Evidence]]) -> list[_Fact]:
+def _facts(plan: SectionsPlan, kept: Sequence[tuple[Slot, Evidence]]) -> list[Fact]:
     """The sentences on the candidate: the tenure, then posts, the latest one first."""
     facts = []
     posts = list(plan.resume.employment)
@@ -131,26 +88,17 @@ def _facts(plan: SectionsPlan, kept: Sequence[tuple[Slot, Evidence]]) -> list[_F
         if item.part != "candidate":
             continue
         request = next(r for r in slot.requests if r.line == item.line and item.sentence.startswith(r.begins))
-        facts.append(_Fact(slot, item, request, _post_of(request, posts)))
+        facts.append(Fact(slot, item, request, post_of(request, posts)))
     return sorted(facts, key=lambda fact: posts.index(fact.post) if fact.post else -1)
 
 
-def _post_of(request: SentenceRequest, posts: Sequence[Employment]) -> Employment | None:
-    if "·" in request.line:
-        return None
-    of_employer = [post for post in posts if request.context[0] in (post.employer, shown(post.employer))]
-    by_line = [post for post in of_employer if any(request.line in line for line in post.lines)]
-    by_title = [post for post in of_employer if request.line == post.title.strip()]
-    return next(iter((*by_line, *by_title, *of_employer)), None)
-
-
-def _weight(fact: _Fact, plan: SectionsPlan) -> int:
+def _weight(fact: Fact, plan: SectionsPlan) -> int:
     """How many words of a fact the job needs: those of its line, not of its employer's name."""
     keys = content_keys(fact.request.told) - GENERIC_KEYS
     return len(shares(keys, plan.sources.need_keys) - WEAK)
 
 
-def _hook(facts: Sequence[_Fact], plan: SectionsPlan) -> list[_Fact]:
+def _hook(facts: Sequence[Fact], plan: SectionsPlan) -> list[Fact]:
     """What the email opens with: what the job needs of the latest post, else the tenure, else an older fact.
 
     A second fact of the same post comes with it.
@@ -171,76 +119,19 @@ def _hook(facts: Sequence[_Fact], plan: SectionsPlan) -> list[_Fact]:
     return [first, *beside[:1]]
 
 
-def _told(
-    facts: Sequence[_Fact],
-    before: Sequence[_Fact],
-    sources: Sources,
-    wording: Wording,
-    seed: tuple[str, ...],
-) -> list[tuple[_Fact, Evidence]]:
-    """Facts of one paragraph, each begun after the one before it; `before` were told in an earlier one."""
-    posts = list(sources.resume.employment)
-    told: list[tuple[_Fact, Evidence]] = []
-    for fact in facts:
-        if fact.post is None:
-            told.append((fact, fact.evidence))
-            continue
-        last = told[-1][0] if told else None
-        opening = fact.request.begins
-        past = not fact.post.is_current and fact.tail == "you"
-        if last and last.post is fact.post:
-            kinds = wording["same"] if fact.also != fact.tail == "you" else ()
-            opening = choose(kinds, *seed, fact.request.line) if kinds else f"There, {fact.also}"
-        elif _named(fact, (*before, *(entry[0] for entry in told))):
-            opening = f"{opening.removesuffix(fact.tail)}{fact.also}"
-        elif past and last and last.post and _is_before(fact, last, posts):
-            number = len([entry for entry in told if entry[1].given])
-            opening = choose(wording["before"], *seed, number=number).format(there=fact.there)
-        elif past and (last or before):
-            opening = f"Earlier, {fact.there}, {fact.tail}"
-        evidence = fact.begun(opening)
-        if evidence is not fact.evidence and faults(evidence.sentence, "candidate", sources):
-            evidence = fact.evidence
-        told.append((fact, evidence))
-    return told
-
-
-def _named(fact: _Fact, told: Sequence[_Fact]) -> bool:
-    """Whether the employer of a fact stands in the email already."""
-    return any(fact.post and other.post and other.post.employer == fact.post.employer for other in told)
-
-
-def _is_before(fact: _Fact, last: _Fact, posts: Sequence[Employment]) -> bool:
-    """Whether its post had ended when that of the fact told before it began."""
-    if not fact.post or not last.post or posts.index(fact.post) <= posts.index(last.post):
-        return False
-    return bool(fact.post.end and last.post.start and fact.post.end[:7] <= last.post.start[:7])
-
-
 def _company_once(about: Sequence[Placed], company: str, *, told: bool) -> list[Placed]:
     """The company's sentences, its name at the head of one alone; `told`: it ends the one before them."""
     found: list[Placed] = []
     for item in about:
-        new = _as_it(item.evidence, company) if told else item.evidence
+        new = begin_with_it(item.evidence, company) if told else item.evidence
         found.append(replace(item, evidence=new))
         told = told or item.evidence.sentence.startswith(company)
     return found
 
 
-def _as_it(item: Evidence, company: str) -> Evidence:
-    """A sentence that begins with the company's name, begun with "It" or "Its"."""
-    names = ((f"{company}’s", "Its"), (f"{company}'s", "Its"), (possessive(company), "Its"), (company, "It"))
-    for name, instead in names:
-        rest = item.sentence.removeprefix(f"{name} ")
-        verb = rest.split()[0] if rest.split() else ""
-        if rest != item.sentence and (instead == "Its" or verb.endswith(("s", "ed"))):
-            return replace(item, sentence=f"{instead} {rest}", given=instead)
-    return item
-
-
 def _work(
     work: Sequence[Placed],
-    hook: Sequence[_Fact],
+    hook: Sequence[Fact],
     plan: SectionsPlan,
     close: Sequence[str],
     seed: tuple[str, ...],
@@ -255,18 +146,18 @@ def _work(
         ("Your work would also cover", "In this role, your work would cover"),
     ):
         if first.sentence.startswith(opening):
-            first = replace(first, sentence=instead + first.sentence[len(opening) :], given=instead)
+            first = begun_with(first, opening, instead)
     begins = "In this role, you would"
     near = next((fact for fact in hook if _is_near(fact, first, plan)), None)
     if near and near.post and first.sentence.startswith(f"{begins} "):
         do = "do" if near.post.is_current else "did"
         opening = choose(close, *seed).format(do=do, there=near.there)
-        nearer = replace(first, sentence=opening + first.sentence[len(begins) :], given=opening)
+        nearer = begun_with(first, begins, opening)
         first = first if faults(nearer.sentence, "role", plan.sources) else nearer
     return [replace(found[0], evidence=first), *found[1:]]
 
 
-def _is_near(fact: _Fact, work: Evidence, plan: SectionsPlan) -> bool:
+def _is_near(fact: Fact, work: Evidence, plan: SectionsPlan) -> bool:
     """Whether the work is told in two words of weight that the fact's line holds too."""
     if is_title(fact.request) or fact.own or fact.post is None:
         return False

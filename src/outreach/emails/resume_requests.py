@@ -9,7 +9,7 @@ from outreach.checks import Sources
 from outreach.checks.verbs import SAME_IN_BOTH
 from outreach.checks.words import GENERIC_KEYS, content_keys, shares
 from outreach.emails.ad_requests import fits
-from outreach.emails.lines import Told, statements, told
+from outreach.emails.lines import Told, statements, told, whole_lines
 from outreach.prompts.email import SentenceRequest, candidate_sentence, tenure_sentence, with_article
 from outreach.prompts.relevance import rank, terms
 from outreach.records import Employment, JobPosting, Resume
@@ -76,7 +76,7 @@ def candidate_requests(
     latest = next((post for post in posts if post.is_current), posts[0] if posts else None)
 
     def requests(chosen: list[Employment]) -> list[SentenceRequest]:
-        pool = [(post, told(line)) for post in chosen for line in statements(post.lines)]
+        pool = [(post, told(line)) for post in chosen for line in statements(whole_lines(post.lines))]
         pool = [(post, line) for post, line in pool if line.shape != "state" and _tellable(post, line)]
         titles = [(post, _as_title(post)) for post in chosen if post.title]
         ranked = []

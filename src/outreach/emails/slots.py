@@ -35,6 +35,8 @@ class Slot:
         """The line to try next, each in its turn; None when the slot is given up."""
         if not self.requests or (not self.needed and self.tried > MOST_TRIES):
             return None
+        if self.tried and not self.needed and self.requests[0].part == "role":
+            return None
         return self.requests[self.tried % len(self.requests)]
 
 
@@ -100,7 +102,11 @@ def given_more(request: SentenceRequest, words: int) -> SentenceRequest:
         words = max(1, words)
     if not words:
         return request
-    supplied = plain_sentence(request).split()[: len(request.begins.split()) + words]
+    plain = plain_sentence(request).split()
+    many = len(request.begins.split()) + words
+    if "·" in request.line:  # all but the skills
+        many = plain.index("know") + 1
+    supplied = plain[:many]
     prompt = replace(request.prompt, first_words=" ".join(supplied))
     return replace(request, prompt=prompt, opening=request.begins)
 
