@@ -45,7 +45,7 @@ def company_lines(job: JobPosting) -> list[str]:
     lines = [line for line in statements(job.facts.pitch_lines) if _of_company(line, job)]
     lines = [line for line in lines if len(line.split()) <= _LONGEST_PITCH]
     named = [line for line in lines if contains(in_third_person(line, job.company), job.company)]
-    return [*named, *(line for line in lines if line not in named)]
+    return named or lines
 
 
 def _of_company(line: str, job: JobPosting) -> bool:
@@ -79,7 +79,11 @@ def _duties(job: JobPosting, resume: Resume) -> list[Told]:
     kept = [
         line
         for line in dict.fromkeys((*statements(job.facts.duties), *elsewhere))
-        if not re.search(r"\b(?:looking for|report(?:s|ing)? to|seeking|apply)\b", line, re.IGNORECASE)
+        if not re.search(
+            r"\b(?:looking for|report(?:s|ing)? to|seeking|apply)\b|^(?:you )?(?:have|possess)\b",
+            line,
+            re.IGNORECASE,
+        )
     ]
     about = " ".join(
         [resume.headline, *resume.skills, *(line for post in resume.employment for line in post.lines)]

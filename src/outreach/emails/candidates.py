@@ -47,6 +47,11 @@ _LINKS = (
     "since",
     "over",
 )
+# A verb beside the line's own makes another sentence: "its product signs are ten million documents".
+_BEING = ("is", "are", "was", "were", "has", "have", "had", "been")
+_NEW_CLAUSE = re.compile(
+    r"; |: (?:that|this|it|they|these|those|he|she|you|there|[a-z]+ (?:is|are|was|were))\b"
+)
 _SMALL = frozenset("that which with your have from their this where when while".split())
 
 
@@ -68,8 +73,10 @@ def _changed(text: str, request: SentenceRequest) -> str:
     for word in _LINKS:
         if own[word] < source[word]:
             return f"it leaves out {word!r}"
-    if missing := next((sign for sign in ":;" if body.count(sign) < request.told.count(sign)), ""):
-        return f"it leaves out the {missing!r} of its line"
+    if word := next((word for word in _BEING if own[word] and not known[word]), ""):
+        return f"it adds {word!r}"
+    if _NEW_CLAUSE.search(request.told) and not _NEW_CLAUSE.search(body):
+        return "it runs two clauses of its line together"
     for word, count in own.items():
         if len(word) > 3 and word not in _SMALL and count > max(known[word], 1):
             return f"it says {word!r} {count} times"
@@ -91,8 +98,10 @@ def _tenure_changed(text: str, request: SentenceRequest) -> str:
     years, latest, skills = request.line.split(" · ")
     if match["years"] != years.split()[0] or match["latest"].lower() != latest.lower():
         return "it tells other years or another title than its line"
-    known = {skill.lower() for skill in re.split(r", | and ", skills)}
-    told = re.split(r", and |, | and ", match["skills"].lower())
+    known = set(re.split(r", | and ", skills))
+    told = re.split(r", and |, | and ", match["skills"])
+    if len(told) > 1 and " and " not in match["skills"]:
+        return "it lists skills without an end"
     if extra := next((skill for skill in told if skill.strip() not in known), ""):
         return f"it tells {extra!r}, which is no skill of the line"
     return "" if len(told) == len(known) else "it leaves a skill out"

@@ -79,6 +79,7 @@ def statements(lines: tuple[str, ...] | list[str]) -> list[str]:
     found: dict[str, None] = {}
     for line in lines:
         pieces = sentences(line) if len(line.split()) > _LONG else [line]
+        pieces = [part for piece in pieces for part in piece.split("; ")]
         found.update(dict.fromkeys(piece.strip() for piece in pieces if is_statement(piece.strip())))
     return list(found)
 

@@ -29,7 +29,7 @@ def plan_sections(
     latest, earlier = (order(found) for found in candidate_requests(job, resume, templates))
     titled = bool(latest) and is_title(latest[0])  # nothing but the title is told of the latest post
     tenure = order(tenure_requests(resume, skills, sources, templates, employer=titled))
-    if titled and tenure:
+    if tenure:  # which tells that title
         latest = [request for request in latest if not is_title(request)]
     # one sentence more of each, where another line than a title is left
     more = [[request for request in kind[1:] if not is_title(request)][:1] for kind in (latest, earlier)]
