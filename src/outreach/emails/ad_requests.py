@@ -105,11 +105,12 @@ def fits(line: Told) -> bool:
 
 
 def role_requests(job: JobPosting, resume: Resume, templates: str) -> list[list[SentenceRequest]]:
-    """Requests for the first and the second sentence on the work."""
+    """Requests for the first, the second and a third sentence on the work."""
     duties = _duties(job, resume)
     openings = (
         {"does": "In this role, you would", "noun": "In this role, your work would cover"},
         {"does": "You would also", "noun": "Your work would also cover"},
+        {"does": "And you would", "noun": "And your work would cover"},
     )
 
     def ask(line: Told, number: int) -> SentenceRequest:
@@ -121,10 +122,9 @@ def role_requests(job: JobPosting, resume: Resume, templates: str) -> list[list[
             templates=templates,
         )
 
-    # every other line, so that two slots never fall back on the same one
+    # every third line, so that two slots never fall back on the same one
     found = [
-        [ask(line, 0) for line in duties[:1] + duties[2::2]],
-        [ask(line, 1) for line in duties[1:2] + duties[3::2]],
+        [ask(line, number) for line in duties[number :: len(openings)]] for number in range(len(openings))
     ]
     asked = [
         role_sentence(

@@ -20,7 +20,7 @@ def plan_sections(
     templates = (writing or Writing()).templates
     sources = sources or Sources(job, resume)
     about = [company_sentence(job, line, templates=templates) for line in company_lines(job)]
-    first_role, second_role = role_requests(job, resume, templates)
+    first_role, second_role, third_role = role_requests(job, resume, templates)
     skills = matching_skills(job, resume)
 
     def order(found: list[SentenceRequest]) -> list[SentenceRequest]:
@@ -38,7 +38,7 @@ def plan_sections(
     reserve = [
         request
         for request in (*latest, *earlier)
-        if request.line not in first_lines and tied([request], sources)
+        if request.line not in first_lines and not is_title(request) and tied([request], sources)
     ]
     slots = [
         # every other line, so that two slots never fall back on the same one
@@ -46,7 +46,7 @@ def plan_sections(
         Slot(order(about[1:2] + about[3::2])),
         Slot(order(first_role)),
         Slot(order(second_role)),
-        Slot(order(offers(job, templates)), needed=False),
+        Slot(order(third_role or offers(job, templates)), needed=False),
         Slot(tenure, needed=False),
         *(
             Slot([request for request in kind if request.line not in taken], needed=kind is latest)

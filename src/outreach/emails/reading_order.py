@@ -144,6 +144,8 @@ def _work(
     for opening, instead in (
         ("You would also", "In this role, you would"),
         ("Your work would also cover", "In this role, your work would cover"),
+        ("And you would", "In this role, you would"),
+        ("And your work would cover", "In this role, your work would cover"),
     ):
         if first.sentence.startswith(opening):
             first = begun_with(first, opening, instead)

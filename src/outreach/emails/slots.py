@@ -90,8 +90,8 @@ def plain_sentence(request: SentenceRequest) -> str:
         text = request.context[0] if request.context else text  # told in the third person already
         return text if text.endswith((".", "!", "…")) else f"{text}."
     if "·" in request.line:  # the tenure
-        _, latest, skills = request.line.split(" · ")
-        return f"{opening} {latest}, you know {skills}."
+        years, latest, skills = request.line.split(" · ")
+        return f"With {years} in all, {latest}, you know {skills}."
     text = f"{opening} {lower_first(text)}"
     return text if text.endswith((".", "!", "…")) else f"{text}."
 
@@ -104,8 +104,8 @@ def given_more(request: SentenceRequest, words: int) -> SentenceRequest:
         return request
     plain = plain_sentence(request).split()
     many = len(request.begins.split()) + words
-    if "·" in request.line:  # all but the skills
-        many = plain.index("know") + 1
+    if "·" in request.line:  # all but the last skill
+        many = len(" ".join(plain).rpartition(" and ")[0].split()) + 1 if " and " in request.line else many
     supplied = plain[:many]
     prompt = replace(request.prompt, first_words=" ".join(supplied))
     return replace(request, prompt=prompt, opening=request.begins)

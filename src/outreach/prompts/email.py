@@ -192,7 +192,7 @@ def tenure_sentence(
     where that post is held, too.
     """
     years = int(resume.tenure_years or 0)
-    if years < 1 or not post.title or not skills:
+    if years < 2 or not post.title or not skills:
         return None
     listed = ", ".join(skills[:-1]) + (f" and {skills[-1]}" if len(skills) > 1 else skills[0])
     told = f"{'most recently' if latest else 'earlier'} as {with_article(outside_title(post.title))}"
