@@ -80,7 +80,7 @@ def _duties(job: JobPosting, resume: Resume) -> list[Told]:
         line
         for line in dict.fromkeys((*statements(job.facts.duties), *elsewhere))
         if not re.search(
-            r"\b(?:looking for|report(?:s|ing)? to|seeking|apply)\b|^(?:you )?(?:have|possess)\b",
+            r"\b(?:looking for|report(?:s|ing)? to|seeking|apply)\b",
             line,
             re.IGNORECASE,
         )
@@ -90,7 +90,12 @@ def _duties(job: JobPosting, resume: Resume) -> list[Told]:
     )
     lines = [told(kept[at]) for _, at in rank(kept, about)]
     lines = [line for line in lines if not re.search(r"\b(?:us|I|my)\b", line.text) and fits(line)]
-    does = [line for line in lines if line.shape == "does"]
+    # "you will have a strong background" is asked for and not done
+    does = [
+        line
+        for line in lines
+        if line.shape == "does" and not re.match(r"(?:have|possess)\b", line.text, re.I)
+    ]
     return [
         *sorted(does, key=lambda line: "also" in line.text.lower().split()),
         *(line for line in lines if line.shape == "noun" and not _ASKED.match(line.text)),

@@ -98,13 +98,15 @@ def _tenure_changed(text: str, request: SentenceRequest) -> str:
     years, latest, skills = request.line.split(" · ")
     if match["years"] != years.split()[0] or match["latest"].lower() != latest.lower():
         return "it tells other years or another title than its line"
-    known = set(re.split(r", | and ", skills))
+    known = re.split(r", | and ", skills)
+    known = {form for skill in known for form in (skill, skill.lower())}
+    many = len(re.split(r", | and ", skills))
     told = re.split(r", and |, | and ", match["skills"])
     if len(told) > 1 and " and " not in match["skills"]:
         return "it lists skills without an end"
     if extra := next((skill for skill in told if skill.strip() not in known), ""):
         return f"it tells {extra!r}, which is no skill of the line"
-    return "" if len(told) == len(known) else "it leaves a skill out"
+    return "" if len(told) == many else "it leaves a skill out"
 
 
 def _plain(text: str) -> list[str]:
