@@ -41,7 +41,10 @@ _END = "adan amer arsen elby enko eris ever idge illan inder olan omas onda orth
 
 
 class StubModel:
-    """Answers at once with the prompt's own last line: only what stands around a model takes time."""
+    """Answers at once with the prompt's own last line: only what stands around a model takes time.
+
+    It says which words it was given, as every model does: else its answers would be thrown away unchecked.
+    """
 
     name = "stub"
     destination = ""  # this machine
@@ -53,7 +56,7 @@ class StubModel:
         for index, prompt in enumerate(prompts):
             line = prompt.messages[-1].content.split("\n")[-1].partition(": ")[2]
             text = f"{prompt.first_words} {line[:1].lower()}{line[1:]}"
-            yield index, [Completion(text, self.name)] * config.candidates
+            yield index, [Completion(text, self.name, prompt.first_words)] * config.candidates
 
     def count_tokens(self, text: str) -> int:
         return len(text) // 4

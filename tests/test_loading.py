@@ -72,7 +72,8 @@ def logits_of(model, ids=IDS):
     """The last position's logits, by our attention and cache."""
     import torch
 
-    from outreach.models.shared_prefix import RowCache, forward
+    from outreach.models.row_cache import RowCache
+    from outreach.models.shared_prefix import forward
 
     given = torch.tensor(ids)
     return forward(model._model, given, RowCache(torch.zeros_like(given, dtype=torch.bool), given.shape[1]))
@@ -391,7 +392,7 @@ def greedy_by_the_library(model, prompts, count):
     """Plain `generate`, one prompt at a time, with the library's own attention and cache."""
     import torch
 
-    from outreach.models.shared_prefix import install
+    from outreach.models.attention import install
 
     network, tokenizer = model._model, model._tokenizer
     network.set_attn_implementation("sdpa")
@@ -448,14 +449,14 @@ def test_tokens_equal_plain_generate(loaded, family, length, monkeypatch):
 
 @EVERY
 def test_the_matrix_products_give_the_same_tokens(loaded, family, monkeypatch):
-    """The way of cards, and of builds of torch without the kernel for CPUs."""
-    from outreach.models import shared_prefix
+    """The way of cards, and of few queries; the blocks are that of prompts read by a processor."""
+    from outreach.models import attention
 
     model = loaded[family]["16bit"]
     prompts = [talk(length, last) for length in (30, 100) for last in LASTS]
-    by_flash = greedy_by_us(model, prompts, 20, monkeypatch)
-    monkeypatch.setattr(shared_prefix, "FLASH", None)
-    assert greedy_by_us(model, prompts, 20, monkeypatch) == by_flash
+    by_blocks = greedy_by_us(model, prompts, 20, monkeypatch)
+    monkeypatch.setattr(attention, "MANY_QUERIES", 10**6)
+    assert greedy_by_us(model, prompts, 20, monkeypatch) == by_blocks
 
 
 def family_tree(jobs, people, lasts):
@@ -537,7 +538,9 @@ def test_a_long_prompt_read_in_pieces_stays_on_the_long_side(loaded):
     """The first pieces lie before the border: by themselves they would be read with the short factors."""
     import torch
 
-    from outreach.models.shared_prefix import RowCache, forward, install, rope_side
+    from outreach.models.attention import install
+    from outreach.models.row_cache import RowCache
+    from outreach.models.shared_prefix import forward, rope_side
 
     network = loaded["phi3"]["16bit"]._model
     ids = torch.randint(10, 250, (1, 205), generator=torch.Generator().manual_seed(2))
@@ -580,12 +583,12 @@ def test_a_family_our_loop_is_not_made_for_goes_through_plain_generate(loaded, f
 
 
 def test_the_record_says_which_way_and_why(loaded, monkeypatch):
-    from outreach.models import shared_prefix
+    from outreach.models import attention
     from outreach.models.local import LocalModel
 
     model = loaded["llama"]["16bit"]
     assert model.report.engine.startswith("our own loop")
-    monkeypatch.setattr(shared_prefix, "CHECKED", ("phi3",))
+    monkeypatch.setattr(attention, "CHECKED", ("phi3",))
     other = LocalModel(model._model, model._tokenizer, model.report)
     assert "plain generate" in other.report.engine and "'llama'" in other.report.engine
 

@@ -127,7 +127,7 @@ def test_generation_equals_plain_generate(model):
             out = network.generate(**ids, max_new_tokens=24, do_sample=False)[0, ids.input_ids.shape[1] :]
             plain.append((prompt.first_words + tokenizer.decode(out, skip_special_tokens=True)).strip())
     finally:
-        from outreach.models.shared_prefix import install
+        from outreach.models.attention import install
 
         install(network)
     assert ours == plain

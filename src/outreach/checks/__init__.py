@@ -141,9 +141,13 @@ def check_statements(
 
     `own` are addresses and numbers of the sender, which may stand under the email.
     """
-    failed: list[CheckResult] = []
-    for check, _, _ in _CHECKS:
-        failed += check(statements, sources)
+    alone = [_alone(statement, sources) for statement in statements]
+    failed = [
+        result
+        for of_one_check in zip(*alone, strict=True)
+        for own_ones in of_one_check
+        for result in own_ones
+    ]
     failed += foreign_link(statements, sources, own)
     if others is not None:
         failed += bleed(statements, sources, others)
@@ -153,6 +157,16 @@ def check_statements(
         for result in dict.fromkeys(failed)
         if not any((other, result.sentence) in seen for other in _YIELDS.get(result.check, ()))
     )
+
+
+def _alone(statement: Statement, sources: Sources) -> tuple[list[CheckResult], ...]:
+    """What each check finds in one sentence: no check looks at the sentences beside it.
+
+    A sentence is checked before it is chosen and again in its email, so that what was found is kept.
+    """
+    if statement not in sources.found_alone:
+        sources.found_alone[statement] = tuple(check([statement], sources) for check, _, _ in _CHECKS)
+    return sources.found_alone[statement]
 
 
 def read_email(email: Email, sources: Sources) -> tuple[Statement, ...]:

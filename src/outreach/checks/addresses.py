@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from outreach import patterns as re
 from outreach.checks.findings import found
 from outreach.checks.quantities import agrees, quantities
 from outreach.checks.skill_table import named_skills
@@ -12,6 +12,7 @@ from outreach.checks.slots import look_up
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement
 from outreach.checks.words import key_of
+from outreach.kept import kept_by_text
 from outreach.records import CheckResult
 from outreach.text import plain
 
@@ -64,7 +65,7 @@ def foreign_link(
     """
     results: list[CheckResult] = []
     ad = sources.job_text + "\n" + "\n".join(line.source for line in sources.job.facts.company_lines)
-    folded_ad, digits_ad = _fold(ad), re.sub(r"\D", "", ad)
+    folded_ad, digits_ad = _fold(ad), _digits(ad)
     allowed = {_fold(entry) for entry in own if entry}
     for statement in statements:
         signed = statement.place == "sign_off"
@@ -179,6 +180,7 @@ def _further(
     return results
 
 
+@kept_by_text()
 def _numbers(text: str) -> set[str]:
     return {re.sub(r"\D", "", number) for number in re.findall(r"\d[\d.,]*", text)}
 
@@ -212,6 +214,12 @@ def _is_pay(text: str, at: int) -> bool:
     )
 
 
+@kept_by_text()
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
+
+
+@kept_by_text()
 def _fold(text: str) -> str:
     text = (
         re.sub(r"^(?:https?|hxxps?)://(?:www\.)?", "", text.lower()).replace("(at)", "@").replace("[at]", "@")

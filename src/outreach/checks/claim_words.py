@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from outreach import patterns as re
 
 # Praise of a company that only its ad may give it.
 PRAISE = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from outreach.checks.quantities import agrees, quantities, values_in
+from outreach.checks.quantities import agrees, quantities
 from outreach.checks.sources import SourceLine, Sources
 from outreach.checks.statements import Statement
 from outreach.checks.words import GENERIC_KEYS, content_keys, shares
@@ -36,7 +36,7 @@ def tie(statement: Statement, line: SourceLine) -> Tie:
     """How much one line carries of a sentence: rare words count whole, common ones a quarter."""
     keys = content_keys(statement.text)
     shared = frozenset(shares(keys, line.keys))
-    stated = values_in(line.text)
+    stated = line.values
     numbers = frozenset(
         q.value for q in quantities(statement.text) if any(agrees(q, value) for value in stated)
     )

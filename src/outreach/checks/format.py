@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from outreach import patterns as re
 from outreach.records import CheckResult, Email, JobPosting, Part, Resume
 from outreach.text import contains, plain, sentences
 
@@ -18,6 +17,7 @@ _LEFTOVER = re.compile(
     r"\bthe email\b.{0,40}\b(?:above|below)\b",
     re.IGNORECASE | re.MULTILINE,
 )
+_LEFT_OVER = re.compile(f"{_PLACEHOLDER.pattern}|{_LEFTOVER.pattern}", re.I | re.M)
 _INVITATION = re.compile(
     r"\b(call|chat|talk|speak|conversation|meet|reply|respond|write back|let me know|get in touch|"
     r"contact|schedule|available|availability|interested|apply)\b",
@@ -126,7 +126,7 @@ def format_checks(email: Email, job: JobPosting, resume: Resume) -> tuple[CheckR
         _search("plain_text", _BULLET_LINE, email.body, "no lists", "a list"),
         _search(
             "no_leftovers",
-            re.compile(f"{_PLACEHOLDER.pattern}|{_LEFTOVER.pattern}", re.I | re.M),
+            _LEFT_OVER,
             f"{email.greeting}\n{email.body}",
             "no placeholders or talk about the email",
             "left over",

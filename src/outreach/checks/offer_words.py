@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
+from outreach import patterns as re
 from outreach.checks.statements import Statement
 
 Part = Literal["offered", "background", "unclear"]

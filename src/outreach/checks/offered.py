@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
+from outreach import patterns as re
 from outreach.checks import placing
 from outreach.checks.clauses import Around, around
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement
 from outreach.checks.support import Support, support
-from outreach.checks.words import DEGREE_WORD, GENERIC_KEYS, content_keys, shares
+from outreach.checks.words import DEGREE_WORD, GENERIC_KEYS, content_keys
 
 
 def is_offered(statement: Statement, first: int, end: int, kind: str, sources: Sources) -> bool:
@@ -235,10 +235,11 @@ class _Content:
     def _lines(self) -> tuple[int, int]:
         """The most words that one line of the ad shares with the clause, and one line of its record."""
         keys = content_keys(_MARKS.sub(" ", self._text)) - GENERIC_KEYS - self._sources.name_keys
-        ad = max((len(shares(keys, line.keys)) for line in self._sources.job_lines[1:]), default=0)
-        lines = [line for post in self._posts for line in self._sources.post_lines(post)]
-        lines = lines if self._posts else list(self._sources.resume_lines)
-        return ad, max((len(shares(keys, line.keys)) for line in lines), default=0)
+        ad = self._sources.job_body_index.counts(keys).values()
+        own = self._sources.resume_index.counts(keys)
+        lines = self._sources.resume_lines
+        told = (own[at] for at in own if not self._posts or lines[at].post in self._posts)
+        return max(ad, default=0), max(told, default=0)
 
     def is_job(self, least: float = 1.0) -> bool:
         if self._near.job >= least and self._near.job > self.mine:

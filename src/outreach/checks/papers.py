@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from outreach import patterns as re
 from outreach.checks.findings import found
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement
@@ -52,6 +52,8 @@ def level_differs(statement: Statement, lines: Sequence[str]) -> Iterator[CheckR
 
 def class_differs(statement: Statement, lines: Sequence[str]) -> Iterator[CheckResult]:
     """A class of licence that no line with classes names."""
+    if not _CLASSES.search(statement.text):
+        return
     stated = {one for line in lines for match in _CLASSES.finditer(line) for one in _letters(match["list"])}
     if not stated:
         return

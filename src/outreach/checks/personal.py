@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from outreach.checks.evidence import tie
 from outreach.checks.figures import is_tenure
 from outreach.checks.quantities import quantities
-from outreach.checks.skill_table import named_skills, skills_with_implied
+from outreach.checks.skill_table import named_skills
 from outreach.checks.skills import SOFT
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement
@@ -44,7 +44,7 @@ def personal_facts(
 ) -> list[PersonalFact]:
     """The facts that count; sentences in `failed` (with a fact that is not founded) do not."""
     facts: dict[tuple[str, str], PersonalFact] = {}
-    asked = skills_with_implied("\n".join(line.text for line in sources.job_lines))
+    asked = sources.asked_skills
     body = [s for s in statements if s.place == "body"]
     for at, statement in enumerate(body):
         if statement.text in failed or statement.type == "courtesy":
@@ -77,13 +77,24 @@ def personal_facts(
     return list(facts.values())
 
 
+def may_tie(text: str, sources: Sources) -> bool:
+    """Whether a sentence by itself may tell a fact that counts: cheaper to know than whether it does."""
+    return bool(_needed(text, sources)) or any(
+        skill in sources.asked_skills and skill in sources.resume_skills for skill, _, _ in named_skills(text)
+    )
+
+
+def _needed(text: str, sources: Sources) -> set[str]:
+    """Stems of a sentence that the job asks for and the resume holds."""
+    keys = content_keys(text) - GENERIC_KEYS - content_keys(sources.job.company)
+    return shares(shares(keys, sources.need_keys), sources.resume_keys) - WEAK
+
+
 def _need(statement: Statement, sources: Sources) -> str:
     """Words of the sentence, told of the reader, that the job asks for and the resume holds."""
     if not any(owner == "candidate" for owner in statement.owners) and not statement.posts:
         return ""
-    own = content_keys(sources.job.company)
-    keys = content_keys(statement.text) - GENERIC_KEYS - own
-    both = shares(shares(keys, sources.need_keys), sources.resume_keys) - WEAK
+    both = _needed(statement.text, sources)
     return ", ".join(sorted(word.text for word in statement.words if content_keys(word.text) & both)[:3])
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from outreach import patterns as re
 from outreach.checks.verbs import PAST
 
 _MODAL = r"(?:would|will|could|can|may|might|shall|should|'d|'ll)"

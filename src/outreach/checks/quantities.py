@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-import re
 from dataclasses import dataclass, replace
 
+from outreach import patterns as re
 from outreach.checks.words import STOP, first_words, key_of, words_of
 from outreach.kept import kept_by_text
 
@@ -284,7 +284,12 @@ def quantities(text: str) -> tuple[Quantity, ...]:  # noqa: PLR0915
 @kept_by_text()
 def shares_of(text: str) -> frozenset[float]:
     """The shares in a hundred that a text's words say: "by a fifth", "nine out of ten"."""
-    shares = {float(_FRACTIONS[key]) for word in words_of(text) if (key := word.key) in _FRACTIONS}
+    shares = {
+        float(_FRACTIONS[word.key])
+        for line in text.split("\n")
+        for word in words_of(line)
+        if word.key in _FRACTIONS
+    }
     for match in _OUT_OF.finditer(text):
         part, whole = (_value(one) for name in ("part", "whole") if (one := _NUMBER.match(match[name])))
         if 0 < part <= whole:

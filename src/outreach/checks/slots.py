@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from outreach.checks.quantities import Quantity, agrees, quantities, shares_of, values_in
+from outreach import patterns as re
+from outreach.checks.quantities import Quantity, agrees, quantities, shares_of
 from outreach.checks.sources import SourceLine
 from outreach.checks.statements import Statement
 from outreach.checks.support import clause_of
@@ -44,28 +44,31 @@ def look_up(statement: Statement, quantity: Quantity, lines: Sequence[SourceLine
     """The slot of one number among `lines`."""
     near = near_keys(statement, quantity.start, quantity.end)
     whole = content_keys(statement.text) - GENERIC_KEYS
-    unit = {quantity.unit} if quantity.unit else set()
+    rest, unit = whole - near, {quantity.unit} if quantity.unit else set()
+
+    def overlap_with(line: SourceLine) -> float:
+        shared = len(shares(near, line.keys)) + 0.3 * len(shares(rest, line.keys))
+        return shared + 0.5 * len(shares(unit, line.keys))
+
     stated = counted = False
     best: tuple[float, SourceLine] | None = None
     rival: tuple[float, SourceLine] | None = None
     for line in lines:
-        values = values_in(line.text)
+        values = line.values
         if not values or line.kind == "heading":
             continue  # a heading holds dates and no counts
-        overlap = len(shares(near, line.keys)) + 0.3 * len(shares(whole - near, line.keys))
-        overlap += 0.5 * len(shares(unit, line.keys))
         if any(agrees(quantity, value) for value in values) and _says(line.text, quantity):
             stated = True
             counted = counted or any(
                 agrees(quantity, q.value) and quantity.unit and _counts_the_same(q, quantity)
                 for q in quantities(line.text)
             )
-            if best is None or overlap > best[0]:
-                best = (overlap, line)
+            if best is None or overlap_with(line) > best[0]:
+                best = (overlap_with(line), line)
             continue
         same = [q for q in quantities(line.text) if q.kind == quantity.kind and _counts_the_same(q, quantity)]
-        if same and (rival is None or overlap > rival[0]):
-            rival = (overlap, line)
+        if same and (rival is None or overlap_with(line) > rival[0]):
+            rival = (overlap_with(line), line)
     fits = (
         best is not None and best[0] >= 1 and not (rival is not None and rival[0] >= max(2.0, best[0] + 1.5))
     )

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Literal
 
+from outreach import patterns as re
 from outreach.checks.orders import is_order, order_lines, order_test
 from outreach.checks.organisations import (
     SCHOOL,
@@ -19,35 +17,12 @@ from outreach.checks.organisations import (
 )
 from outreach.checks.quantities import values_in
 from outreach.checks.skill_table import skills_with_implied
-from outreach.checks.words import content_keys, folded, telling_keys, words_of
+from outreach.checks.source_lines import LineKind, SourceLine, WordIndex, job_side
+from outreach.checks.words import content_keys, folded, words_of
 from outreach.inputs.dates import month_number
 from outreach.kept import kept_by_text
 from outreach.records import Employment, JobPosting, Resume
 from outreach.text import plain
-
-LineKind = Literal[
-    "about", "duty", "requirement", "offer", "apply", "job", "company_page",
-    "post", "heading", "summary", "objective", "interest", "skills", "education", "other",
-]  # fmt: skip
-
-
-@dataclass(frozen=True)
-class SourceLine:
-    """One line that a sentence may rest on."""
-
-    text: str
-    source: Literal["job", "company_page", "resume"]
-    kind: LineKind
-    post: int = -1  # index of the employment record it belongs to
-
-    @property
-    def keys(self) -> frozenset[str]:
-        return content_keys(self.text)
-
-    @property
-    def telling(self) -> frozenset[str]:
-        return telling_keys(self.text)
-
 
 _JOINED = re.compile(r"[/–-]")
 
@@ -79,6 +54,10 @@ class Sources:
             tuple[object, ...], tuple[object, ...]
         ] = {}  # what checks.names found, by sentence
         self.found_emails: dict[object, tuple] = {}  # the sentences of drafts that were read
+        self.found_faults: dict[tuple[str, str], tuple[str, ...]] = {}  # of a sentence as a part of an email
+        self.found_statements: dict[tuple[str, str], object] = {}  # a sentence as it is read by itself
+        self.found_alone: dict[object, tuple] = {}  # what each check finds in a sentence
+        self.found_ties: dict[str, int] = {}  # facts that a sentence ties to needs of the job
         lines = tuple(_lines(job, resume))
         in_resume = order_test(resume.text)
         given = [
@@ -86,24 +65,20 @@ class Sources:
         ]
         self.orders = tuple(dict.fromkeys([*order_lines(job.text), *order_lines(resume.text), *given]))
         barred, given_ones = "\n".join(self.orders), frozenset(given)
-        self.lines = tuple(
+        kept = tuple(
             line
             for line in lines
             if line.text not in given_ones and (len(line.text) < 20 or line.text not in barred)
         )
-
-    @cached_property
-    def job_lines(self) -> tuple[SourceLine, ...]:
-        return tuple(line for line in self.lines if line.source != "resume")
-
-    @cached_property
-    def resume_lines(self) -> tuple[SourceLine, ...]:
-        return tuple(line for line in self.lines if line.source == "resume")
-
-    @cached_property
-    def job_text(self) -> str:
-        extra = [self.job.company, self.job.title, self.job.facts.place, self.job.facts.agency]
-        return "\n".join([*(line.text for line in self.job_lines), *filter(None, extra)])
+        self._of_job = job_side(
+            tuple(line for line in kept if line.source != "resume"),
+            job.title,
+            (job.company, job.title, job.facts.place, job.facts.agency),
+        )
+        self.job_lines = self._of_job.lines
+        self.job_text = self._of_job.text
+        self.resume_lines = tuple(line for line in kept if line.source == "resume")
+        self.lines = (*self.job_lines, *self.resume_lines)
 
     @cached_property
     def resume_text(self) -> str:
@@ -111,7 +86,7 @@ class Sources:
 
     @cached_property
     def job_keys(self) -> frozenset[str]:
-        return content_keys(self.job_text)
+        return self._of_job.keys
 
     @cached_property
     def resume_keys(self) -> frozenset[str]:
@@ -120,7 +95,7 @@ class Sources:
     @cached_property
     def job_body_keys(self) -> frozenset[str]:
         """What the ad says beside its own heading."""
-        return content_keys("\n".join(line.text for line in self.job_lines[1:]))
+        return self._of_job.body_keys
 
     @cached_property
     def name_keys(self) -> frozenset[str]:
@@ -128,17 +103,14 @@ class Sources:
         employers = " ".join(post.employer for post in self.resume.employment)
         return content_keys(f"{self.job.company} {employers} {self.resume.name}")
 
-    @cached_property
+    @property
     def need_keys(self) -> frozenset[str]:
         """What the job asks for: its title, duties and requirements."""
-        wanted = [line.text for line in self.job_lines if line.kind in ("duty", "requirement")]
-        if not wanted:
-            wanted = [line.text for line in self.job_lines]
-        return telling_keys("\n".join([self.job.title, *wanted]))
+        return self._of_job.need_keys
 
     @cached_property
     def job_values(self) -> frozenset[float]:
-        return values_in(self.job_text)
+        return self._of_job.values
 
     @cached_property
     def resume_values(self) -> frozenset[float]:
@@ -159,7 +131,7 @@ class Sources:
 
     @cached_property
     def plain_job(self) -> str:
-        return plain(self.job_text)
+        return self._of_job.plain
 
     @cached_property
     def plain_resume(self) -> str:
@@ -172,11 +144,29 @@ class Sources:
 
     @cached_property
     def job_skills(self) -> frozenset[str]:
-        return skills_with_implied(self.job_text)
+        return self._of_job.skills
+
+    @property
+    def asked_skills(self) -> frozenset[str]:
+        """Of the ad's lines alone."""
+        return self._of_job.asked_skills
 
     @cached_property
     def resume_skills(self) -> frozenset[str]:
         return skills_with_implied(self.resume_text)
+
+    @property
+    def job_body_index(self) -> WordIndex:
+        return self._of_job.body_index
+
+    @cached_property
+    def resume_index(self) -> WordIndex:
+        return WordIndex(line.keys for line in self.resume_lines)
+
+    @cached_property
+    def post_index(self) -> WordIndex:
+        """Of the records, each whole."""
+        return WordIndex(self.post_keys(at) for at in range(len(self.resume.employment)))
 
     @cached_property
     def organisations(self) -> tuple[Organisation, ...]:

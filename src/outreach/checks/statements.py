@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from outreach import patterns as re
 from outreach.checks.quantities import quantities
 from outreach.checks.sources import Organisation, Sources
 from outreach.checks.words import Word, folded, shares, telling_keys, words_of
@@ -109,6 +109,9 @@ class Statement:
     mentions: tuple[Mention, ...]
     posts: tuple[int, ...] = ()  # employment records it tells of
     carried: bool = False  # the post was named in the sentence before
+
+    def __hash__(self) -> int:  # the rest follows from these within one pair
+        return hash((self.text, self.place, self.type, self.posts, self.carried))
 
     def of(self, kind: str) -> tuple[Mention, ...]:
         return tuple(mention for mention in self.mentions if mention.org.kind == kind)
@@ -367,12 +370,10 @@ def _whose_words(words: tuple[Word, ...], sources: Sources) -> tuple[int, int, s
     resume = len(in_resume - in_job) + sum(
         q.value in sources.resume_values and q.value not in sources.job_values for q in numbers
     )
-    best = max(
-        sources.job_lines[1:],
-        key=lambda line: (len(shares(keys, line.keys)), line.kind != "job"),
-        default=None,
-    )
-    return job, resume, best.kind if best else ""
+    body = sources.job_lines[1:]
+    counts = sources.job_body_index.counts(keys)
+    best = max(range(len(body)), key=lambda at: (counts.get(at, 0), body[at].kind != "job"), default=None)
+    return job, resume, "" if best is None else body[best].kind
 
 
 def _posts_of(mentions: tuple[Mention, ...]) -> tuple[int, ...]:
@@ -392,6 +393,22 @@ def read_statement(
     text: str, sources: Sources, place: Place = "body", before: Statement | None = None
 ) -> Statement:
     """One sentence, read; `before` is the sentence that stands in front of it."""
+    known = sources.found_statements
+    if (text, place) not in known:
+        known[text, place] = _read_alone(text, sources, place)
+    statement = known[text, place]
+    if (
+        not statement.posts
+        and before
+        and before.posts
+        and statement.type == "candidate"
+        and _POINTS_BACK.search(text)
+    ):
+        return replace(statement, posts=before.posts[-1:], carried=True)
+    return statement
+
+
+def _read_alone(text: str, sources: Sources, place: Place) -> Statement:
     words = words_of(text)
     mentions = find_mentions(words, sources.organisations)
     owners = _owners(words, text, mentions)
@@ -401,10 +418,7 @@ def read_statement(
     if place == "subject":
         kind = "role"
     posts = _posts_of(tuple(m for m in mentions if m.org.kind in ("employer", "company")))
-    carried = False
-    if not posts and before and before.posts and kind == "candidate" and _POINTS_BACK.search(text):
-        posts, carried = before.posts[-1:], True
-    return Statement(text, place, kind, words, owners, mentions, posts, carried)
+    return Statement(text, place, kind, words, owners, mentions, posts)
 
 
 def read_email(email: Email, sources: Sources) -> tuple[Statement, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from outreach import patterns as re
 from outreach.checks.findings import found
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement
 from outreach.checks.words import folded
+from outreach.kept import kept_by_text
 from outreach.records import CheckResult
 
 _CANDIDATE = re.compile(
@@ -41,15 +42,20 @@ _VERB_AFTER = re.compile(
 )
 
 
+@kept_by_text()
+def _tells_of_others(text: str) -> bool:
+    return re.search(r"\b(?:he|she|his|her)\b", text, re.I) is not None
+
+
 def third_person(statements: Sequence[Statement], sources: Sources) -> list[CheckResult]:
     """Sentences that talk about the reader instead of to them."""
     names = [name for part in sources.resume.name.split() if len(name := folded(part)) > 1]
-    other_people = set(re.findall(r"\b(?:he|she|his|her)\b", sources.job_text, re.I))
+    other_people = _tells_of_others(sources.job_text)
     results = []
     for statement in statements:
         if statement.place != "body":
             continue
-        if span := _named(statement, names) or _spoken_of(statement, bool(other_people), sources.resume.name):
+        if span := _named(statement, names) or _spoken_of(statement, other_people, sources.resume.name):
             results.append(
                 found("third_person", "talks about the reader, not to them", span, statement, group="style")
             )

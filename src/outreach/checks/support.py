@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from outreach import patterns as re
 from outreach.checks.quantities import agrees, quantities
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement
@@ -75,11 +75,11 @@ def support(text: str, sources: Sources) -> Support:
     ]
     job_numbers = {q for q in numbers if any(agrees(q, value) for value in sources.job_values)}
     resume_numbers = {q for q in numbers if any(agrees(q, value) for value in sources.resume_values)}
-    posts = {}
+    posts, held = {}, sources.post_index.counts(keys)
     for index in range(len(sources.resume.employment)):
-        held = shares(keys, sources.post_keys(index))
-        values = sources.post_values(index)
-        posts[index] = len(held) + 1.5 * sum(any(agrees(q, value) for value in values) for q in numbers)
+        values = sources.post_values(index) if numbers else ()
+        told = sum(any(agrees(q, value) for value in values) for q in numbers)
+        posts[index] = held.get(index, 0) + 1.5 * told
     return Support(
         len(in_job - in_resume) + 1.5 * len(job_numbers - resume_numbers),
         len(in_resume - in_job) + 1.5 * len(resume_numbers - job_numbers),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from outreach import patterns as re
 from outreach.checks.evidence import tie
 from outreach.checks.findings import found
 from outreach.checks.quantities import quantities

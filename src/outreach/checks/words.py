@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from outreach import patterns as re
 from outreach.kept import kept_by_text
 from outreach.prompts.relevance import stem
 from outreach.text import plain
@@ -106,7 +106,7 @@ def first_words(text: str, start: int, stop: int, count: int = 3) -> list[Word]:
     last = start
     for match in _WORD.finditer(text, start, min(stop, len(text))):
         word = match.group()
-        low = re.sub(r"(?:['’]s|['’])$", "", word).lower()
+        low = _bare(word).lower()
         found.append(
             Word(word, match.start(), match.end(), low, key_of(word), text[last : match.start()].strip())
         )
@@ -127,6 +127,8 @@ def pieces(word: str) -> tuple[str, ...]:
 @kept_by_text()
 def content_keys(text: str) -> frozenset[str]:
     """The stems of a text's words that say something, numbers left out."""
+    if "\n" in text:  # no word goes over the end of a line, and lines are asked for by themselves too
+        return frozenset().union(*map(content_keys, text.split("\n")))
     return frozenset(
         piece
         for word in words_of(text)

@@ -15,7 +15,7 @@ from outreach.emails.candidates import judge
 from outreach.emails.compose import compose
 from outreach.emails.outcome import blocking, doubts, failed_draft, own_addresses, status_of
 from outreach.emails.reading_order import in_reading_order, paragraphs
-from outreach.emails.slots import SectionsPlan, Slot, faults, given_more, plain_sentence, ties
+from outreach.emails.slots import SectionsPlan, Slot, faults, given_more, plain_sentence, ties, without_line
 from outreach.models.base import ChatModel, answer_all
 from outreach.prompts.email import SentenceRequest
 from outreach.records import (
@@ -51,8 +51,12 @@ def _settle(
 ) -> None:
     """Keep the best candidate that keeps to its line and passes the checks; note why each other one lost."""
     good: list[tuple[float, str]] = []
+    judged: dict[Completion, tuple[Lost | None, float]] = {}  # a model often says the same again
     for completion in completions:
-        lost, coverage = judge(completion, request, plan.sources)
+        said = replace(completion, seconds=0.0, prompt_tokens=0, completion_tokens=0)
+        if said not in judged:
+            judged[said] = judge(completion, request, plan.sources)
+        lost, coverage = judged[said]
         if lost:
             slot.lost.append(lost)
         else:
@@ -171,7 +175,7 @@ def _take_back(slot: Slot, check: CheckResult) -> None:
         text, request = slot.spare.pop(0)
         slot.written = _evidence(text, request)
     else:
-        slot.requests = [request for request in slot.requests if request.line != written.line]
+        slot.requests = without_line(slot.requests, written.line)
         slot.tried = 0  # its next line
 
 
@@ -187,38 +191,43 @@ def write_by_sections(
     tries = settings.writing.second_try
     write_sections(plans, model, config, progress, second_try=tries)
     drafts = [_draft(plan, model.name, settings, others) for plan in plans]
+    changed: set[int] = set()  # places of the plans that came to something else since
     for again in range(ROUNDS_A_TRY * tries):
         waiting = []
-        changed: set[int] = set()
-        for number, (plan, draft) in enumerate(zip(plans, drafts, strict=True)):
+        for at, (plan, draft) in enumerate(zip(plans, drafts, strict=True)):
             if any(check.check == "personal" for check in blocking(draft.checks)) and (
                 slot := _one_more(plan)
             ):
                 waiting.append((plan, slot, slot.requests[0]))
-                changed.add(number)
+                changed.add(at)
             for slot, check in _blamed(plan, draft.checks) if draft.status == "needs_human" else ():
                 _take_back(slot, check)
-                changed.add(number)
+                changed.add(at)
                 if slot.written is None and (request := slot.current()) is not None:
                     waiting.append((plan, slot, request))
         if waiting:
             _try(waiting, model, config, rounds_of(tries) + again, progress)
-        for number in changed:
-            drafts[number] = _draft(plans[number], model.name, settings, others)
-    for number, plan in enumerate(plans):
-        if tries and fill_gaps(plan, drafts[number]):
-            drafts[number] = _draft(plan, model.name, settings, others)
-    return drafts
+            for at in changed:
+                drafts[at] = _draft(plans[at], model.name, settings, others)
+            changed.clear()
+    filled = {at for at, plan in enumerate(plans) if tries and fill_gaps(plan, drafts[at])}
+    if filled:
+        changed |= filled
+    else:
+        return drafts
+    return [
+        _draft(plan, model.name, settings, others) if at in changed else draft
+        for at, (plan, draft) in enumerate(zip(plans, drafts, strict=True))
+    ]
 
 
 def _one_more(plan: SectionsPlan) -> Slot | None:
     """A further sentence on the candidate, of a line that ties a fact to a need and is not told yet."""
-    told = {item.line for item in plan.evidence}
-    left = [request for request in plan.reserve if request.line not in told]
-    plan.reserve = left[1:]
-    if not left:
+    plan.passed |= {item.line for item in plan.evidence}
+    further = next((request for request in plan.reserve if request.line not in plan.passed), None)
+    if further is None:
         return None
-    slot = Slot(left[:1], needed=False)
+    slot = Slot([further], needed=False)
     plan.slots.append(slot)
     return slot
 

@@ -8,13 +8,15 @@ can.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import overload
 
 from outreach.checks import Sources, check_statements, read_email
-from outreach.checks.personal import personal_facts
+from outreach.checks.personal import may_tie, personal_facts
 from outreach.prompts.email import SentenceRequest
 from outreach.records import Email, Evidence, Failure, JobPosting, Lost, Part, Resume
+from outreach.text import sentences
 
 MOST_TRIES = 2  # rounds for a sentence that the email can do without
 _LOOKED = 12  # with the titles of the posts
@@ -24,7 +26,7 @@ _LOOKED = 12  # with the titles of the posts
 class Slot:
     """One sentence of an email that is still to be written."""
 
-    requests: list[SentenceRequest]  # the preferred line first
+    requests: Sequence[SentenceRequest]  # the preferred line first
     needed: bool = True  # without it the email fails a format check
     written: Evidence | None = None
     lost: list[Lost] = field(default_factory=list)  # candidates with why they lost
@@ -57,7 +59,10 @@ class SectionsPlan:
     resume: Resume
     slots: list[Slot]
     sources: Sources
-    reserve: list[SentenceRequest] = field(default_factory=list)  # further lines that tie facts to needs
+    reserve: Iterator[SentenceRequest] = field(
+        default_factory=lambda: iter(())
+    )  # further lines that tie facts to needs
+    passed: set[str] = field(default_factory=set)  # lines of it that were told when one was looked for
     prompt_tokens: int = 0
     completion_tokens: int = 0
     seconds: float = 0.0
@@ -118,31 +123,107 @@ def is_title(request: SentenceRequest) -> bool:
 
 def faults(sentence: str, part: Part, sources: Sources) -> tuple[str, ...]:
     """The checks that would block an email for this one sentence."""
-    found = check_statements(read_email(Email("", "", ((part, sentence),)), sources), sources)
-    return tuple(dict.fromkeys(check.check for check in found if check.severity == "block"))
+    if (sentence, part) not in sources.found_faults:
+        found = check_statements(read_email(Email("", "", ((part, sentence),)), sources), sources)
+        names = tuple(dict.fromkeys(check.check for check in found if check.severity == "block"))
+        sources.found_faults[sentence, part] = names
+    return sources.found_faults[sentence, part]
 
 
 def ties(sentence: str, sources: Sources) -> int:
     """How many facts of the candidate this sentence ties to needs of the job."""
-    read = read_email(Email("", "", (("candidate", sentence),)), sources)
-    return len(personal_facts(read, sources, frozenset()))
+    if sentence not in sources.found_ties:
+        tied = 0
+        if len(sentences(sentence)) > 1 or may_tie(sentence, sources):
+            read = read_email(Email("", "", (("candidate", sentence),)), sources)
+            tied = len(personal_facts(read, sources, frozenset()))
+        sources.found_ties[sentence] = tied
+    return sources.found_ties[sentence]
 
 
-def preferred(requests: list[SentenceRequest], sources: Sources) -> list[SentenceRequest]:
-    """What passes the checks in plain words first, of the candidate's what ties facts to needs before it.
+class Preferred(Sequence[SentenceRequest]):
+    """Requests in the order of `preferred`, each place found when it is first asked for.
 
-    A line on the company that would be blocked in plain words is left out: a model says the same of it.
+    Checking a sentence is what a plan costs, and of most slots the first line alone is ever used.
     """
 
-    def place(request: SentenceRequest) -> tuple[int, int, bool, bool, int]:
-        sentence = plain_sentence(request)
-        tied = ties(sentence, sources) if request.part == "candidate" else 0
-        noun = request.part == "candidate" and not request.verb
-        return len(faults(sentence, request.part, sources)), -(tied > 0), is_title(request), noun, -tied
+    def __init__(self, looked: Sequence[SentenceRequest], rest: Sequence[SentenceRequest], sources: Sources):
+        self._looked, self._rest, self._sources = looked, rest, sources
+        self._known: list[SentenceRequest] = []
+        self._more = self._in_order()
 
-    places = [(place(request), request) for request in requests[:_LOOKED]]
-    kept = [entry for entry in places if not entry[0][0] or entry[1].part != "company"]
-    return [request for _, request in sorted(kept, key=lambda entry: entry[0])] + requests[_LOOKED:]
+    def _in_order(self) -> Iterator[SentenceRequest]:
+        """The faultless as they come, in the order of what costs less to know; then those with faults."""
+
+        def place(request: SentenceRequest) -> tuple[bool, bool, bool, int]:
+            tied, noun = 0, False
+            if request.part == "candidate":
+                tied, noun = ties(plain_sentence(request), self._sources), not request.verb
+            return not tied, is_title(request), noun, -tied
+
+        faulty = []
+        for request in sorted(self._looked, key=place) if len(self._looked) > 1 else self._looked:
+            if found := faults(plain_sentence(request), request.part, self._sources):
+                faulty.append((len(found), request))
+            else:
+                yield request
+        for _, request in sorted(faulty, key=lambda entry: entry[0]):
+            yield request
+        yield from self._rest
+
+    def __len__(self) -> int:
+        return len(self._looked) + len(self._rest)
+
+    @overload
+    def __getitem__(self, at: int) -> SentenceRequest: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[SentenceRequest]: ...
+    def __getitem__(self, at: int | slice) -> SentenceRequest | list[SentenceRequest]:
+        last = at if isinstance(at, int) else len(self) if at.stop is None else at.stop - 1
+        last = last if last >= 0 else len(self)
+        while len(self._known) <= min(last, len(self) - 1):
+            self._known.append(next(self._more))
+        return self._known[at]
+
+    def kept(self, wanted: Callable[[SentenceRequest], bool]) -> Preferred:
+        """Those that are wanted, in the same order."""
+        looked, rest = (
+            [request for request in half if wanted(request)] for half in (self._looked, self._rest)
+        )
+        return Preferred(looked, rest, self._sources)
+
+    def each(self, change: Callable[[SentenceRequest], SentenceRequest]) -> Preferred:
+        """All of them with a change that their sentences do not show, in the same order."""
+        looked, rest = ([change(request) for request in half] for half in (self._looked, self._rest))
+        return Preferred(looked, rest, self._sources)
+
+
+def written_for(key: str, requests: Sequence[SentenceRequest]) -> Sequence[SentenceRequest]:
+    """The requests with the key of the resume they are for, in their order."""
+
+    def for_one(request: SentenceRequest) -> SentenceRequest:
+        return replace(request, prompt=replace(request.prompt, about=key))
+
+    return requests.each(for_one) if isinstance(requests, Preferred) else [for_one(r) for r in requests]
+
+
+def tying_ones(
+    requests: Preferred, ties_one: Callable[[SentenceRequest], bool], key: str
+) -> Iterator[SentenceRequest]:
+    """Those that tie a fact to a need, in their order, looked for when the first is asked for."""
+    yield from written_for(key, requests.kept(ties_one))
+
+
+def without_line(requests: Sequence[SentenceRequest], line: str) -> Sequence[SentenceRequest]:
+    """What is left when a line was refused."""
+    if isinstance(requests, Preferred):
+        return requests.kept(lambda request: request.line != line)
+    return [request for request in requests if request.line != line]
+
+
+def preferred(requests: Sequence[SentenceRequest], sources: Sources) -> Preferred:
+    """What passes the checks in plain words first, of the candidate's what ties facts to needs before it."""
+    return Preferred(requests[:_LOOKED], requests[_LOOKED:], sources)
 
 
 def tied(requests: Sequence[SentenceRequest], sources: Sources) -> bool:

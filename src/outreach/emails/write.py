@@ -11,12 +11,13 @@ from outreach.emails.blind import BlindModel
 from outreach.emails.outcome import Pair, status_of
 from outreach.emails.plan import plan_sections
 from outreach.emails.sections import write_by_sections
+from outreach.emails.slots import SectionsPlan
 from outreach.emails.whole import write_bare, write_whole
 from outreach.models.base import ChatModel
 from outreach.prompts.email import forget_templates
 from outreach.prompts.template import check_templates
 from outreach.prompts.wording import load_wording
-from outreach.records import Draft, GenerateConfig
+from outreach.records import Draft, GenerateConfig, JobPosting, Resume
 from outreach.settings import Settings
 
 Progress = Callable[[int, int], None]
@@ -56,18 +57,19 @@ def _config(settings: Settings, max_new_tokens: int) -> GenerateConfig:
     )
 
 
+def _planned(job: JobPosting, resume: Resume, settings: Settings) -> SectionsPlan:
+    """The plan of a pair, made from what is left of it without orders to a model."""
+    own = job_without_orders(job), resume_without_orders(resume)
+    sources = Sources(job, resume)
+    indexed = sources if own == (job, resume) else None  # most pairs hold none: read once
+    plan = plan_sections(*own, settings.writing, sources=indexed)
+    return replace(plan, job=job, resume=resume, sources=sources)
+
+
 def _write_sections(
     pairs: Sequence[Pair], model: ChatModel, settings: Settings, others: Others, progress: Progress | None
 ) -> Iterator[Draft]:
-    plans = [
-        replace(
-            plan_sections(job_without_orders(job), resume_without_orders(resume), settings.writing),
-            job=job,
-            resume=resume,
-            sources=Sources(job, resume),
-        )
-        for job, resume in pairs
-    ]
+    plans = [_planned(job, resume, settings) for job, resume in pairs]
     yield from write_by_sections(
         plans, model, _config(settings, max_new_tokens=72), settings, others, progress
     )

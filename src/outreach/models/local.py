@@ -58,7 +58,7 @@ class LocalModel:
         family: str = "",
         known_stops: Sequence[int] = (),
     ):
-        from outreach.models import shared_prefix
+        from outreach.models import attention, shared_prefix
 
         self._model = model
         self._tokenizer = tokenizer
@@ -66,10 +66,10 @@ class LocalModel:
         self._family = family or told_family(tokenizer, model_type)
         self._stop_ids = stop_ids(tokenizer, model, self._family, known_stops)
         self._border = shared_prefix.long_rope_from(model.config)
-        self._shares = model_type in shared_prefix.CHECKED
+        self._shares = model_type in attention.CHECKED
         self._is_packed = False
         if self._shares:
-            shared_prefix.install(model)
+            attention.install(model)
             engine = "our own loop: batches share what prompts have in common"
         else:
             engine = f"plain generate, one answer at a time: our own loop is not tested with {model_type!r}"
@@ -245,35 +245,37 @@ class LocalModel:
     def _read_prefix(self, head: tuple[int, ...]) -> Any:
         import torch
 
-        from outreach.models.shared_prefix import RowCache, forward
+        from outreach.models.row_cache import RowCache
+        from outreach.models.shared_prefix import forward
 
         ids = torch.tensor([head], device=self._model.device)
         cache = RowCache(torch.zeros_like(ids, dtype=torch.bool), len(head))
         forward(self._model, ids, cache)
         return cache
 
-    def _read_rests(self, prefix: Any, rests: dict[int, tuple[int, ...]], room: int) -> tuple[Any, Any]:
-        """(the cache of a batch with `room` further places, logits of each prompt's last token).
+    def _read_rests(self, prefix: Any, rests: dict[int, tuple[int, ...]]) -> tuple[Any, Any]:
+        """(the cache of a batch, logits of each prompt's last token).
 
         What some of the prompts share beyond the prefix is read once and its keys copied.
         """
         import torch
 
-        from outreach.models.shared_prefix import RowCache, forward
+        from outreach.models.row_cache import RowCache
+        from outreach.models.shared_prefix import forward
 
         device = self._model.device
         lengths = stems(rests)
         first = list(dict.fromkeys(rest[: lengths[index]] for index, rest in rests.items()))
         tails = [rest[lengths[index] :] for index, rest in rests.items()]
-        longest = max(map(len, first)) + max(map(len, tails)) + room
         ids, pad = self._padded(first)
-        cache = RowCache(pad, ids.shape[1] if len(first) < len(rests) else longest, prefix)
+        further = max(map(len, tails)) if len(first) == len(rests) else 0
+        cache = RowCache(pad, ids.shape[1] + further, prefix)
         if ids.shape[1]:
             forward(self._model, ids, cache)
         if len(first) < len(rests):
             number = {stem: at for at, stem in enumerate(first)}
             owners = [number[rest[: lengths[index]]] for index, rest in rests.items()]
-            cache.take_rows(torch.tensor(owners, device=device), longest)
+            cache.take_rows(torch.tensor(owners, device=device))
         ids, pad = self._padded(tails)
         cache.add_part(pad)
         return cache, forward(self._model, ids, cache)
@@ -309,7 +311,7 @@ class LocalModel:
 
         started = time.perf_counter()
         device = self._model.device
-        cache, logits = self._read_rests(prefix, rests, config.max_new_tokens)
+        cache, logits = self._read_rests(prefix, rests)
         rows = [
             _Row(
                 index,

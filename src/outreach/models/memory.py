@@ -41,7 +41,7 @@ def memory_for(spec: ModelSpec, precision: str, dtype: str, context: int, batch:
     weights: counted matrix by matrix (sizes.py), quantisation state included.
     kv_cache: batch x context x layers x key-value heads x head size x 2 x bytes of a number, the formula
       of Pope et al. 2022 (arXiv 2211.05102, section 2); our cache keeps what a sliding window has passed.
-      One layer's share is counted twice: it is copied when finished rows leave.
+      One layer's share is counted twice: it is copied when rows leave and when its buffers grow.
     activations: the largest step of our own forward pass (shared_prefix.py): attention scores, which the
       pass holds below SCORES_BYTES; the feed-forward network's inner values, three times, of a chunk of
       every row; the last position's logits in two precisions; and with 4-bit weights the one matrix that

@@ -8,7 +8,7 @@ from typing import Any
 import torch
 from transformers import LogitsProcessor, LogitsProcessorList, StoppingCriteria, StoppingCriteriaList
 
-from outreach.models import shared_prefix
+from outreach.models import attention
 
 
 class _Choice(LogitsProcessor):
@@ -39,7 +39,7 @@ def generate(
 ) -> None:
     """Write one answer: `pick` gets the logits [1, vocabulary] of each step, `stopped` is asked after it."""
     was = model.config._attn_implementation
-    if was == shared_prefix.NAME:  # ours reads a cache of its own
+    if was == attention.NAME:  # ours reads a cache of its own
         model.set_attn_implementation("sdpa")
     try:
         given = torch.tensor([list(ids)], device=model.device)
@@ -53,5 +53,5 @@ def generate(
             stopping_criteria=StoppingCriteriaList([_Stop(stopped)]),
         )
     finally:
-        if was == shared_prefix.NAME:
+        if was == attention.NAME:
             model.set_attn_implementation(was)
