@@ -49,6 +49,8 @@ def company_lines(job: JobPosting) -> list[str]:
 
 
 def _of_company(line: str, job: JobPosting) -> bool:
+    if re.search(r"\b(?:she|he|her|hers|him|his)\b", line, re.IGNORECASE):  # of somebody not named here
+        return False
     if _NO_PITCH.search(line) or re.search(
         r"\b(?:you|your|I|my|us)\b|^(?:it|they|th[ei]se|this|that|those)\b", line, re.IGNORECASE
     ):

@@ -49,9 +49,7 @@ _LINKS = (
 )
 # A verb beside the line's own makes another sentence: "its product signs are ten million documents".
 _BEING = ("is", "are", "was", "were", "has", "have", "had", "been")
-_NEW_CLAUSE = re.compile(
-    r"; |: (?:that|this|it|they|these|those|he|she|you|there|[a-z]+ (?:is|are|was|were))\b"
-)
+_NEW_CLAUSE = re.compile(r"; |: (?!(?:for|from|in|with)\b)")
 _SMALL = frozenset("that which with your have from their this where when while".split())
 
 
@@ -73,6 +71,9 @@ def _changed(text: str, request: SentenceRequest) -> str:
     for word in _LINKS:
         if own[word] < source[word]:
             return f"it leaves out {word!r}"
+    company = request.context[0].lower() if request.part == "role" and request.context else ""
+    if company and company in body.lower() and company not in request.told.lower():
+        return "it adds the company's name"
     if word := next((word for word in _BEING if own[word] and not known[word]), ""):
         return f"it adds {word!r}"
     if _NEW_CLAUSE.search(request.told) and not _NEW_CLAUSE.search(body):

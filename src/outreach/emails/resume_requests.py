@@ -123,7 +123,10 @@ def matching_skills(job: JobPosting, resume: Resume) -> list[str]:
 def _inside(skill: str, job: JobPosting, resume: Resume) -> str:
     """A skill as it stands inside a sentence: "Screen printing" is no name, "Excel" and "AWS" are."""
     first, *others = skill.split()
-    if not (first[:1].isupper() and first[1:].islower() and first.replace("-", "").isalpha()):
+    if (
+        not (first[:1].isupper() and first[1:].islower() and first.replace("-", "").isalpha())
+        or first[1:2] == "-"
+    ):
         return skill
     small = first.lower()
     known = re.search(rf"\b{re.escape(small)}\b", f"{job.text}\n{resume.text}")
