@@ -20,7 +20,7 @@ from outreach.inputs.job_page import page_reading
 from outreach.text import squash
 
 FIXTURES = Path(__file__).resolve().parent.parent / "tests" / "fixtures"
-CORPORA = ("pages", "pages_more", "pages_third", "pages_fourth")
+CORPORA = ("pages", "pages_more", "pages_third", "pages_fourth", "pages_fifth")
 WEIGHTS = Path(block_scores.__file__).with_name("block_weights.json")
 PENALTY = 0.02  # of the weights' squares: few pages, many features
 

@@ -25,6 +25,7 @@ from outreach.text import clean_lines
 ROOT = Path(__file__).resolve().parent.parent
 FIXTURES = ROOT / "tests" / "fixtures"
 WEIGHTS = Path(company_scores.__file__).with_name("company_weights.json")
+SMALL = 0.4  # what a small page of the stated cases counts, as there are many
 BEREFT = 0.3  # what a page counts once more with its company taken out
 PENALTY = 0.02  # of the squared distance from the weights set by hand
 
@@ -44,13 +45,15 @@ def _corpora() -> dict[str, list[tuple[str, str, str]]]:
     sys.path.insert(0, str(ROOT / "tests"))
     from page_shapes import SHAPES
     from pasted_ads import ADS
+    from stated_cases import CASES
 
     found["pasted ads"] = [(ad.name, ad.text, ad.company) for ad in ADS]
     found["shapes"] = [(shape.name, shape.html, shape.company) for shape in SHAPES]
+    found["stated cases"] = [(case.name, case.html, case.company) for case in CASES]
     return found
 
 
-def examples_of(pages: list[tuple[str, str, str]]) -> list[dict[str, Any]]:
+def examples_of(pages: list[tuple[str, str, str]], share: float = 1.0) -> list[dict[str, Any]]:
     """The candidates of every page with the index of the right one (-1: none of them), agencies left out."""
     examples = []
     for name, html, company in pages:
@@ -62,7 +65,13 @@ def examples_of(pages: list[tuple[str, str, str]]) -> list[dict[str, Any]]:
             continue
         right = [i for i, c in enumerate(candidates) if company and c.key == name_key(company)]
         examples.append(
-            {"name": name, "company": company, "candidates": candidates, "right": right[0] if right else -1}
+            {
+                "name": name,
+                "company": company,
+                "candidates": candidates,
+                "right": right[0] if right else -1,
+                "share": share,
+            }
         )
     return examples
 
@@ -85,7 +94,13 @@ def fit(examples: list[dict[str, Any]], penalty: float = PENALTY) -> dict[str, f
             ]
             rows.append([float(i == none) for i in range(len(names))])
             right = len(rows) - 1 if bereft or not own else example["right"]
-            pages.append((torch.tensor(rows, dtype=torch.float64), right, BEREFT if bereft else 1.0))
+            pages.append(
+                (
+                    torch.tensor(rows, dtype=torch.float64),
+                    right,
+                    example["share"] * (BEREFT if bereft else 1.0),
+                )
+            )
     optimiser = torch.optim.LBFGS([weight], max_iter=200, line_search_fn="strong_wolfe")
 
     def loss() -> torch.Tensor:
@@ -128,7 +143,10 @@ def main() -> None:
     parser.add_argument("--penalty", type=float, default=PENALTY)
     parser.add_argument("--verbose", action="store_true", help="the misses, with what spoke for the name")
     arguments = parser.parse_args()
-    corpora = {name: examples_of(pages) for name, pages in _corpora().items()}
+    corpora = {
+        name: examples_of(pages, SMALL if name == "stated cases" else 1.0)
+        for name, pages in _corpora().items()
+    }
     total = [0, 0, 0]
     by_share = {share: [0, 0, 0] for share in (0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6)}
     for name, examples in corpora.items():

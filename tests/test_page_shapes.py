@@ -18,10 +18,8 @@ from outreach.text import plain, squash
 COMPANY_NOT_FOUND: set[str] = set()
 PLACE_NOT_FOUND = {
     "hand-made page: centred headings, an address at the foot",
-    "university: a table of two columns",
     "a box about the employer beside the text",
     "a university's advert",
-    "a consultancy that visits its clients",
     "'Join us as a ...' as heading",
 }
 

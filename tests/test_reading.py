@@ -16,20 +16,24 @@ import reading
 # Read on 2026-11-24; a change may raise these, and must not lower them.
 BOUNDS = {
     "pages": {
-        "company": 27, "wrong": 0, "role": 27, "place": 21,
+        "company": 27, "wrong": 0, "role": 27, "place": 26,
         "recall": 0.99, "precision": 0.95, "named": 10, "foreign": 1,
     },
     "pages_more": {
-        "company": 30, "wrong": 0, "role": 29, "place": 26,
+        "company": 30, "wrong": 0, "role": 29, "place": 28,
         "recall": 0.97, "precision": 0.95, "named": 11, "foreign": 2,
     },
     "pages_third": {
-        "company": 32, "wrong": 0, "role": 31, "place": 31,
+        "company": 32, "wrong": 0, "role": 31, "place": 32,
         "recall": 0.99, "precision": 0.95, "named": 12, "foreign": 9,
     },
     "pages_fourth": {
-        "company": 30, "wrong": 0, "role": 30, "place": 27,
+        "company": 30, "wrong": 0, "role": 30, "place": 29,
         "recall": 0.98, "precision": 0.95, "named": 6, "foreign": 9,
+    },
+    "pages_fifth": {
+        "company": 17, "wrong": 0, "role": 17, "place": 17,
+        "recall": 0.79, "precision": 0.82, "named": 2, "foreign": 4,
     },
 }  # fmt: skip
 

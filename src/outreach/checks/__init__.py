@@ -142,12 +142,12 @@ def check_statements(
     `own` are addresses and numbers of the sender, which may stand under the email.
     """
     alone = [_alone(statement, sources) for statement in statements]
-    failed = [
-        result
-        for of_one_check in zip(*alone, strict=True)
-        for own_ones in of_one_check
-        for result in own_ones
-    ]
+    failed: list[CheckResult] = []
+    for at, (check, _, _) in enumerate(_CHECKS):
+        if check is wrong_company and others is not None:
+            failed += wrong_company(statements, sources, others)
+        else:
+            failed += [result for found in alone for result in found[at]]
     failed += foreign_link(statements, sources, own)
     if others is not None:
         failed += bleed(statements, sources, others)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from outreach import patterns as re
+from outreach.checks.address_forms import ADDRESS, HANDLE, LINK, NEEDS, PHONE, SHORT_PHONE, SUM, TECHNOLOGY
 from outreach.checks.findings import found
 from outreach.checks.quantities import agrees, quantities
 from outreach.checks.skill_table import named_skills
@@ -16,23 +17,6 @@ from outreach.kept import kept_by_text
 from outreach.records import CheckResult
 from outreach.text import plain
 
-_ADDRESS = re.compile(
-    r"[\w.+%-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\s?(?:\.|\(dot\)|\[dot\])\s?[\w-]+)+", re.IGNORECASE
-)
-_LINK = re.compile(
-    r"(?:https?|ftp)://\S+|\bhxxps?://\S+|\bwww\.\S+|\b(?:bit\.ly|tinyurl\.com|t\.me|wa\.me|goo\.gl)/\S+|"
-    r"(?<![\w@.])(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|co|uk|de|fr|es|it|nl|eu|ai|app|info|"
-    r"site|page|tech|ru|cn|xyz|biz|example|test|invalid|me|us|link|click|top|shop|online)"
-    r"(?![\w@])(?:/\S*)?|\b[a-z0-9-]+ (?:dot|\[dot\]|\(dot\)) (?:com|org|net|io|example)\b",
-    re.IGNORECASE,
-)
-_HANDLE = re.compile(
-    r"(?<![\w@.])@[A-Za-z_]\w{2,}|\b(?:skype|discord|insta(?:gram)?|facebook|linkedin|wechat|"
-    r"line id)\s?(?::|id|"
-    r"name)\s?\S+",
-    re.IGNORECASE,
-)
-_SHORT_PHONE = re.compile(r"(?<![\w/.,£$€-])\d{3}[ -]\d{4}(?![\w%,.-]|\s?\d)")
 _SHARE_OF_PAY = re.compile(
     r"\b(?:bonus|pension|raise|rise|equity|commission|discount|shares?|increase|"
     r"contribution)\b[^.;]{0,25}?"
@@ -43,7 +27,6 @@ _SHARE_OF_PAY = re.compile(
 _SUM_IN_WORDS = re.compile(
     r"(?<![\w.,])\d[\d,.]*\s?(?:pounds|euros?|dollars?|quid|francs|crowns|rupees|zloty)\b", re.I
 )
-_PHONE = re.compile(r"(?<![\w/.,£$€-])(?:\+\s?\d|\(\d|0\d|\d{3}[-.\s]\d)[\d\s().–-]{5,17}\d(?![\w%])")
 _SECRET = re.compile(
     r"\b(?:bitcoin|btc|ethereum wallet|crypto(?:currency)?|gift cards?|western union|"
     r"wire transfer|bank (?:details|account|transfer)|iban|routing number|"
@@ -70,7 +53,9 @@ def foreign_link(
     for statement in statements:
         signed = statement.place == "sign_off"
         taken: list[tuple[int, int]] = []
-        for pattern, what in ((_ADDRESS, "an address"), (_LINK, "a link"), (_PHONE, "a telephone number")):
+        for pattern, what in ((ADDRESS, "an address"), (LINK, "a link"), (PHONE, "a telephone number")):
+            if not NEEDS[pattern].search(statement.text):
+                continue
             for match in pattern.finditer(statement.text):
                 span = match.group().strip(' .,;:!?)”"’')
                 if any(start < match.end() and match.start() < end for start, end in taken) or not span:
@@ -83,7 +68,7 @@ def foreign_link(
                     known = (
                         (len(number) >= 6 and number[-7:] in digits_ad)
                         or _fold(span) in allowed
-                        or len(number) < 7
+                        or 0 < len(number) < 7
                     )
                     known = known or any(number[-7:] in re.sub(r"\D", "", entry) for entry in own if entry)
                 else:
@@ -125,17 +110,17 @@ def foreign_link(
                 continue
             if any(agrees(quantity, value) for value in sources.job_values):
                 continue
-            if statement.type == "candidate" or "candidate" in statement.owners:
+            pays = _is_pay(statement.text, quantity.start)
+            if statement.type == "candidate" or "candidate" in statement.owners or not pays:
                 slot = look_up(statement, quantity, sources.lines)
                 if slot.rival is not None and slot.rival.source == "resume":
                     continue  # the number check holds it to that line
             own_work = any(q.kind == "money" for line in sources.resume_lines for q in quantities(line.text))
-            own_work = (
-                own_work and statement.type == "candidate" and not _is_pay(statement.text, quantity.start)
+            own_work = own_work and statement.type == "candidate" and not pays
+            told_of_reader = statement.type == "candidate" or (
+                not pays and re.search(r"\byour?\b", statement.text, re.I)
             )
-            known = statement.type == "candidate" and any(
-                agrees(quantity, value) for value in sources.resume_values
-            )
+            known = told_of_reader and any(agrees(quantity, value) for value in sources.resume_values)
             if own_work or known:
                 continue  # the number check holds it to the resume
             span = statement.text[quantity.start : quantity.end].strip()
@@ -158,15 +143,23 @@ def _further(
     results: list[CheckResult] = []
     if statement.place == "sign_off":
         return results
-    kinds = [(_HANDLE, "a handle")]
+    kinds = [(HANDLE, "a handle"), (SUM, "a sum of money")]
+    if statement.type != "candidate" or _CALLS.search(statement.text):
+        kinds.append((SHORT_PHONE, "a telephone number"))
     if statement.type != "candidate":
-        kinds += [(_SHORT_PHONE, "a telephone number"), (_SUM_IN_WORDS, "a sum of money")]
+        kinds.append((_SUM_IN_WORDS, "a sum of money"))
     for pattern, what in kinds:
         for match in pattern.finditer(statement.text):
             told = _fold(match.group())
             digits = re.sub(r"\D", "", told)
             known = (
-                told in folded_ad or told in allowed or (what == "a sum of money" and digits in _numbers(ad))
+                told in folded_ad
+                or told in allowed
+                or (
+                    what == "a sum of money"
+                    and digits
+                    and bool({digits, f"{digits}000"} & _stated_to(statement, sources, ad))
+                )
             )
             if not known:
                 told = f"{what} that the ad does not hold"
@@ -178,6 +171,13 @@ def _further(
             told = "a share of pay that the ad does not hold"
             results.append(found("foreign_link", told, share, statement, group="safety"))
     return results
+
+
+def _stated_to(statement: Statement, sources: Sources, ad: str) -> set[str]:
+    return _numbers(ad if statement.type != "candidate" else f"{ad}\n{sources.resume_text}")
+
+
+_CALLS = re.compile(r"\b(?:call|ring|phone|dial|text|tel|mobile|my number|reach me)\b", re.IGNORECASE)
 
 
 @kept_by_text()
@@ -200,7 +200,7 @@ def _is_pay(text: str, at: int) -> bool:
     near = text[max(0, at - 60) : at + 60]
     return bool(
         re.search(
-            r"\b(?:salary|pay|paid|bonus|compensation|wage|rate|package|a year|per year|"
+            r"\b(?:salary|pays?|paid|bonus|compensation|wage|rate|package|a year|per year|"
             r"annually|offer|fee|voucher|worth|budget|costs? (?:visitors|you)|allowance|deposit|"
             r"earn\w*|stipend)\b",
             near,
@@ -219,20 +219,31 @@ def _digits(text: str) -> str:
     return re.sub(r"\D", "", text)
 
 
+_SAID_AT = re.compile(r"[(\[{]\s?(?:at|@)\s?[)\]}]|\sat\s|＠")
+_SAID_DOT = re.compile(r"[(\[{]\s?(?:dot|\.)\s?[)\]}]|\sdot\s")
+_SCHEME = re.compile(r"^(?:(?:https?|hxxps?)\s?:\s?/\s?/\s?(?:www\.)?|mailto:|tel:(?://)?)")
+
+
 @kept_by_text()
 def _fold(text: str) -> str:
-    text = (
-        re.sub(r"^(?:https?|hxxps?)://(?:www\.)?", "", text.lower()).replace("(at)", "@").replace("[at]", "@")
-    )
-    return re.sub(r"\s", "", text.replace("(dot)", ".").replace("[dot]", ".")).rstrip("/.")
+    """An address without its scheme and disguise: "jobs [at] firm dot example" is "jobs@firm.example"."""
+    text = _SAID_DOT.sub(".", _SAID_AT.sub("@", _SCHEME.sub("", text.lower())))
+    return re.sub(r"\s", "", text).rstrip("/.")
+
+
+_SURE_LINK = re.compile(r"[a-z]+\s?:\s?/|www\s?\.", re.IGNORECASE)
+_VERSION = re.compile(r"^\d+(?:\.\d+){3}$")  # four numbers alone may count a version
 
 
 def _is_link(span: str, sources: Sources) -> bool:
     """ "Node.js" and "Booking.com" are names when a source holds them so; "ASP.NET" is a technology."""
-    if named_skills(span):
-        return False
-    if "://" in span or span.lower().startswith("www.") or "/" in span:
+    if _SURE_LINK.match(span):
         return True
+    host = re.split(r"[/:]", span)[0]
+    if TECHNOLOGY.fullmatch(host) or (host == span and named_skills(span)):
+        return False
+    if "/" in span or re.search(r"\s|[\[({]|^[\d.]+", span):
+        return not _VERSION.search(span)
     return _fold(span) not in _fold(sources.resume_text) or _fold(span) in {
         _fold(link) for link in sources.resume.links
     }

@@ -9,7 +9,7 @@ from functools import cached_property
 from outreach import patterns as re
 from outreach.checks.findings import found
 from outreach.checks.sources import Organisation, Sources, forms_of
-from outreach.checks.statements import Statement, find_mentions
+from outreach.checks.statements import Mention, Statement, find_mentions
 from outreach.checks.words import folded, is_common
 from outreach.records import CheckResult, JobPosting, Resume
 from outreach.text import plain
@@ -41,6 +41,11 @@ class Others:
         return index
 
     @cached_property
+    def key(self) -> int:
+        """What stands for these names where findings are kept."""
+        return hash((self.people, self.organisations))
+
+    @cached_property
     def by_part(self) -> dict[str, list[str]]:
         """Part of a person's name -> whole names."""
         index: dict[str, list[str]] = {}
@@ -59,48 +64,67 @@ def others_of(pairs: Iterable[tuple[JobPosting, Resume]]) -> Others:
         if resume.name:
             people[resume.name] = None
         told = [name for post in resume.employment for name in (post.employer, post.via)]
-        names.update(dict.fromkeys(name for name in (*told, job.company, job.facts.agency) if plain(name)))
+        told += [job.company, job.facts.agency, *job.facts.clients]
+        names.update(dict.fromkeys(name for name in told if plain(name)))
     return Others(tuple(people), tuple(names))
 
 
 def bleed(statements: Sequence[Statement], sources: Sources, others: Others) -> list[CheckResult]:
     """Names of the other pairs that stand in this email and in neither of its sources."""
     results: list[CheckResult] = []
-    told = [name for post in sources.resume.employment for name in (post.employer, post.via)]
-    houses = [name for name in (sources.job.company, sources.job.facts.agency, *told) if name]
-    own = sources.plain_text + plain(" ".join(houses))
-    own_forms = {form for name in houses for form in forms_of(name)}
     for statement in statements:
-        near = {
-            name: None
-            for word in statement.words
-            for name, form in others.by_first_word.get(folded(word.text), ())
-            if "".join(form) not in own and form not in own_forms and plain(name) not in own
-        }
-        if near:
-            organisations = [_organisation(name, own, own_forms) for name in near]
-            for mention in find_mentions(statement.words, organisations):
-                word = statement.words[mention.first]
-                if word.start == 0 and mention.end - mention.first == 1 and is_common(word.text):
-                    continue
-                if (
-                    mention.end - mention.first == 1
-                    and len(forms_of(mention.org.name)[0]) > 1
-                    and _is_part(statement, mention.first)
-                ):
-                    continue  # "Orrin State College" is not "Orrin Public Library"
-                span = statement.span(mention.first, mention.end)
-                results.append(
-                    found(
-                        "bleed",
-                        f"{mention.org.name!r} belongs to another pair",
-                        span,
-                        statement,
-                        group="safety",
-                    )
-                )
+        for mention in houses_of_others(statement, sources, others):
+            span = statement.span(mention.first, mention.end)
+            told = f"{mention.org.name!r} belongs to another pair"
+            results.append(found("bleed", told, span, statement, group="safety"))
         results += _people(statement, sources, others)
     return results
+
+
+def houses_of_others(statement: Statement, sources: Sources, others: Others) -> tuple[Mention, ...]:
+    """Where a sentence names a company, employer or client that only other pairs of the run hold."""
+    key = ("others", others.key, statement.text)
+    if key not in sources.found_names:
+        sources.found_names[key] = _houses_of_others(statement, sources, others)
+    return sources.found_names[key]
+
+
+def _houses_of_others(statement: Statement, sources: Sources, others: Others) -> tuple[Mention, ...]:
+    near = {
+        (name, form)
+        for word in statement.words
+        for name, form in others.by_first_word.get(folded(word.text), ())
+        if word.is_capital or word.is_number
+    }
+    if not near:
+        return ()
+    told = [name for post in sources.resume.employment for name in (post.employer, post.via)]
+    facts = sources.job.facts
+    houses = [name for name in (sources.job.company, facts.agency, *facts.clients, *told) if name]
+    own = sources.plain_text + plain(" ".join(houses))
+    own_forms = {form for name in houses for form in forms_of(name)}
+    names = dict.fromkeys(
+        name
+        for name, form in sorted(near)
+        if "".join(form) not in own and form not in own_forms and plain(name) not in own
+    )
+    organisations = [_organisation(name, own, own_forms) for name in names]
+    return tuple(
+        mention
+        for mention in find_mentions(statement.words, organisations)
+        if not _is_other_word(statement, mention)
+    )
+
+
+def _is_other_word(statement: Statement, mention: Mention) -> bool:
+    """Whether one word of a longer name stands here as a plain word, or in another name."""
+    if mention.end - mention.first > 1:
+        return False
+    word = statement.words[mention.first]
+    if word.start == 0 and is_common(word.text):
+        return True
+    # "Orrin State College" is not "Orrin Public Library"
+    return len(forms_of(mention.org.name)[0]) > 1 and _is_part(statement, mention.first)
 
 
 def _is_part(statement: Statement, at: int) -> bool:

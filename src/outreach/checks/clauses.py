@@ -168,5 +168,8 @@ def _marked(statement: Statement, first: int, end: int, sources: Sources) -> tup
     return "".join(pieces), at
 
 
+_READER = re.compile(r"\b(?:the|this) (?:applicant|candidate)\b(?! (?:who|that|we|i|must|should|would)\b)")
+
+
 def _plain(text: str) -> str:
-    return text.replace("’", "'").replace("‘", "'").lower()
+    return _READER.sub("you", text.replace("’", "'").replace("‘", "'").lower())

@@ -14,6 +14,7 @@ from outreach.checks.papers import (
     statement_gives,
     subject_differs,
 )
+from outreach.checks.papers_told import told_papers
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement
 from outreach.checks.words import GENERIC_KEYS, content_keys, key_of, shares
@@ -26,10 +27,13 @@ _LEVELS = (
     ("master", r"M\.?Sc\b|MSN\b|MS\b(?! ?(?:Office|Excel|SQL|Teams|Project|Word))|M\.?S\.|M\.?A\b(?=[ ,.]|"
         r"$)|M\.?\s?Eng\b|M\.\s?E\.|(?:Executive )?MBA\b|M\.?Tech\b|M\.?Ed\b|M\.?Phil\b|LL\.?M\b|"
         r"Mgr\.|Ing\.|MPharm\b|"
-               r"[Mm]aster(?:’s|'s|s)?(?=\s(?:of|in|degree|thesis|from|at|programme|program)|"
-                   r"[,.]|$)|(?i:postgraduate)\b|(?i:diplom-\w+)"),
+               r"[Mm]aster(?:’s|'s|s)(?=\s(?:of|in|degree|thesis|from|at|programme|program)|[,.]|$)|"
+               r"(?<!bour )(?<!Dock )(?<!ation )(?<!Yard )(?<!crum )(?<!Port )Master(?=\s(?:of|"
+               r"in)\s(?!January|February|March|April|May|June|July|August|September|"
+               r"October|November|December|\d))|(?:(?<=\b[Aa] )|(?<=your )|(?<=and )|(?<=or ))[Mm]aster"
+               r"(?=\s(?:of|in|degree|thesis|from|at|programme|program)|[,.]|$)|(?i:postgraduate)\b|(?i:diplom-\w+)"),
     ("bachelor", r"B\.?Sc\b|B\.?S\.?N\b|B\.?S\b(?=[ ,.(]|$)|B\.?A\b(?=[ ,.(]|$)|B\.?\s?Eng\b|BE\b|B\.\s?E\.|"
-        r"B\.?Tech\b|B\.?Ed\b|LL\.?B\b|Bc\.|BFA\b|BBA\b|(?i:bachelor\S*)|(?i:undergraduate)\b|"
+        r"B\.?Tech\b|B\.?Ed\b|LL\.?B\b|Bc\.|BFA\b|BBA\b|(?i:bachelor(?!\s(?:of\s(?:\d|(?:twenty|thirty|forty|fifty|sixty)\b)|flat|pad|life))\S*)|(?i:undergraduate)\b|"
                  r"(?i:licenciatura|laurea)\b|(?i:honours degree)"),
     ("associate", r"A\.?A\.?S\b|(?i:associate(?:’s|'s)?(?=\s(?:degree|of))|foundation degree)"),
     ("diploma", r"(?:(?i:diploma)|HND|HNC)\b"),
@@ -137,7 +141,11 @@ def _of(statement: Statement, sources: Sources, lines: list[str], education: lis
                         "degree", f"the resume does not join this degree with {school!r}", school, statement
                     )
                 ]
-    return _strange_school(statement, sources, lines) or _loose_degree(statement, sources, education)
+    return (
+        _strange_school(statement, sources, lines)
+        or _loose_degree(statement, sources, education)
+        or told_papers(statement, sources)
+    )
 
 
 def is_level(word: str) -> bool:
@@ -165,7 +173,11 @@ def _strange_school(statement: Statement, sources: Sources, lines: list[str]) ->
     spans += [
         (statement.words[n.first].start, n.text)
         for n in unknown_names(statement, sources)
-        if (n.uncommon or n.organisation) and not any(p.fullmatch(n.text) for p in _LEVEL.values())
+        if (
+            n.organisation
+            or (n.uncommon and _AT_SCHOOL.search(statement.text[: statement.words[n.first].start]))
+        )
+        and not any(p.fullmatch(n.text) for p in _LEVEL.values())
     ]
     folded_lines = [plain(line) for line in lines]
     for start, school in spans:
@@ -188,6 +200,9 @@ def _strange_school(statement: Statement, sources: Sources, lines: list[str]) ->
     return []
 
 
+_AT_SCHOOL = re.compile(
+    r"(?:\b(?:at|from|by|in|of|through|with|and|is)\s(?:the\s)?|[,(:]\s?|^)$", re.IGNORECASE
+)
 _SCHOOL_WORD = re.compile(
     r"\b(?:University|College|School|Institute?|Academy|Polytechnic|Hochschule|Universit\w+|"
     r"[EÉ]cole|Accademia|Politecnico|TAFE|Akademi\w*|Lyc[eé]e)\b"

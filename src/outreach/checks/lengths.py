@@ -242,6 +242,8 @@ def _actual(statement: Statement, quantity: Quantity, sources: Sources) -> Itera
         if any(not difference(text, resume.employment[post].title) for text in told_titles)
     ]
     subject = content_keys(re.split(r"[,;.]| and ", behind)[0]) - GENERIC_KEYS
+    if ahead := _WITH.search(statement.text[: quantity.start]):
+        subject |= content_keys(ahead["subject"]) - GENERIC_KEYS
     if subject:
         matching += [
             post for post in range(len(resume.employment))
@@ -253,6 +255,12 @@ def _actual(statement: Statement, quantity: Quantity, sources: Sources) -> Itera
         yield sum(length for length in each if length is not None)
         first = [sources.years_since(post) for post in matching]
         yield from (max(length for length in first if length is not None),) if any(first) else ()
+
+
+_WITH = re.compile(
+    r"\b(?:with|in|as|on) (?P<subject>[^,;.]{3,30}?) for (?:about |over |almost |nearly |more than |"
+    r"some |the last )?$"
+)
 
 
 def _by_bare_years(posts: tuple[int, ...], sources: Sources) -> Iterator[float]:

@@ -30,6 +30,11 @@ _SHORTENED = re.compile(
     r"somebody|nothing|everything)[’'](?:d|ll|re|ve|s|m)$|^\w+n[’']t$",
     re.IGNORECASE,
 )
+# What a sentence asks the reader to do, before a name.
+_ASKS = frozenset(
+    "join meet visit contact call ask consider choose see try email ring write discover explore imagine "
+    "picture welcome become help bring take start come apply follow read check tell let make thank".split()
+)
 _GLUE = frozenset(["of", "&", "de", "the", "and", "for", "du", "van", "la", "le"])
 
 
@@ -57,6 +62,8 @@ def _may_be_name(
         return False
     if not at_start or not is_common(word.text):
         return True
+    if word.low in _ASKS:
+        return False
     # "Quartz & Pine is looking for": two capitals make a name even at the start
     if following is None or following.sign:
         return False

@@ -7,6 +7,7 @@ from functools import cached_property
 from outreach import patterns as re
 from outreach.checks import placing
 from outreach.checks.clauses import Around, around
+from outreach.checks.frames import hires_by_frame, known_by_frame
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement
 from outreach.checks.support import Support, support
@@ -29,6 +30,10 @@ def reason_of_offer(statement: Statement, first: int, end: int, kind: str, sourc
         back = re.search(r"\b(?:your|after|from|since|beyond|following|leaving|background)\b", left, re.I)
         return "" if back else "told"
     here = around(statement, first, end, sources)
+    if known_by_frame(here, kind):
+        return ""
+    if hires_by_frame(here, kind):
+        return "told"
     if _named_for_what_it_is(here, kind):
         return ""
     if _hires(here, kind):
@@ -48,6 +53,11 @@ def reason_of_offer(statement: Statement, first: int, end: int, kind: str, sourc
     if placing.MODAL.search(here.main):
         return _in_a_possibility(here, kind, content)
     return _in_a_statement(here, kind, content)
+
+
+def _sentence_of(here: Around) -> str:
+    """The sentence with the name, where two stand in one."""
+    return re.split(r"[.?!]\s", here.before)[-1] + here.text[len(here.before) :]
 
 
 def _named_for_what_it_is(here: Around, kind: str) -> bool:
@@ -74,10 +84,12 @@ def _named_for_what_it_is(here: Around, kind: str) -> bool:
             r"\b(?:team|colleagues|people|job|role|work) from (?:the )?$", here.before
         )
     if kind == "client":
+        if re.search(r"\bCname\b[^,;]*\bwork(?:s|ed|ing)? (?:for|with)\s(?:the\s)?$", here.left):
+            return True
         if placing.KIND_LEFT.search(here.left) and not noun:
             return True
         return (
-            "Cname" in here.text
+            "Cname" in _sentence_of(here)
             and not noun
             and not placing.JOIN_LEFT.search(here.left)
             and not placing.MODAL_RIGHT.match(here.right)
@@ -140,9 +152,10 @@ def _job_at(here: Around, held: tuple[str, ...]) -> bool | None:
         r"in|from|here at)\s(?:the\s)?$",
         left,
     ):
-        yours = re.search(r"\b(?:you|your|you're|you've)\b[^,;]*$", left[: match.start()])
+        ahead = left[: match.start()].replace("used to", "")
+        yours = re.search(r"\b(?:you|your|you're|you've)\b[^,;]*$", ahead)
         if yours and not re.search(
-            r"\b(?:would|will|could|like|interest|ask|see|for|to|offer\w*|next)\b", left[: match.start()]
+            r"\b(?:would|will|could|like|interest|ask|see|for|to|offer\w*|next)\b", ahead
         ):
             return False
         back = back or placing.tells_reader(here.right)
@@ -216,6 +229,8 @@ class _Content:
         )
         if not here.hangs and "you" not in here.tail:
             self._text += here.tail
+        if _SUMS_UP.match(here.left.lstrip()):
+            self._text = _MARKS.sub(" ", here.text)
 
     @cached_property
     def _near(self) -> Support:
@@ -255,6 +270,7 @@ class _Content:
         return self.mine < 1 and self._near.resume <= self._near.job
 
 
+_SUMS_UP = re.compile(r"(?:and |so )?(?:that|this|such|these|those|all this)(?:'s| is| are| was| were)\b")
 _MARKS = re.compile(r"\b(?:Xname|Cname|Oname|Tjob|Theld)\b(?:'s)?")
 
 
@@ -269,7 +285,7 @@ def _in_a_possibility(here: Around, kind: str, content: _Content) -> str:
 
 def _in_a_statement(here: Around, kind: str, content: _Content) -> str:
     """A name in a plain statement: the one that hires if the ad says so of its company."""
-    if "Cname" in here.text:
+    if "Cname" in _sentence_of(here):
         return ""  # the company is named already: what is told of another name accuses nobody
     if content.is_job():
         return "content"

@@ -46,8 +46,10 @@ def title(statements: Sequence[Statement], sources: Sources) -> list[CheckResult
             stated = [resume.employment[post].title for post in posts if resume.employment[post].title]
             if not posts:
                 stated = [post.title for post in resume.employment if post.title] + [resume.headline]
-                if contains(resume.headline, told.text) or any(
-                    contains(line, told.text) for line in resume.summary
+                if (
+                    contains(resume.headline, told.text)
+                    or any(contains(line, told.text) for line in resume.summary)
+                    or any(contains(line.text, told.text) for line in sources.resume_lines if line.post < 0)
                 ):
                     continue
             if not stated or any(

@@ -17,7 +17,7 @@ ALWAYS_LEFT = re.compile(
     rf"for)))\s{_THE}"
 )
 TELL_LEFT = re.compile(
-    rf"\b(?:tell|telling|show|hear|hearing|learn|learning|know|talk|talking|speak|write|read|ask)\s"
+    rf"\b(?:tell|telling|show you|hear|hearing|learn|learning|know|talk|talking|speak|write|read|ask)\s"
     rf"(?:you\s|a little\s|a bit\s|something\s|to you\s|with you\s|more\s|me\s){{0,3}}(?:about|of)\s{_THE}|"
     rf"\b(?:introduc\w+(?: you)?(?: to)?|interest(?:ed)? in|curious about|excite\w* about|open to|"
     rf"consider(?:ing)?|"
@@ -26,7 +26,8 @@ TELL_LEFT = re.compile(
     rf"waits? for you at|keen on|drawn to|invite you to|bring you to)\s{_THE}"
 )
 _NOUN = (
-    r"(?:role|position|post|posts|job|jobs|opening|openings|opportunity|opportunities|vacancy|vacancies|"
+    r"(?:role|position|post|posts|job titles?|job|jobs|opening|openings|opportunity|opportunities|"
+    r"vacancy|vacancies|"
     r"place|desk|seat|"
     r"bench|career|future|chance|interview|start|step|next step|change|move|switch|chapter|challenge|"
     r"appointment|"
@@ -35,7 +36,7 @@ _NOUN = (
 JOB_NOUN_LEFT = re.compile(
     rf"\b(?P<noun>{_NOUN})(?:\s(?:as|for|of)\s(?:an?\s|the\s)?(?:(?!at\b|with\b)[\w'/-]+\s?){{1,4}}?)?"
     rf"(?:\s(?:that|which))?(?:\s(?:is|are|was|stands|waits|now|open|currently|available|opens|go|goes|"
-    rf"comes|in question))*"
+    rf"comes|in question|sits|lives|belongs|falls|based|situated))*"
     rf"\s(?:at|with|for|of|in|within|from|inside|to|into|here at|back to)\s{_THE}"
 )
 _TOWARDS = re.compile(r"^(?:move|switch|change|step|next step|way|application|applications|start|first)\b")
@@ -54,7 +55,7 @@ _HIRE = (
     r"recruiting|in search of|in need of|opening|growing|expanding|filling|building up|to get|"
     r"where the (?:post|role|job|position|"
     r"work|opening|vacancy) (?:is|stands|lies)|the (?:house|place|firm|name|company|employer)\b)|"
-    r"(?:now\s|also\s|still\s|urgently\s|really\s)?(?:needs?(?! to (?:know|hear|be told))|seeks?|wants?|"
+    r"(?:now\s|also\s|still\s|urgently\s|really\s)?(?:needs?(?! not| to (?:know|hear|be told))|seeks?|wants?|"
     r"asks? for|hires|recruits|invites?|hopes? (?:for|to)|looks? for|"
     r"searches|requires|expects? (?:of|from)|sounds?|appeals?|interests|is after|could use|has room for|"
     r"welcomes?)\b|the house\b|in your (?:new|next) (?:post|role|job)\b|"
@@ -96,7 +97,7 @@ AFTER_LEFT = re.compile(
     r"\b(?:after|since|before|beyond|following|despite|besides|leaving|leave|leaves|left|quit\w*|outside|"
     r"departing|exchange|swap|trade|"
     r"miss|replace|instead of|in place of|prior to|out of|former\w*|previously|until|till|recently|so far|"
-    r"today|currently|now|presently|"
+    r"today|currently|now|already|presently|"
     r"at present|earlier|once|first|then|later|again|both|behind|away from|former employer|old employer|"
     r"present employer|employer|firms?)"
     r"\s(?:at\s|with\s|for\s|in\s|to\s|as\s)?(?:the\s)?$"
@@ -222,6 +223,8 @@ def told_of_reader(left: str, opening: str) -> bool:
     hits = list(YOU.finditer(left))
     for match in reversed(hits):
         behind = left[match.end() :]
+        if re.match(r"'(?:d|ll)\b", behind) and not behind.startswith("'d been"):
+            return False  # "you'd be working at": what could be
         if _BESIDE.search(behind):
             return False
         if _OBJECT.search(left[: match.start()]) or _GETS.match(behind):

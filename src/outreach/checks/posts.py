@@ -133,6 +133,25 @@ def _told_as_own(statement: Statement, mention: Mention) -> bool:
     return False
 
 
+_THERE_LEFT = re.compile(
+    r"^(?:After|With|Following|In|For|Over|Since)\b[^,;]{0,45}\b(?:years?|months|decade)\b[^,;]{0,20}\b(?:at|with|in|of)\s(?:the\s)?$|"
+    r"\b(?:on the payroll of|when you (?:came|went|moved) to|since you (?:came to|joined)|you (?:came|"
+    r"went|moved) to|"
+    r"you (?:have been|were) (?:at|with))\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_THERE_RIGHT = re.compile(
+    r"^\s(?:is|was) (?:no stranger|nothing new|familiar) to you\b|^\s(?:has|had) you (?:now|until|since)\b"
+)
+
+
+def _was_there(statement: Statement, mention: Mention) -> bool:
+    """Whether a name is told as a house where the reader was: "on the payroll of X"."""
+    left = statement.text[: statement.words[mention.first].start]
+    right = statement.text[statement.words[mention.end - 1].end :]
+    return bool(_THERE_LEFT.search(left) or _THERE_RIGHT.match(right))
+
+
 _WOULD_BE = re.compile(r"\b(?:would|will|could)\b")
 _NO_EMPLOYER = re.compile(r"^(?:State|City|County|Republic|Kingdom) of\b|^(?:North|South|East|West)\b")
 
@@ -140,7 +159,9 @@ _NO_EMPLOYER = re.compile(r"^(?:State|City|County|Republic|Kingdom) of\b|^(?:Nor
 def _unknown_employer(statement: Statement, sources: Sources) -> CheckResult | None:
     """A name that no record holds, told as where the reader works or worked."""
     if DEGREE_WORD.search(statement.text) or re.search(
-        r"\b(?:graduat\w+|studied|subject)\b", statement.text, re.I
+        r"\b(?:graduat\w+|studied|subject|(?:course|module|class|seminar)s? (?:at|in|from))\b",
+        statement.text,
+        re.I,
     ):
         return None
     known = [
@@ -170,6 +191,11 @@ def _unknown_employer(statement: Statement, sources: Sources) -> CheckResult | N
             and not (re.match(r"\W*From\b.*\bat\s$", left) and re.match(r"^\sto\b", right))
         ):
             continue
+        at_home = _THERE_RIGHT.match(right) and re.search(r"\byou (?:were|have been|led|worked|did)\b", right)
+        if (_THERE_LEFT.search(left) or at_home) and (
+            not name.known or plain(name.text) not in sources.plain_resume + sources.plain_job
+        ):
+            return found("employer", f"no record of the resume names {name.text!r}", name.text, statement)
         hangs_on = re.search(
             r"\b(?:at|for|with|from|joined|joining|left|leaving|by|of|and|both)\s(?:the\s)?$|"
             r"\byour (?:\w+ )?(?:employer|company|house|firm),?\s(?:the\s)?$",
@@ -252,6 +278,12 @@ def _other_record(statement: Statement, sources: Sources) -> CheckResult | None:
             statement.text
         ):
             continue
+        if mention.org.kind != "school" and (
+            _told_as_own(statement, mention) or _was_there(statement, mention)
+        ):
+            span = statement.span(mention.first, mention.end)
+            if not any(plain(span) in plain(line.text) for line in sources.resume_lines):
+                return found("employer", f"{span!r} is no employer of the resume", span, statement)
         left = statement.text[: statement.words[mention.first].start]
         if (
             re.search(r"\bat\s(?:the\s)?$", left, re.I)
@@ -275,6 +307,15 @@ def _other_record(statement: Statement, sources: Sources) -> CheckResult | None:
         span = statement.span(mention.first, mention.end)
         if result := _compare(statement, mention.org.posts, near, span, sources):
             return result
+        if why := _since_another(statement, mention, near, sources):
+            return found("employer", why, span, statement)
+        if (
+            re.search(r"\byou did (?:it|that|so|this)\b", statement.text, re.I)
+            and mention.org.kind == "employer"
+        ):
+            whole = support(statement.text, sources)
+            if result := _compare(statement, mention.org.posts, whole, span, sources):
+                return result
         if why := facts_of_another(statement, mention, sources):
             return found("employer", why, span, statement)
         if like_then(statement, mention, sources):
@@ -282,6 +323,27 @@ def _other_record(statement: Statement, sources: Sources) -> CheckResult | None:
         if result := _tools_of_others(statement, sources, mention, span):
             return result
     return None
+
+
+_SINCE = re.compile(r"\b(?:since|from)\s(?P<month>[A-Z][a-z]{2,8})\s(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+
+
+def _since_another(statement: Statement, mention: Mention, near: Support, sources: Sources) -> str:
+    """Why work that began on the very day of another post, and stands there, is not this employer's."""
+    match = _SINCE.search(statement.text)
+    if not match or match["month"][:3].lower() not in _MONTHS:
+        return ""
+    stamp = f"{match['year']}-{_MONTHS.index(match['month'][:3].lower()) + 1:02d}"
+    starts = {index: post.start for index, post in enumerate(sources.resume.employment)}
+    if stamp in {starts[index] for index in mention.org.posts}:
+        return ""
+    for index, start in starts.items():
+        if start == stamp and near.posts.get(index, 0.0) > max(
+            (near.posts.get(post, 0.0) for post in mention.org.posts), default=0.0
+        ):
+            return f"the record of {sources.post(index).employer} begins then and holds it"
+    return ""
 
 
 def _compare(

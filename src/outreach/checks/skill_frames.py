@@ -45,6 +45,12 @@ _LISTED = re.compile(
     rf"(?:are|is) what (?:you|your {_PAGE}) (?:lists?|names?|shows?|holds?|have|know|has)\b|"
     r"(?:is|are) (?:nothing|not) new to you\b|(?:is|are) (?:well )?known to you\b|(?:are|is) the "
     r"languages?\b|"
+    r"(?:which |that )?you (?:can (?:read|do|run|use|play|speak|write|handle|operate|drive)|met|"
+    r"learned|learnt|"
+    r"picked up|played|drove|used|handled|know)\b(?=\s*(?:[;,.!]|$|in\b|at\b|there\b|from\b|as well|"
+    r"before|well|by|and\b))|"
+    r"(?:are|is) (?:all |both |already )?(?:in your (?:toolbox|kit|bag|repertoire|hands|fingers)|at your "
+    r"(?:back|fingertips|command)|to your name|second nature to you)\b|"
     r"among your (?:projects|tools|skills|strengths|subjects)\b|"
     r"on yours\b|(?:are|is|have been|has been) yours\b(?! to)|"
     r"(?:are|is|have been) your (?:\w+ )?(?:work|trade|tools?|skills|languages|fields?|strengths?|"
@@ -92,7 +98,8 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _NO_SKILL = re.compile(
-    r"\b(?:years?|months?|you|your|with|which|that|who|inside out|title|is|are|was|were|has|have|not|"
+    r"\b(?:years?|months?|wanted|asked|needed|required|you|your|with|which|that|who|inside out|title|"
+    r"is|are|was|were|has|have|not|"
     r"but|how|it|one|"
     r"two|three|four|five|six|seven|eight|nine|ten|both)\b|^(?:an?|the|this|that|these|all|some|half)\s",
     re.IGNORECASE,

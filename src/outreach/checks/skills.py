@@ -11,7 +11,7 @@ from outreach.checks.skill_frames import claimed, listed, pointed_back, telling
 from outreach.checks.skill_table import named_skills
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement
-from outreach.checks.words import DEGREE_WORD, GENERIC_KEYS, content_keys, key_of, shares
+from outreach.checks.words import DEGREE_WORD, GENERIC_KEYS, content_keys, is_common, key_of, shares
 from outreach.records import CheckResult
 from outreach.text import plain
 
@@ -115,6 +115,8 @@ def skill_checks(statements: Sequence[Statement], sources: Sources) -> list[Chec
                 if named_skills(span)
                 else _look_up(span, sources, 0.51 if sure else 0.6)
             )
+            if verdict == "nowhere" and not sure and span.islower() and " " not in span and is_common(span):
+                continue  # "you know docks": a plain word, not a skill
             if verdict:
                 seen.append((start, end))
                 results.append(_unheld(span, verdict == "job", statement))

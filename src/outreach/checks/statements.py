@@ -346,10 +346,24 @@ def type_of(
         return "candidate"
     if _ROLE.search(text):
         return "role"
+    if main == "candidate" and _TELLS_YOU.match(text) and not _SPEAKS.search(text):
+        return "candidate"
+    if _HOUSE_IS.match(text) and not _SPEAKS.search(text):
+        return "company"
     company = any(m.org.kind == "company" for m in mentions)
     return "company" if company or main == "offer" else "courtesy"
 
 
+_TELLS_YOU = re.compile(
+    r"^(?:(?!if\b|when\b|should\b)[\w’'-]+,? ){0,4}?you(?:’ve|'ve|’re|'re)? (?!may\b|might\b|can\b)", re.I
+)
+_SPEAKS = re.compile(r"\b(?:i|me|my|i’m|i'm|i’d|i'd|us)\b|\bplease\b", re.IGNORECASE)
+_HOUSE_IS = re.compile(
+    r"^(?:the|their|its|our) (?:[\w-]+ )?(?:studio|team|unit|ward|house|firm|company|office|squad|"
+    r"crew|kitchen|"
+    r"department|group|hospital|trust|yard|shop|plant|school|authority|crane|pay|rota|salary|holiday|staff)\b",
+    re.IGNORECASE,
+)
 _TO_APPLY = re.compile(
     r"\b(?:applications?|questions|portfolios?|a plain yes|apply) (?:go|goes|are|is|at|to)\b|"
     r"\bthe address for\b|\bthe form is\b|\blet us talk\b|\bi would (?:ring|call|"

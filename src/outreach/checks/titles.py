@@ -17,7 +17,8 @@ _GRADES = {
     "junior": -1, "jr": -1, "trainee": -2, "apprentice": -2, "intern": -3, "graduate": -1, "assistant": -1,
     "senior": 1, "sr": 1, "lead": 2, "principal": 3, "staff": 3, "chief": 5, "head": 4, "director": 5,
     "deputy": 2, "vice": 5, "president": 6, "executive": 3, "sous": -1, "manager": 3, "supervisor": 2,
-    "leader": 2, "foreman": 2, "associate": -1, "vp": 5, "cto": 6, "ceo": 6, "cfo": 6, "coo": 6, "founder": 6,
+    "leader": 2, "foreman": 2, "associate": -1, "vp": 5, "group": 4, "global": 4, "cto": 6,
+    "ceo": 6, "cfo": 6, "coo": 6, "founder": 6,
 }  # fmt: skip
 _HEAD_CLASSES = (
     {"engineer", "developer", "programmer", "coder"}, {"chef", "cook"}, {"nurse", "matron"},
@@ -92,6 +93,8 @@ def _find_titles(text: str, words: tuple[Word, ...], named: set[int]) -> Iterato
         end = index + 1
         while end < len(words) and _is_head(words[end]) and not words[end].sign and end not in named:
             end += 1
+        if end + 1 < len(words) and words[end].low == "de" and words[end + 1].text[:1].isupper():
+            end += 2  # "Chef de Partie"
         first = index
         while first > 0 and index - first < 5:
             before, here = words[first - 1], words[first]
@@ -299,6 +302,20 @@ _YOURS_BEFORE = re.compile(
 )
 
 
+# What makes a title the reader's own: "rose to", "stopped being", "the title of ... was yours".
+_RANK = re.compile(
+    r"\b(?:[Yy]ou (?:rose|climbed|moved up|were raised|were promoted|began|started|ended|finished|"
+    r"came in|trained) "
+    r"(?:to|as|up to|to be|in as)|you (?:used to be|stopped being|ceased to be|became|remain|are "
+    r"still|were made)|"
+    r"[Pp]romoted to|had you (?:as|for) (?:its|their|a|an)|your (?:rank|grade|badge) of)\s"
+    r"(?:an? |the |[A-Z][\w&-]*(?: [A-Z&][\w-]*)*(?:’s|'s) |its |their )?$"
+)
+_RANK_OF = re.compile(r"\b(?:title|rank|post|grade|position) of (?:an? )?$", re.IGNORECASE)
+_AS_THEIRS = re.compile(r"\b[Aa]s [A-Z][\w&-]*(?: [A-Z&][\w-]*)*(?:’s|'s) $")
+_OFFERS = re.compile(r"\b(?:would|will|could|next|if)\b", re.IGNORECASE)
+
+
 def given_to(title: Title, statement: Statement) -> Giver:
     """Whether a title is the offered post's, the reader's own, or somebody else's."""
     text = statement.text
@@ -338,6 +355,10 @@ def given_to(title: Title, statement: Statement) -> Giver:
         re.I,
     ) and not (_OFFER_BEFORE.search(left) or _OFFER_AFTER.match(right) or _AS.search(left)):
         return ""
+    was_yours = _RANK_OF.search(left) and re.match(r"^ (?:was|is|has been) yours\b", right)
+    as_theirs = _AS_THEIRS.search(left) and re.match(r"^,? you (?!would|will|could|might|may)", right)
+    if (_RANK.search(left) and not _OFFERS.search(left)) or was_yours or as_theirs:
+        return "candidate"
     if re.search(
         r"\b(?:your promotion|promoted you|you were promoted|made you) (?:to |as )?(?:an? |the )?$",
         left,

@@ -53,16 +53,20 @@ def check_year(statement: Statement, quantity: Quantity, sources: Sources) -> Ch
             if study
             else None
         )
+    if other := _year_of_paper(statement, quantity, sources) or _year_of_count(statement, quantity, sources):
+        return found("date", f"the line says otherwise: {other[:80]!r}", quantity.text, statement)
     begins, ends = bool(_BEGINS.search(text[: quantity.start])), bool(_ENDS.search(text[: quantity.start]))
     posts = posts_told(statement, quantity, sources)
     dated = {date[:4] for index in posts for date in (sources.post(index).start, sources.post(index).end)}
     if posts and value in dated:
         starts = {sources.post(index).start[:4] for index in posts}
         stops = {sources.post(index).end[:4] for index in posts}
+        named_post = any(mention.org.posts for mention in statement.mentions)
         if (
             begins
             and not ends
             and value not in starts
+            and (named_post or value not in {post.start[:4] for post in sources.resume.employment})
             and not any(
                 value in line.text
                 for index in posts
@@ -155,6 +159,46 @@ def _year_of_study(statement: Statement, quantity: Quantity, sources: Sources) -
     return "" if held else best[1]
 
 
+_PAPER = re.compile(r"\b[A-Z]{2,6}\b|\bqualified\b")
+_IN_YEAR = re.compile(r"\b(?:in|during|of)\s$", re.IGNORECASE)
+
+
+def _year_of_paper(statement: Statement, quantity: Quantity, sources: Sources) -> str:
+    """The line that dates a paper otherwise, of which the year is told: "ACA since 2014"."""
+    left = re.split(r"[,;:.]\s|\band\b", statement.text[: quantity.start])[-1]
+    if len(left) > 40:
+        return ""
+    for paper in _PAPER.findall(left):
+        lines = [
+            line.text
+            for line in _dated_lines(sources)
+            if line.kind in ("education", "other") and re.search(rf"\b{paper}\b", line.text)
+        ]
+        if lines and not any(quantity.text in line for line in lines):
+            return lines[0]
+    return ""
+
+
+def _year_of_count(statement: Statement, quantity: Quantity, sources: Sources) -> str:
+    """The line that states a number beside the year, but of another year: "210 patients in 2023"."""
+    if not _IN_YEAR.search(statement.text[: quantity.start]):
+        return ""
+    for other in quantities(statement.text):
+        if other.kind not in ("count", "%") or other.value < 5 or other.start > quantity.start:
+            continue
+        if re.search(r"[,;:]", statement.text[other.end : quantity.start]):
+            continue
+        lines = [
+            line.text
+            for line in sources.resume_lines
+            if any(q.value == other.value and q.kind == other.kind for q in quantities(line.text))
+        ]
+        dated = [line for line in lines if re.search(r"\b(?:19|20)\d\d\b", line)]
+        if dated and len(dated) == len(lines) and not any(quantity.text in line for line in dated):
+            return dated[0]
+    return ""
+
+
 def _within(value: str, post: Employment, sources: Sources) -> bool:
     last = str(sources.today.year) if post.is_current else post.end[:4]
     return bool(post.start) and post.start[:4] <= value <= last
@@ -225,8 +269,12 @@ def check_dates(statement: Statement, sources: Sources) -> Iterator[CheckResult]
         yield found("date", f"no line says {match.group()!r}", match.group(), statement)
     for match in DAY_MONTH.finditer(statement.text):
         month, day = match["month"] or match["month2"], match["day"] or match["day2"]
-        if re.match(r"may\b|march\b", match.group()):
+        if re.match(r"may\b|march\b", match.group()) or _proposed(statement, match):
             continue
+        if _BY.search(statement.text[: match.start()]) and re.search(
+            rf"\b(?:before|until)\s0?{int(day) + 1}(?:st|nd|rd|th)?(?:\sof)?\s{month[:3]}", texts, re.I
+        ):
+            continue  # "by the 10th" for "before the 11th"
         if not re.search(
             rf"\b0?{day}(?:st|nd|rd|th)?(?:\sof)?\s{month[:3]}|\b{month[:3]}[a-z]*\.?\s0?{day}\b", texts, re.I
         ):
@@ -238,21 +286,47 @@ def check_dates(statement: Statement, sources: Sources) -> Iterator[CheckResult]
             if match.group().rstrip("s") not in stated:
                 yield found("date", f"no line of the job says {match.group()!r}", match.group(), statement)
     for match in _BARE_MONTH.finditer(statement.text):
-        if not re.search(rf"\b{match['month'][:3]}", texts, re.I) and not _month_of_a_post(
-            match["month"], sources
-        ):
+        month = match["month"] or match["open"]
+        if match["open"] and statement.type in ("candidate", "courtesy"):
+            continue
+        if not re.search(rf"\b{month[:3]}", texts, re.I) and not _month_of_a_post(month, sources):
             if any(
-                other.start() <= match.start("month") < other.end()
+                other.start() < match.end() <= other.end()
                 for p in (_MONTH_YEAR, DAY_MONTH)
                 for other in p.finditer(statement.text)
             ):
                 continue
-            yield found("date", f"no line says {match['month']!r}", match["month"], statement)
+            yield found("date", f"no line says {month!r}", month, statement)
+
+
+_BY = re.compile(r"\b(?:by|until|till|on or before)\s(?:\w+day,?\s)?(?:the\s)?$", re.IGNORECASE)
+_MEETS = re.compile(
+    r"\b(?:calls?|chat|conversation|talk|speak|meet\w*|coffee|ring you|phone|free|suit|visit|show you|"
+    r"time)\b",
+    re.I,
+)
+_CLOSES = re.compile(
+    r"\b(?:clos\w+|deadline|appl\w+|shuts?|send|ends?|last (?:day|date)|due|until|till|by|before|"
+    r"starts?|begins?)\b",
+    re.I,
+)
+
+
+def _proposed(statement: Statement, match: re.Match[str]) -> bool:
+    """Whether a day is one that the writer proposes for a talk, which no line can state."""
+    return (
+        statement.type in ("call_to_action", "courtesy")
+        and bool(_MEETS.search(statement.text))
+        and not _CLOSES.search(statement.text)
+    )
 
 
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")
 _BARE_MONTH = re.compile(
-    r"\b(?:in|by|until|till|since|from|of|between|and|before|after|every|each|end of|start of|"
+    r"(?:^|\b(?:mid|early|late)[- ]|\ball of )(?P<open>January|February|March|April|June|July|August|"
+    r"September|"
+    r"October|November|December)\b(?!\s?\d)|\b(?:in|by|until|till|since|from|of|between|and|before|"
+    r"after|every|each|end of|start of|"
     r"middle of|during)\s(?P<month>January|February|March|April|May|June|July|August|September|"
     r"October|November|December)\b(?!\s?\d)"
 )

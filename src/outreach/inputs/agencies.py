@@ -9,13 +9,20 @@ from outreach.inputs.company_names import NAME, clean_name, is_name, name_key
 from outreach.text import contains, plain
 
 _FINDING = r"(?:search|recruit|find|hire|hiring|appoint|fill|source|secure)"
+_GLAD = (
+    r"(?:is|are|[’']re|am|[’']m) (?:delighted|pleased|proud|excited|thrilled|happy|working) (?:to (?:be|"
+    r"have been) )?"
+    r"(?:\w+ )?(?:work(?:ing)?|partner(?:ing|ed)?|engaged|instructed|retained|recruiting|"
+    r"exclusively)(?: exclusively)?"
+)
 _CLIENT = re.compile(
     rf"\b(?:our|my|the|a) client,? (?P<name>{NAME})(?=,| \(| is| has| in| are|\.)|"
     rf"\bon behalf of (?:(?:our|my) client,? )?(?P<behalf>{NAME})|"
     rf"\b(?:working|partner(?:ing|ed)|work|engaged|retained|instructed|appointed) (?:\w+ )?(?:with|by) "
     rf"(?P<partner>{NAME})"
     rf"(?=,? (?:in|on|to|as) (?:(?:its|their|the|a|an) )?(?:\w+ )?{_FINDING})|"
-    rf"\b(?:recruiting|hiring|searching) for (?P<for>{NAME})(?=,| who| which|\.)"
+    rf"\b(?:recruiting|hiring|searching) for (?P<for>{NAME})(?=,| who| which|\.)|"
+    rf"\b{_GLAD} with (?P<glad>{NAME})(?=,? (?:who|which|an?|one of|the|to|in|on|as)\b)"
 )
 # "our client sites", "our clients" are any consultancy's
 _OUR_CLIENT = (
@@ -29,8 +36,10 @@ _AGENCY = re.compile(
     r"\b[Tt]he client (?:is|are|has|meets|will|seeks|wants|needs|requires|offers|interviews|expects)\b|"
     r"\b(?:confidential client|client of ours)\b|"
     r"\b(?:acts?|acting|operat(?:es|ing)) as an [Ee]mployment (?:[Aa]gency|[Bb]usiness)\b|"
-    rf"\b(?:working|partner(?:ing|ed)|retained|engaged|instructed) (?:\w+ )?(?:with|by) (?:{NAME}) (?:in|"
-    rf"on|to) (?:\w+ ){{0,2}}{_FINDING}"
+    rf"\b(?:working|partner(?:ing|ed)|retained|engaged|instructed|appointed|commissioned|"
+    rf"selected) (?:\w+ )?(?:with|by) "
+    rf"(?:{NAME}) (?:in|on|to) (?:\w+ ){{0,2}}{_FINDING}|\b{_GLAD} with (?:{NAME})(?=,? (?:who|which|an?|"
+    rf"one of|the)\b)"
 )
 _FOR_ITSELF = re.compile(
     r"\bjoin our (?:own|internal|in-house|growing)\b|\bfor (?:ourselves|our own (?:team|office|business|"
@@ -81,9 +90,12 @@ def is_agency(name: str, text: str, role: str, lines: Sequence[str]) -> bool:
 
 
 _ITSELF = re.compile(
-    rf"(?P<name>{NAME}) (?:is|are|has been|have been|was) (?:delighted to be |pleased to be |proud to be |"
+    rf"(?P<name>{NAME}) (?:is|are|has been|have been|was) (?:(?:delighted|pleased|proud|excited|thrilled|"
+    rf"happy) to "
+    r"(?:be|have been) |"
     rf"currently |now |exclusively )*"
-    r"(?:acting as an employment|an employment|recruiting on behalf|recruiting for|working (?:\w+ )?with|"
+    r"(?:delighted to (?:be|have been) )?(?:exclusively )?(?:acting as an employment|an employment|"
+    r"recruiting on behalf|recruiting for|working (?:\w+ )?with|"
     r"partnering|"
     r"retained|engaged|instructed|appointed|representing|partnered)"
 )

@@ -15,8 +15,8 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
+from outreach.inputs.hiring_speech import speech_of
 from outreach.inputs.page_text import OTHERS, Block
-from outreach.inputs.trades import ROLE_WORD
 from outreach.text import contains, plain, squash
 
 FEATURES = (
@@ -24,7 +24,7 @@ FEATURES = (
     "linked", "heading_of_others", "under_others", "posting_heading", "under_posting_heading", "we", "you",
     "before_the_role", "far_from_the_role", "site_words", "in_the_text_part", "few_words",
     "many_digits", "names_the_company", "call_to_act", "under_site_heading", "colon", "small_heading",
-    "beside_text",
+    "beside_text", "runs_on", "beside_the_region", "like_the_region", "speaks_of_hiring", "tasks", "terms",
 )  # fmt: skip
 _WE = re.compile(r"\b(?:we|our|us)\b|\bthe team\b", re.IGNORECASE)
 _YOU = re.compile(r"\byou(?:r|rs|[’']ll|[’']re|[’']ve)?\b", re.IGNORECASE)
@@ -56,8 +56,6 @@ _SITE_HEADING = re.compile(
     r"\bmap\b|\bgallery\b|\bvideos?\b",
     re.IGNORECASE,
 )
-_SAID = 60  # words
-_PRONOUN = re.compile(r"\b(?:you|your|we|our|the|this|us|what|how|why|about|who)\b", re.IGNORECASE)
 _ACT = re.compile(
     r"^(?:apply|save|share|print|reply|report|follow|back|show|see|view|copy|send|refer|get|easy apply|"
     r"quick apply|upload|start|continue|next|previous|search|menu|skip)\b.{0,40}$",
@@ -72,28 +70,9 @@ def weights() -> dict[str, float]:
     return json.loads(text)["weights"]
 
 
-def _is_wordy(block: Block) -> bool:
+def is_wordy(block: Block) -> bool:
+    """Whether a block is more than a label and no link."""
     return block.linked < 0.5 and len(block.text.split()) >= 4
-
-
-def next_posting(blocks: Sequence[Block], anchor: int, role: str) -> int:
-    """Where another posting begins below this one: the index of its title, or the number of blocks.
-
-    A large heading that names another trade counts, once the page has said something of this job below
-    a heading that names it.
-    """
-    said = 0
-    if anchor < 0 or not ROLE_WORD.search(role) or not blocks[anchor].is_heading:
-        return len(blocks)
-    for at in range(max(0, anchor) + 1, len(blocks)):
-        block = blocks[at]
-        large = block.tag in ("h1", "h2", "h3", "h4") and len(block.text.split()) <= 9
-        if large and said >= _SAID and ROLE_WORD.search(block.text):
-            same = contains(block.text, role) or contains(role, block.text)
-            if not same and not _PRONOUN.search(block.text):
-                return at
-        said += len(block.text.split()) if _is_wordy(block) else 0
-    return len(blocks)
 
 
 def _text_part(blocks: Sequence[Block], start: int) -> int:
@@ -102,7 +81,7 @@ def _text_part(blocks: Sequence[Block], start: int) -> int:
     depth: dict[int, int] = {}
     total = 0
     for block in blocks[start:]:
-        if not _is_wordy(block):
+        if not is_wordy(block):
             continue
         total += len(block.text)
         for level, mark in enumerate(block.path):
@@ -110,6 +89,34 @@ def _text_part(blocks: Sequence[Block], start: int) -> int:
             depth[mark] = level
     enough = [mark for mark, size in sizes.items() if size >= 0.6 * total]
     return max(enough, key=lambda mark: depth[mark], default=0)
+
+
+def _running_on(blocks: Sequence[Block], kept: set[str], region: set[str]) -> tuple[list[bool], list[bool]]:
+    """For each block, whether it follows the rules' region without a break, and whether it stands beside it.
+
+    A break is a link of its own, a heading of other things, or what the rules cut out. Beside it is what
+    stands in the element around the element that holds the region.
+    """
+    inside = [squash(block.text) in region for block in blocks]
+    last = max((at for at, is_in in enumerate(inside) if is_in), default=-1)
+    first = next((at for at, is_in in enumerate(inside) if is_in), 0)
+    runs = [False] * len(blocks)
+    for at in range(last + 1 if last >= 0 else len(blocks), len(blocks)):
+        block = blocks[at]
+        short = len(block.text.split()) <= 9
+        if block.linked > 0.9 or squash(block.text) not in kept or (short and OTHERS.search(block.text)):
+            break
+        runs[at] = True
+    paths = [block.path for block, is_in in zip(blocks, inside, strict=True) if is_in]
+    common = 0
+    while paths and all(len(path) > common and path[common] == paths[0][common] for path in paths):
+        common += 1
+    around = paths[0][common - 2] if common >= 2 else 0
+    beside = [
+        at >= first and not is_in and around != 0 and around in block.path
+        for at, (block, is_in) in enumerate(zip(blocks, inside, strict=True))
+    ]
+    return runs, beside
 
 
 def features_of(
@@ -127,6 +134,8 @@ def features_of(
     heading (-1 without one), `section_of` names the section a heading opens.
     """
     part = _text_part(blocks, max(0, anchor))
+    runs, aside = _running_on(blocks, kept, region)
+    tags = [block.tag for block in blocks if squash(block.text) in region]
     rows = []
     others = posting = site = False
     level = ""
@@ -143,6 +152,7 @@ def features_of(
             elif not others or ranked <= level or opens:
                 others, posting, site = False, opens not in (None, "legal"), is_site and opens is None
         beside = [blocks[i] for i in (at - 1, at + 1) if 0 <= i < len(blocks)]
+        speech = speech_of(text)
         digits = sum(char.isdigit() for char in text) / max(1, len(text))
         row = {
             "always": 1.0,
@@ -170,7 +180,13 @@ def features_of(
             "under_site_heading": float(site),
             "colon": float(text.rstrip().endswith(":")),
             "small_heading": float(block.is_heading and block.tag not in ("h1", "h2")),
-            "beside_text": sum(_is_wordy(other) for other in beside) / 2,
+            "beside_text": sum(is_wordy(other) for other in beside) / 2,
+            "runs_on": float(runs[at]),
+            "like_the_region": tags.count(block.tag) / max(1, len(tags)),
+            "speaks_of_hiring": float(speech.calls > 0),
+            "tasks": float(speech.tasks > 0),
+            "terms": float(speech.terms > 0),
+            "beside_the_region": float(aside[at]),
         }
         rows.append([row[name] for name in FEATURES])
     return rows
@@ -183,23 +199,35 @@ def log_odds(rows: Sequence[Sequence[float]]) -> list[float]:
     return [sum(w * x for w, x in zip(column, row, strict=True)) for row in rows]
 
 
+LARGEST_ISLAND = 3.0  # the most that such a box costs, however long it is
 ISLAND = 0.4  # of its score counts for a block that the rules cut out as a box of the site
 
 
 def best_stretch(
-    scores: Sequence[float], sizes: Sequence[int], islands: Sequence[bool] = ()
+    scores: Sequence[float],
+    sizes: Sequence[int],
+    islands: Sequence[bool] = (),
+    inside: Sequence[bool] = (),
 ) -> tuple[int, int]:
     """(first, last + 1) of the stretch with the greatest sum; (0, 0) when no score is above 0.
 
     A score counts by the root of its block's words, and never for more than 3 in either direction, so
     that one sure block does not outweigh all others. `islands` are blocks that stand in boxes of the
-    site: a description may go on behind one, so they part it less.
+    site: a description may go on behind one, so they part it less; one `inside` what the rules take for
+    the description, with a heading of a posting to come, never costs more than `LARGEST_ISLAND`.
     """
     best = (0.0, 0, 0)
-    total, start = 0.0, 0
+    total, start, box = 0.0, 0, 0.0
     for at, (score, size) in enumerate(zip(scores, sizes, strict=True)):
-        share = ISLAND if islands and islands[at] else 1.0
-        total += share * max(-3.0, min(3.0, score)) * math.sqrt(min(size, 40))
+        gain = max(-3.0, min(3.0, score)) * math.sqrt(min(size, 40))
+        if islands and islands[at]:
+            gain *= ISLAND
+            if inside and inside[at] and gain < 0:
+                gain = max(gain, min(0.0, box - LARGEST_ISLAND))
+                box -= gain
+        else:
+            box = 0.0
+        total += gain
         if total <= 0:
             total, start = 0.0, at + 1
         elif total > best[0]:
@@ -207,7 +235,7 @@ def best_stretch(
     return best[1], best[2]
 
 
-MARGIN = 2.4  # log-odds; the corpora left out in turn are read best from 2.2 to 2.6
+MARGIN = 2.4  # log-odds; the corpora left out in turn are read best from 2.2 to 2.8
 
 
 def relative(scores: Sequence[float], sizes: Sequence[int], region: Sequence[bool]) -> list[float]:
@@ -241,7 +269,11 @@ def described(
     region = [row[FEATURES.index("in_the_rules_region")] > 0 for row in rows]
     kept = [row[FEATURES.index("kept_by_the_rules")] > 0 for row in rows]
     scores = relative(scores, sizes, region)
-    first, end = best_stretch(scores, sizes, [not is_kept for is_kept in kept])
+    start = next((at for at, is_in in enumerate(region) if is_in), len(region))
+    opens = [row[FEATURES.index("posting_heading")] > 0 for row in rows]
+    last = max((at for at, is_in in enumerate(region) if is_in and opens[at]), default=-1)
+    inside = [start <= at <= last for at in range(len(region))]
+    first, end = best_stretch(scores, sizes, [not is_kept for is_kept in kept], inside)
     # what stands under a heading of other things, apart from the text, is left out however it scores
     at = {
         name: FEATURES.index(name)

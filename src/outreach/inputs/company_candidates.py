@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 
+from outreach.inputs.cities import is_city
 from outreach.inputs.company_addresses import mail_domains, own_domains
 from outreach.inputs.company_forms import (
     Candidate,
@@ -14,7 +15,15 @@ from outreach.inputs.company_forms import (
     join_short_forms,
     join_site_words,
 )
-from outreach.inputs.company_names import KIND_OF_COMPANY, LEGAL, name_key, without_site_word, without_suffix
+from outreach.inputs.company_names import (
+    BODY_OF_STATE,
+    KIND_OF_COMPANY,
+    LEGAL,
+    OWN_KIND,
+    name_key,
+    without_site_word,
+    without_suffix,
+)
 from outreach.inputs.company_witnesses import POWERED, witnesses
 from outreach.inputs.known_sites import is_known_site, is_known_system
 from outreach.inputs.labels import labelled
@@ -49,6 +58,7 @@ _SPOKEN = frozenset(
         "a heading",
         "who looks for someone",
         "at whom we are",
+        "who owns or runs it",
         "the subject of a first sentence",
         "the subject of a sentence",
         "whom one joins",
@@ -97,6 +107,18 @@ _TENANT = frozenset(
 )
 
 
+_OWN_SITE = frozenset(
+    (
+        "og:site_name",
+        "the copyright line",
+        "the title: whose careers",
+        "the logo in the header",
+        "the logo's text",
+        "the site's title",
+    )
+)
+
+
 _PART_OF = (
     r"\b(?:is|are|as) (?:an? |the )?(?:[\w-]+ ){0,8}?(?:part|arm|subsidiary|division|member|brand|branch|"
     r"agency|company|unit|"
@@ -118,6 +140,8 @@ def _other_facts(lines: Sequence[str]) -> set[str]:
     for at, line in enumerate(lines):
         if match := _OTHER_FACT.match(line):
             value = match["value"] or (lines[at + 1] if at + 1 < len(lines) else "")
+            if BODY_OF_STATE.search(value):
+                continue
             if (":" in line or not match["value"]) and len(value.split()) <= 6:
                 found |= {plain(value), *(plain(piece) for piece in re.split(r"[,/–|·]| - ", value))}
     for value in labelled(lines, "place"):
@@ -170,6 +194,8 @@ def candidates_of(job: JobText, places: Sequence[str] = (), customers: Sequence[
     for candidate in kept if not strong else strong if len(strong) == 1 else ():
         candidate.features["no rival"] = 1.0
     _mark_parts(kept)
+    _mark_states(kept)
+    _mark_hidden(kept, "\n".join((job.text, *job.near, *job.titles)))
     return kept
 
 
@@ -224,9 +250,47 @@ def _features(
         bool(inside) and bool(re.search(_PART_OF + re.escape(name), job.text))
     )
     row["told to power the page"] = float(candidate.key in powered)
+    own = kinds & _OWN_SITE - {"the logo's text"}  # customers have logos too
+    spoken = kinds & _SPOKEN - {"whom one joins"}
+    labelled_part = "a brand or facility by its label" in kinds
+    row["a brand by its label, and spoken of"] = float(labelled_part and bool(spoken))
+    row["careers of its own"] = float(
+        "the title: whose careers" in kinds
+        and bool(kinds & _OWN_SITE - {"the title: whose careers"})
+        and AGAINST not in candidate.witnesses
+    )
+    row["the name of a city"] = float(is_city(name.split(",")[0]))
+    row["with a comma"] = float("," in name)
+    row["a kind of company beside the role"] = float(
+        bool(kinds & {"the line next to the role", "the line beside the role"})
+        and bool(OWN_KIND.search(name))
+    )
+    row["a site of its own kind"] = float(
+        bool(kinds & _OWN_SITE) and bool(OWN_KIND.search(name)) and not _BOARD_WORD.search(candidate.name)
+    )
+    row["its own site, and spoken of"] = float(bool(own and spoken) and candidate.key not in served)
     row["words"] = float(max(0, len(name.split()) - 3))
     row["none"] = 0.0
     return row
+
+
+def _mark_states(candidates: list[Candidate]) -> None:
+    """ "State of Monona" is what its "Department of Bridges" is part of, where a label names that."""
+    bodies = [
+        c for c in candidates if BODY_OF_STATE.search(c.name) and "a line that is labelled so" in c.witnesses
+    ]
+    for one in candidates:
+        if bodies and re.match(r"(?:The )?(?:State|Commonwealth|Government|Province|Republic) of ", one.name):
+            one.features["what others are part of"] = 1.0
+
+
+def _mark_hidden(candidates: list[Candidate], shown: str) -> None:
+    """A parent that only machines are told, on the site of a brand that the posting speaks of."""
+    brands = [c for c in candidates if c.features["its own site, and spoken of"]]
+    for one in candidates:
+        told_only = set(one.witnesses) <= {"JSON-LD JobPosting", "microdata"}
+        hidden = told_only and not count_of(without_suffix(one.name), shown)
+        one.features["told to machines, beside a brand that is shown"] = float(bool(brands) and hidden)
 
 
 def _mark_parts(candidates: list[Candidate]) -> None:

@@ -32,7 +32,34 @@ KIND_OF_COMPANY = re.compile(
     r"Ministry|Agency|Bureau|Office|Services?|Consulting|Recruitment|Health|Healthcare|Care|Hospice|Farms?|"
     r"Dairy|"
     r"Shipping|Ferries|Railways?|Transit|Transport|Freight|Airways|Analytics|Robotics|Instruments|Ceramics|"
-    r"Architects|Engineering|Housing|Charity|Library|Observatory|Robotics|Capital|Ventures|Network)$"
+    r"Architects|Engineering|Housing|Charity|Library|Observatory|Robotics|Capital|Ventures|Network|"
+    r"Cent(?:er|re)|"
+    r"Academy|Infirmary|Inn|Brewing|Mutual|Solicitors|Boatyard|Shipyard|Stables?|Stud|Winery|Vineyards?|"
+    r"Airlines?|"
+    r"Practice|Surgery|Chambers|Nursery|Garage|Restaurant|Kennels|Castings?|Fabrications?)$|"
+    r"^(?:The )?(?:University|Department|Ministry|Bureau|Office|Museum|Parish|City|County|Borough|Diocese|"
+    r"Bank|Church|"
+    r"Institute|College|School|Commission|Friends|Society) of (?:the )?[A-ZÀ-Þ]"
+)
+# kinds that no board, agency or maker of software is of
+OWN_KIND = re.compile(
+    r"\b(?:Bank|Trust|School|College|University|Hospitals?|Bakery|Brewery|Brewing|Museum|Theatre|Clinics?|"
+    r"Hotels?|"
+    r"Insurance|Mutual|Council|Hospice|Dairy|Academy|Infirmary|Inn|Railways?|Airways|Ferries|Airlines?|"
+    r"Observatory|"
+    r"(?:Medical|Health|Dental|Arts|Garden) Cent(?:er|re)|Library|Housing|Foods|Motors|Boatyard|Shipyard|"
+    r"Practice|"
+    r"Surgery|Credit Union|Zoo|Cathedral|Winery)$|^(?:The )?(?:University|Department|Ministry|Museum|"
+    r"Parish|City|"
+    r"County|Borough|Diocese|Bank|Church) of [A-ZÀ-Þ]"
+)
+# a body of a state that is named for its field: the employer, where a label calls it department or agency
+BODY_OF_STATE = re.compile(
+    r"^(?:The )?(?:Department|Ministry|Bureau|Office|Division|Commission|Board) (?:of|for|"
+    r"on) (?:the )?[A-ZÀ-Þ]|"
+    r"^[A-ZÀ-Þ].*\b(?:Department|Ministry|Bureau|Commission|Authority) (?:of|for|on) [A-ZÀ-Þ]|"
+    r"\b(?:Agency|Authority|Commission|Ministry|Bureau)$",
+    re.IGNORECASE,
 )
 _NOT_NAMES = frozenset(
     "you we our your this that a an it they if as at in on for with by to from there here what when how "
@@ -122,6 +149,8 @@ def is_name(name: str, role: str, *, lower: bool = False) -> bool:
     small_ok = lower and len(words) <= (4 if words[0] in ("the", "a", "le", "la") else 2) and name.islower()
     if not (name[0].isupper() or name[0].isdigit() or small_ok):
         return False
+    if name.count("(") != name.count(")") or "_" in name:
+        return False  # a cut piece; a code of a system's
     first = words[0].lower().strip(",.:")
     if (len(words) == 1 and (first in _NOT_NAMES or plain(name).isdigit())) or first in _NO_OPENING:
         return False

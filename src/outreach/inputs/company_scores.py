@@ -29,6 +29,10 @@ PRIOR = {
     "a heading anywhere": 1.2,
     "who looks for someone": 2.5,
     "at whom we are": 2.5,
+    "who owns or runs it": 2.5,
+    "a brand or facility by its label": 2.0,
+    "the first of a row": 2.5,
+    "the line above the role, of a school or the like": 2.5,
     "the subject of the first sentence of all": 3.0,
     "the subject of a first sentence": 1.5,
     "the subject of a sentence": 0.7,
@@ -72,6 +76,14 @@ PRIOR = {
     "what others are part of": -2.5,
     "told to power the page": -3.0,
     "part of a longer name": -0.8,
+    "a brand by its label, and spoken of": 3.5,
+    "careers of its own": 1.5,
+    "the name of a city": -2.5,
+    "with a comma": -1.5,
+    "a kind of company beside the role": 2.5,
+    "a site of its own kind": 3.0,
+    "its own site, and spoken of": 1.5,
+    "told to machines, beside a brand that is shown": -3.0,
     "words": -0.1,
     "under another's roof": 1.5,
     "no rival": 1.5,
@@ -113,7 +125,8 @@ def shown_form(candidate: Candidate, visible: str) -> str:
     """
     forms = candidate.labels or candidate.forms
     name = forms.most_common(1)[0][0]
-    if not candidate.labels:
+    inside = re.search(rf"[a-z,;] {re.escape(name)}(?!\w)", visible)  # "We run The Otter Room"
+    if not candidate.labels and not inside:
         name = re.sub(r"^The ", "", name)  # a sentence may put it before any name
     base = without_suffix(name)
     for match in re.finditer(rf"(?<!\w){re.escape(base)}(?!\w)", visible):

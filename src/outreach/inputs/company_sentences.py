@@ -32,7 +32,8 @@ AT_WE = re.compile(
 
 
 LOOKING = re.compile(
-    rf"(?P<name>{NAME})(?:,(?: (?:in|of|near))? {NAME},)? (?:(?:is|are) (?:currently |now |also |once "
+    rf"(?P<name>{NAME})(?:,(?: (?:in|of|near))? {NAME},| (?:in|of|near) {NAME})? (?:(?:is|"
+    rf"are) (?:currently |now |also |once "
     rf"again )?"
     r"(?:looking (?:for|to)|hiring|seeking|searching|recruiting|growing|expanding)|seeks|needs|wants|"
     r"wishes to|"
@@ -53,6 +54,16 @@ JOINING = re.compile(
 )
 
 
+# "I own Thimble Lane in Ludlow", "We run The Slow Kitchen."
+OWNING = re.compile(
+    rf"\b(?:I|[Ww]e)(?:[’']m| am|[’']re| are)? (?:own|run|manage|founded|started|opened|the owners? of|"
+    rf"owners? of) "
+    rf"(?:the )?(?P<name>{NAME})|\b(?:[Pp]osition|[Jj]ob|[Pp]ost|[Rr]ole|[Vv]acancy) is (?:with|at|"
+    rf"within) (?:the )?"
+    rf"(?P<body>{NAME})"
+)
+
+
 HEADING = re.compile(
     r"^(?:(?:a (?:bit|little) )?(?:more )?about|why(?: (?:join|work (?:at|for|with)))?|life (?:at|with)|"
     r"working (?:at|for|with)|"
@@ -62,6 +73,15 @@ HEADING = re.compile(
     rf"equal opportunity at|our life at|discover|get to know)\s+(?P<name>{NAME}|[a-z][\w.]+)(?:\W*|"
     rf"\s+(?:different|special|tick).*)$",
     re.IGNORECASE,
+)
+
+
+# one word that does what a company does, and is no gerund, plural or noun of the trade
+_ONE_WORD = re.compile(
+    r"[A-ZÀ-Þ][\w’'.&-]*(?<!ing)(?<!ion)(?<!ment)(?<!ness)(?<!ity)(?<!s) (?:is an? |makes |builds |runs |"
+    r"helps |sells |"
+    r"designs |develops |provides |operates |was founded|has been |bakes |brews |teaches |publishes |"
+    r"insures )"
 )
 
 
@@ -76,8 +96,14 @@ def sentence_names(text: str) -> Iterator[tuple[str, str]]:
             yield match["name"], "at whom we are"
         if match := SUBJECT.match(sentence):
             yield match["name"], "the subject of a sentence" if at > 2 else "the subject of a first sentence"
-            if at <= 0 and len(match["name"].split()) > 1 and len(sentence.split()) > 6:
+            if (
+                at <= 0
+                and len(sentence.split()) > 4
+                and (len(match["name"].split()) > 1 or _ONE_WORD.match(sentence))
+            ):
                 yield match["name"], "the subject of the first sentence of all"
+        for match in OWNING.finditer(sentence):
+            yield match["name"] or match["body"], "who owns or runs it"
         for match in JOINING.finditer(sentence):
             yield match["name"], "whom one joins"
         # somewhere inside a sentence, in any role

@@ -11,10 +11,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from outreach.inputs.company_addresses import domain_names, own_domains
-from outreach.inputs.company_names import NAME, clean_name, is_name
+from outreach.inputs.company_names import BODY_OF_STATE, KIND_OF_COMPANY, NAME, OWN_KIND, clean_name, is_name
 from outreach.inputs.company_sentences import AT_WE, HEADING, JOINING, LOOKING, sentence_names
+from outreach.inputs.job_terms import is_terms
 from outreach.inputs.labels import labelled
 from outreach.inputs.posting_text import JobText
+from outreach.inputs.role_tidy import is_generic
 from outreach.inputs.structured import site_names
 from outreach.inputs.trades import ROLE_WORD
 from outreach.text import plain, sentences
@@ -105,6 +107,9 @@ def _title_names(titles: Sequence[str], role: str) -> Iterator[tuple[str, str]]:
         ]
         at_role = [i for i, piece in enumerate(pieces) if role and plain(role) in plain(piece)]
         for at, piece in enumerate(pieces):
+            if match := re.match(rf"Join (?P<name>{NAME}) as\b", piece):
+                yield match["name"], "the title: who hires"
+                continue
             if match := _TITLE_HIRING.match(piece):
                 yield match["name"], "the title: who hires"
                 continue
@@ -112,6 +117,8 @@ def _title_names(titles: Sequence[str], role: str) -> Iterator[tuple[str, str]]:
                 r"\b(?:built|made|created|powered|hosted|published) (?:with|by|on|at)\b", piece, re.IGNORECASE
             ):
                 continue  # the tool that made the page
+            if (match := _TITLE_AT.match(piece)) and match["name"].startswith("the ") and is_generic(piece):
+                continue  # "Vacancy at the forge"
             if (match := _TITLE_AT.match(piece)) and not re.search(r"\bat (?:home|sea|night|scale)\b", piece):
                 yield re.split(r",\s+", match["name"])[0], "the title: at whom"
                 yield match["name"], "the title: at whom"
@@ -122,7 +129,7 @@ def _title_names(titles: Sequence[str], role: str) -> Iterator[tuple[str, str]]:
             if at in at_role:
                 rest = re.sub(re.escape(role), " · ", piece, flags=re.IGNORECASE)
                 for bit in re.split(r"\s*[·,()]\s*", rest):
-                    if not re.match(r"\s*(?:in|job|jobs|ref)\b", bit):
+                    if not is_terms(bit) and not re.match(r"\s*(?:in|job|jobs|ref)\b", bit):
                         yield bit, "the title: in the role's piece"
                 continue
             last = at == len(pieces) - 1
@@ -136,7 +143,8 @@ def _title_names(titles: Sequence[str], role: str) -> Iterator[tuple[str, str]]:
             else:
                 where = "the title: elsewhere"
             for bit in dict.fromkeys((piece, re.split(r",\s+|\s*\(", piece)[0])):
-                yield bit, where
+                if not is_terms(bit):
+                    yield bit, where
 
 
 def _page_names(job: JobText) -> Iterator[tuple[str, str]]:
@@ -164,9 +172,25 @@ def _page_names(job: JobText) -> Iterator[tuple[str, str]]:
         if home is not None or image.find_parent("header") is not None:
             yield _LOGO_WORDS.sub("", str(image["alt"])), "the logo in the header"
             break
+    for drawing in soup.find_all("svg")[:6]:
+        named = drawing.find("title")
+        text = str(drawing.get("aria-label") or (named.get_text(" ") if named else ""))
+        link = drawing.find_parent("a")
+        if text and (link is not None or drawing.find_parent("header") is not None):
+            yield _LOGO_WORDS.sub("", " ".join(text.split())), "the logo in the header"
+            break
     header = soup.find("header")
     for element in (header or soup).find_all(class_=re.compile(r"site-?title|brand|logo", re.I))[:3]:
         yield " ".join(element.get_text(" ").split()), "the site's title"
+
+
+def _rows(job: JobText) -> Iterator[tuple[str, str]]:
+    """Names that open a row: "Seawall Maps | Engineer | Leith | Full-time", as people post in threads."""
+    for line in (*job.titles, *job.lines):
+        pieces = [piece.strip() for piece in line.split("|")]
+        behind = bool(job.role) and plain(job.role) in plain(" ".join(pieces[1:3]))
+        if len(pieces) >= 3 and behind and plain(job.role) not in plain(pieces[0]):
+            yield re.sub(r"\s*\([^)]*\)$", "", pieces[0]), "the first of a row"
 
 
 def _all_names(job: JobText) -> Iterator[tuple[str, str]]:
@@ -177,6 +201,18 @@ def _all_names(job: JobText) -> Iterator[tuple[str, str]]:
             yield name, "the line beside the role" if at else "the line next to the role"
     for name in labelled(job.lines, "company"):
         yield name, "a line that is labelled so"
+    for name in labelled(job.lines, "part"):
+        yield name, "a brand or facility by its label"
+    for name in labelled(job.lines, "state"):
+        if BODY_OF_STATE.search(name):
+            yield name, "a line that is labelled so"
+    yield from _rows(job)
+    head = plain(job.role)
+    heads = [
+        i for i, line in enumerate(job.lines) if head and head in plain(line) and len(line.split()) <= 16
+    ]
+    if heads and heads[0] and OWN_KIND.search(job.lines[heads[0] - 1]):
+        yield job.lines[heads[0] - 1], "the line above the role, of a school or the like"
     for heading in job.headings:
         if match := HEADING.match(heading):
             yield match["name"], "a heading"
@@ -214,5 +250,8 @@ def witnesses(job: JobText) -> Iterator[tuple[str, str]]:
     """(name, where it stands) of everything that may be a company, once for each place."""
     for raw, where in _all_names(job):
         name = clean_name(raw)
+        of_role = bool(job.told_role) and plain(name) in plain(job.told_role)
+        if where.startswith("the title") and of_role and not KIND_OF_COMPANY.search(name):
+            continue  # "Adjuster - Bodily Injury" is what data for machines call the whole role
         if is_name(name, job.role, lower=where.startswith(_LOWER)):
             yield name, where

@@ -22,6 +22,7 @@ from outreach.inputs.company_forms import Candidate
 from outreach.inputs.job_lines import facts_from_top, section_of
 from outreach.inputs.job_record import make_posting, with_cleaning_told
 from outreach.inputs.job_text import parse_job_text
+from outreach.inputs.labels import labelled
 from outreach.inputs.main_text import MainText, find_main_text
 from outreach.inputs.names_apart import find_board, find_customers
 from outreach.inputs.page_kind import no_posting
@@ -29,7 +30,13 @@ from outreach.inputs.page_text import Block, blocks_in, parse
 from outreach.inputs.place import find_place, stated_places
 from outreach.inputs.posting_text import JobText
 from outreach.inputs.role import find_role
-from outreach.inputs.role_tidy import is_generic, tidy_role, with_tail, without_place
+from outreach.inputs.role_tidy import (
+    is_generic,
+    tidy_role,
+    with_tail,
+    without_names_in_brackets,
+    without_place,
+)
 from outreach.inputs.sources import Source, open_source, pasted
 from outreach.inputs.structured import (
     Found,
@@ -106,6 +113,7 @@ def _job_text(
         titles=tuple(raw_titles(soup)),
         address=address,
         structured=_told_to_machines(soup, posting),
+        told_role=posting_facts(posting)["role"] if posting else microdata_facts(soup)["role"],
     )
 
 
@@ -113,9 +121,11 @@ def _whole_role(soup: Any, known: dict[str, Found], posting: dict[str, Any] | No
     """The role without its place, and with what the page's headings say behind a dash."""
     role, place = known["role"][0], known.get("place", ("", ""))[0]
     names = [known.get(name, ("", ""))[0] for name in ("company", "agency")]
+    role = without_names_in_brackets(role, [*names, place.split(",")[0]])
     names += [name for name, _ in site_names(soup)]
     heads = [" ".join(tag.get_text(" ").split()) for tag in soup.find_all(["h1", "h2", "h3"])]
     told = [posting_facts(posting)["role"] if posting else "", microdata_facts(soup)["role"]]
+    told += labelled([block.text for block in blocks_in(soup.body or soup)], "role")
     return with_tail(without_place(role, place), [*filter(None, told), *heads], place, names, text)
 
 
@@ -147,8 +157,7 @@ def parse_job_page(
         for block in main.blocks
         if len(block.text.split()) <= 7 and not block.text.endswith(".")
     )
-    in_title = any(contains(part, role) for part in title_parts(soup)) if role else False
-    if reason := no_posting(soup, main.blocks, role, sections, is_structured, in_title):
+    if reason := no_posting(soup, main.blocks, role, sections, is_structured):
         raise InputError(reason.what, where=source, next_step=reason.next_step, kind=reason.kind)
     every = blocks_in(soup.body or soup, links=True)
     job_text = _job_text(soup, role, main, posting, every, source)
@@ -160,12 +169,13 @@ def parse_job_page(
     if hiring.agency:
         known["agency"] = (hiring.agency, "the page")
     for name, value in facts_from_top([block.text for block in main.blocks]).items():
-        if name != "company":
+        if name != "company" and not (name == "role" and is_generic(value)):
             known.setdefault(name, (value, "the text"))
     shown = blocks_in(soup.body or soup)
     if not known.get("place", ("", ""))[0]:
         names = [known.get(name, ("", ""))[0] for name in ("company", "role", "agency")]
         names += [name for name, _ in site_names(soup)]
+        names += labelled(job_text.lines, "part")
         lines = [block.text for block in shown]
         headed = [b.text for b in shown if role and contains(b.text, role) and len(b.text.split()) <= 14]
         if place := find_place(lines, main.beside, title_parts(soup), headed, job_text.text, names, soup):
@@ -193,6 +203,9 @@ def parse_job_page(
 def _own_posting(postings: list[dict[str, Any]], heading: str, soup: Any) -> dict[str, Any] | None:
     """The page's own posting among those in its JSON-LD: the one whose title the page has as heading."""
     titled = [p for p in postings if heading and plain(posting_facts(p)["role"]) == plain(heading)]
+    titled += [
+        p for p in postings if heading and plain(tidy_role(posting_facts(p)["role"])) == plain(heading)
+    ]
     if titled:
         return titled[0]
     parts = {plain(part) for part in title_parts(soup)}

@@ -11,6 +11,8 @@ from outreach.inputs.job_lines import sorted_lines
 from outreach.inputs.page_text import Block
 from outreach.records import JobFacts, JobPosting
 
+_FEWEST_LETTERS = 60  # a card in a window says what is wanted in two sentences
+
 
 def make_posting(
     blocks: list[Block],
@@ -46,7 +48,7 @@ def make_posting(
             warnings.append(
                 f"the {name} was not found: give it with `outreach card {shlex.quote(source)} --{name} ...`"
             )
-    if sum(char.isalpha() for char in text) < 100:
+    if sum(char.isalpha() for char in text) < _FEWEST_LETTERS:
         raise InputError(
             "no job description found",
             where=source,

@@ -33,6 +33,10 @@ _WORDS = re.compile(
     # years, dates and calls
     rf"\b20[23]\d\b|\b{_MONTH} 20[23]\d\b|\b(?:start|starting|starts|deadline|closing|closes)\b|"
     rf"\bimmediate\b|\burgent|"
+    r"\bsign(?:ing)?[- ]?on\b|\bearn (?:up to|from)\b|\binterviews?\b|\brequired\b|\bneeded\b|\bjob share\b|"
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\bmornings?\b|\bdays? (?:and|&|/) nights?\b|"
+    r"\bnights? (?:and|&|/) days?\b|\bapply (?:by|today|before)\b|"
+    r"\b(?:non-?)?exempt\b|\b(?:un)?classified\b|\bhourly\b|\bsalaried\b|"
     r"\bexperience\b|\bapply now\b|\b\d+ (?:posts|positions|vacancies|roles|openings)\b|\bmultiple "
     r"(?:posts|positions)\b|"
     r"\bstore #?\d|\bbranch #?\d|\btraining (?:given|provided)\b",
@@ -45,6 +49,12 @@ _WHOLE = re.compile(
     r"internship|apprenticeship)$",
     re.IGNORECASE,
 )
+# "(North)", "- South West": the beat of a job and no part of its name
+_BEAT = re.compile(
+    r"^(?:north|south|east|west|central|mid)(?:[ -]?(?:north|south|east|west|england|wales|coast|region))*$|"
+    r"^(?:nationwide|national|uk wide|worldwide|various (?:locations|sites)|multiple (?:locations|sites))$",
+    re.IGNORECASE,
+)
 _CODE = re.compile(r"^[A-Z]{1,5}[- ]?\d{1,7}[A-Z]?(?:[-/]\w+)*$|^[A-Z]{1,4}[-/]\d[\w/-]*$")
 _ABBREVIATIONS = re.compile(
     r"^[A-Z]{2,5}(?:-[A-Z]{1,5})?(?:\s*[/,+]\s*[A-Z]{1,5}(?:-[A-Z]{1,5}|\s?\d\w?)?)*$"
@@ -54,6 +64,6 @@ _ABBREVIATIONS = re.compile(
 def is_terms(piece: str, *, in_brackets: bool = False) -> bool:
     """Whether a piece behind a title is no part of it; abbreviations count only `in_brackets`."""
     piece = piece.strip(" .,:;!–—-")
-    if _WORDS.search(piece) or _WHOLE.match(piece) or _CODE.match(piece):
+    if _WORDS.search(piece) or _WHOLE.match(piece) or _CODE.match(piece) or _BEAT.match(piece):
         return True
     return in_brackets and bool(_ABBREVIATIONS.match(piece))

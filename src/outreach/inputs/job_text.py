@@ -18,14 +18,15 @@ from outreach.inputs.company_forms import Candidate
 from outreach.inputs.job_lines import blocks_of_text, section_of
 from outreach.inputs.job_record import make_posting, with_cleaning_told
 from outreach.inputs.labels import labelled
-from outreach.inputs.main_text import is_call
 from outreach.inputs.names_apart import find_customers
-from outreach.inputs.page_kind import language_of, other_language
+from outreach.inputs.page_kind import other_language
+from outreach.inputs.page_language import language_of
 from outreach.inputs.page_text import OTHERS, Block
 from outreach.inputs.place import find_place, stated_places
 from outreach.inputs.posting_text import JobText
-from outreach.inputs.role import asked_for
+from outreach.inputs.role_asked import asked_for
 from outreach.inputs.role_tidy import is_generic, tidy_role, with_tail, without_place
+from outreach.inputs.site_lines import is_call
 from outreach.inputs.structured import Found
 from outreach.inputs.trades import ROLE_WORD, TRADE_ENDING
 from outreach.models.base import ChatModel

@@ -8,9 +8,16 @@ from collections.abc import Iterator, Sequence
 LABELS = {
     "company": r"company(?: name)?|employer(?: name)?|organi[sz]ation(?: name)?|business(?: name)?|school|"
     r"hiring (?:company|organi[sz]ation)|institution|firm|client name|name of (?:the )?employer",
+    "part": r"facility(?: name)?|property|brand|practice|hotel|restaurant|dealership|salon|venue|vessel|"
+    r"operating "
+    r"company|operating unit|subsidiary|member (?:company|firm)|trading name",
+    "state": r"agency|department|ministry|(?:hiring )?agency/department|department/agency|state agency|"
+    r"department name|agency name",
     "role": r"job title|position(?: title)?|post(?: title)?|vacancy|role(?: title)?|title|job",
-    "place": r"(?:job |work |primary |office )?(?:locations?|place(?: of work)?|workplace)|town|city|where|"
-    r"based in|duty station|site|campus",
+    "place": r"(?:job |work |primary |office |main |advertised )?(?:locations?|place(?: of work)?|"
+    r"workplace)|town|city|where|"
+    r"based in|based at|base|duty station|site|campus|position location|location of (?:post|job|position|"
+    r"work)",
 }
 _ANY = {
     name: re.compile(rf"^(?:{words})\s*(?:[:–-]\s*(?P<value>\S.*))?:?\s*$", re.IGNORECASE)
@@ -38,5 +45,5 @@ def labelled(lines: Sequence[str], name: str) -> Iterator[str]:
         value = match["value"] or (lines[at + 1] if at + 1 < len(lines) else "")
         is_label = _LABEL_LIKE.match(value) or _OTHER_LABEL.match(value)
         is_label = is_label or any(pattern.match(value) for pattern in _ANY.values())
-        if value and len(value.split()) <= 9 and not is_label:
+        if value and len(re.findall(r"\w+", value)) <= 10 and not is_label:
             yield value.strip()

@@ -14,36 +14,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from outreach.inputs.block_scores import described as most_described
-from outreach.inputs.block_scores import features_of, log_odds, next_posting
+from outreach.inputs.block_scores import features_of, log_odds
+from outreach.inputs.other_postings import next_posting, without_cards
 from outreach.inputs.page_text import OTHERS, Block, blocks_in, blocks_of, prune
+from outreach.inputs.site_lines import (
+    is_site_line,
+    is_wordy,
+    without_fact_tables,
+    without_facts_above,
+    without_site_sections,
+)
 from outreach.text import plain, squash
-
-_CALLS = re.compile(
-    r"^(?:apply(?: now| here| for this (?:job|role))?|save(?: (?:this )?job)?|share(?: this job)?|reply|"
-    r"report(?: this (?:job|ad|advert))?|back(?: to .*)?|print|sign in.*|log in.*|create (?:an )?account.*|"
-    r"upload.*cv.*|view (?:all )?.*jobs?|see (?:all )?.*jobs?|follow us.*|copy (?:the )?link.*|"
-    r"posted .*|published .*|job id.*|ref(?:erence)?\.?:? ?[\w/-]+|easy apply|quick apply|"
-    r"\d+ (?:applicants?|views?|people).*|©.*|\(c\) ?\d{4}.*|all rights reserved.*)$",
-    re.IGNORECASE,
-)
-_ABOVE = re.compile(
-    r"^(?:date(?: posted)?|location|company|employer|organi[sz]ation|salary|pay(?: scheme)?|hours?|"
-    r"contract(?: type)?|"
-    r"job (?:id|type|ref\w*)|ref\w*|closing(?: date)?|deadline|department|team|start(?: date)?|posted|"
-    r"viewed|industry|"
-    r"category|type|level|experience|req\w* ?(?:id|number)?|vacancy (?:id|type)|visa sponsorship|remote "
-    r"work policy)\s*:?(?:\s.{0,60})?$|"
-    r"^(?:full|part)[- ]time\b.{0,40}$|^permanent\b.{0,30}$|^(?:hybrid|remote|on-?site|in[- "
-    r"]office)\b.{0,30}$|^[£$€]\s?\d.{0,60}$|"
-    r"^the closing date is\b.{0,40}$|^.{0,40}\s[·•|]\s.{0,40}$",
-    re.IGNORECASE,
-)
-_COOKIES = re.compile(r"\bcookies?\b.*\b(?:accept|consent|partners|privacy|settings|policy)\b", re.I)
-
-
-def is_call(line: str) -> bool:
-    """Whether a line is a button or notice of the site: "Apply now", "Save", "Accept cookies"."""
-    return bool(_CALLS.match(line) or _COOKIES.search(line))
 
 
 @dataclass(frozen=True)
@@ -67,12 +48,8 @@ def _description_root(soup: Any) -> Any | None:
 
 def _trusted(blocks: list[Block], anchor: int) -> int:
     """The role's heading, or -1 when most of the page's prose stands above it: then it is not the title."""
-    words = [len(block.text.split()) if _is_wordy(block) and block.linked < 0.5 else 0 for block in blocks]
+    words = [len(block.text.split()) if is_wordy(block) and block.linked < 0.5 else 0 for block in blocks]
     return anchor if anchor >= 0 and sum(words[anchor:]) >= 0.5 * sum(words) else -1
-
-
-def _is_wordy(block: Block) -> bool:
-    return len(block.text.split()) > 9 or block.text.rstrip().endswith((".", "!", "?", ";"))
 
 
 def _anchor(blocks: list[Block], role: str) -> int:
@@ -105,7 +82,7 @@ def _region(soup: Any, role: str, section_of: Callable[[str], str | None]) -> tu
         if anchor >= 0 and _starts_after(best, anchor, inner):
             # what stands between the role's heading and the part is the posting's introduction
             begin = _index_of(best, inner[0])
-            lead = [b for b in best[anchor + 1 : begin] if _is_wordy(b)]
+            lead = [b for b in best[anchor + 1 : begin] if is_wordy(b)]
             return [*lead, *inner], "the part of the page around its sections"
         return inner, "the part of the page around its sections"
     if anchor >= 0:
@@ -181,25 +158,14 @@ def _trim(blocks: list[Block], facts: list[str]) -> list[Block]:
     known = {plain(fact) for fact in facts if fact}
     kept = [
         block
-        for block in blocks
-        if not _CALLS.match(block.text)
-        and not _COOKIES.search(block.text)
+        for block in without_site_sections(blocks)
+        if not is_site_line(block)
         and plain(block.text) not in known
         and plain(re.sub(r"^by\s+", "", block.text)) not in known
     ]
     while kept and kept[-1].is_heading:
         kept.pop()
-    return _without_facts_above(kept)
-
-
-def _without_facts_above(blocks: list[Block]) -> list[Block]:
-    """A description without the short facts that stand above it: date, pay, contract, "Town · Full time"."""
-    first = next((i for i, block in enumerate(blocks) if _is_wordy(block) or block.tag == "li"), 0)
-    facts = [i for i, block in enumerate(blocks[:first]) if _ABOVE.match(block.text)]
-    if not facts:
-        return blocks
-    # what stands between two facts, a label's value say, goes with them
-    return blocks[facts[-1] + 1 :] if facts[0] <= 1 or len(facts) > 2 else blocks
+    return without_facts_above(without_fact_tables(kept))
 
 
 def _near(
@@ -239,12 +205,11 @@ def find_main_text(
     """
     given = blocks_of(html_module.unescape(described)) if described else []
     marked = _description_root(soup)
-    if marked is not None:
-        inner = copy.copy(marked)
-        blocks, route = blocks_in(inner), "the element marked as description (microdata)"
-    else:
-        every, rows, route = _scored(soup, role, company, section_of)
-        blocks = most_described(every, rows, log_odds(rows))
+    inner = blocks_in(copy.copy(marked)) if marked is not None else []
+    every, rows, route = _scored(soup, role, company, section_of)
+    blocks = without_cards(most_described(every, rows, log_odds(rows)), role)
+    if inner and not _is_part(inner, blocks):
+        blocks, route = inner, "the element marked as description (microdata)"
     whole = copy.copy(soup)
     near = _near(whole, role, section_of, links=True, after=4)
     beside = _near(whole, role, section_of, links=False, after=8)
@@ -254,6 +219,13 @@ def find_main_text(
     if given and not blocks:
         return MainText(given, "the description in the page's JSON-LD: the page shows none", near, beside)
     return MainText(blocks, route, near, beside)
+
+
+def _is_part(marked: list[Block], found: list[Block]) -> bool:
+    """Whether what is marked as description is a small part of what was found: a mark closed too early."""
+    inside = {squash(block.text) for block in found}
+    within = _letters([block for block in marked if squash(block.text) in inside])
+    return within > 0.8 * _letters(marked) and _letters(marked) < 0.5 * _letters(found)
 
 
 def _shared(blocks: list[Block], given: list[Block]) -> int:

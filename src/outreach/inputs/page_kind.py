@@ -1,83 +1,39 @@
-"""What a page is when it is no job posting: expired, a wall, an empty shell, a form, another language."""
+"""What a page is when it is no job posting: expired, a wall, an empty shell, a form, a list of jobs.
+
+A page is refused for what its site says of the job (gone, behind a sign-in), or because it lacks what a
+posting has; a page that has that is never refused for a banner, a sign-in or a form beside it.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from outreach.inputs.page_text import Block, blocks_in
+from outreach.inputs import page_notices as notices
+from outreach.inputs.hiring_speech import is_advice, presents_company, speech_of
+from outreach.inputs.job_lists import FEWEST, is_list_heading, listed, parts_a_text
+from outreach.inputs.page_language import language_of
+from outreach.inputs.page_text import Block
+from outreach.inputs.shown_page import Shown, is_consent, letters_of, shown_of
 from outreach.inputs.structured import title_parts
-from outreach.inputs.trades import ROLE_WORD
-from outreach.text import contains, plain, squash
+from outreach.inputs.trades import ROLE_WORD, TRADE_ENDING
+from outreach.text import contains, sentences, squash
 
 _PASTE = "Paste the text into a .txt file, or save the page as PDF, and give that."
-_EXPIRED = re.compile(
-    r"no longer (?:accepting|available|open|active|online|advertised)|has (?:now )?(?:expired|closed|ended)|"
-    r"(?:position|vacancy|role|job|posting|opening) (?:has been|was|is) (?:already |now )?"
-    r"(?:filled|closed|taken|removed|withdrawn|archived)|"
-    r"applications? (?:are|is|have|has) (?:now )?(?:been )?"
-    r"closed|(?:job|posting|ad|advert|vacancy) (?:has been |was )?(?:removed|taken down)|"
-    r"is not open any ?more|"
-    r"we have found (?:somebody|someone)|this (?:job|vacancy|posting) does(?: not|n[’']t) exist any ?more",
-    re.IGNORECASE,
-)
-_CHALLENGE = re.compile(
-    r"checking (?:your|if the site|that your) (?:browser|connection)|"
-    r"verify(?:ing)? (?:that )?you are (?:a )?human|"
-    r"are you a robot|not a robot|captcha|unusual (?:traffic|activity)|enable javascript and cookies|"
-    r"checking that you are|security of your connection|one more step|"
-    r"just a (?:moment|second)\W|slide (?:the|to)|security check|prove (?:that )?you are",
-    re.IGNORECASE,
-)
-_LOGIN = re.compile(
-    r"(?:sign|log) ?in (?:or [\w ]+ )?to (?:see|view|continue|read|access|unlock)|"
-    r"(?:join|register|sign up|create an account|members)\b.{0,40}\b"
-    r"(?:to (?:see|view|continue|keep|read|unlock)|only)|"
-    r"join [A-Z]\w+ to|you (?:must|need to|have to) (?:be (?:signed|logged) in|sign in|log in)|members only|"
-    r"welcome back|forgot(?:ten)? (?:your )?password",
-    re.IGNORECASE,
-)
-_COOKIE = re.compile(r"\b(?:cookies?|consent|vendors?|partners|legitimate interest|privacy|tracking)\b", re.I)
-_SCRIPT = re.compile(
-    r"(?:enable|need|requires?|turn on|without|activate).{0,25}java ?script|^\s*(?:loading|please wait)", re.I
-)
-_HIRING = re.compile(
-    r"\bwe(?:[’']re| are) (?:looking for|hiring|seeking|searching|recruiting)|\bapply\b|"
-    r"\byou (?:will|would|bring|have|are|should|need|can|get|do)\b|"
-    r"\bresponsibilit|\brequirements?\b|\bqualifications?\b|\bsalary\b|\bfull[- ]time\b|\bpart[- ]time\b|"
-    r"\bexperience (?:with|in|of|as)\b|\bjoin (?:us|our)\b|\bvacancy\b|\bthis (?:role|position|job)\b|"
-    r"\byour (?:tasks|profile|role|application|week|day)\b|\bis looking for\b|\bwe (?:offer|expect|pay|"
-    r"need|give|ask)\b|"
-    r"\b(?:duties|tasks)\b|\b(?:must|nice to|good to) have\b|\byou[’'](?:ll|d|ve)\b|"
-    r"\b(?:an?|per) (?:hour|annum|year)\b|[£$€]\s?\d|\bpension\b|\bholidays?\b|\bdays[’']? (?:off|of "
-    r"leave)\b|"
-    r"\bpair of hands\b|\b(?:your )?(?:cv|c\.v\.|r[eé]sum[eé])\b|\bwages?\b|\bshifts?\b|\bdriving "
-    r"licen[cs]e\b|"
-    r"\binterview|\bneeds an?\b|\bwanted\b|\btrial (?:day|shift)\b|\breferences\b|\bring [A-Z]|\bsend (?:a|"
-    r"us|your)\b",
-    re.IGNORECASE,
-)
-_ARTICLE = re.compile(
-    r"\b(?:how to|how we|why|tips|guide|blog|news|article|story|ways to|not found|404|welcome|"
-    r"couldn[’']t find|cannot find|can[’']t find|oops|missing page|page is missing)\b",
-    re.IGNORECASE,
-)
 _APPLYING = re.compile(
     r"\bappl(?:y|ying|ication|icant)|\bcv\b|\br[eé]sum[eé]\b|cover letter|\bfirst.?name\b|\bsurname\b|"
-    r"notice period|right to work",
+    r"notice period|right to work|talent (?:pool|community|network)",
     re.IGNORECASE,
 )
-_FUNCTION_WORDS = {
-    "English": "the and of to in a is for with you we our your are on will be as at this",
-    "German": "und der die das mit für sie wir ein eine zu den in ist ihre von auf bei im du",
-    "French": "et le la les des de vous nous votre un une pour dans en du avec est sur au notre",
-    "Spanish": "y el la los las de en un una para con tu que por del se nuestro usted como al",
-    "Italian": "e il la le di un una per con che del della in sei nostro siamo al si alla tuo",
-    "Dutch": "en de het een van je voor met wij in op is aan bij jij ons zijn te als onze",
-    "Portuguese": "e o a os as de em um uma para com você que por do da no na nosso se",
-    "Polish": "i w z na do oraz się nie o jest dla od po za lub firmy pracy nasz",
-}
+_CONSENT_HEADING = re.compile(
+    r"\bbefore (?:you|we) (?:continue|go|proceed)|\bprivacy\b|\bcookies?\b|\byour choices?\b|\bconsent\b|"
+    r"\bread(?: on)? with advertising|privatsphäre|datenschutz|vie privée|privacidad|privacidade|prywatno\w+",
+    re.IGNORECASE,
+)
+_ENOUGH = 5  # of the evidence that one page shows for being a posting
+_PLAIN = 8  # evidence that outweighs what the site says beside it
+_NEAR_NOTHING = 60  # letters
 
 
 @dataclass(frozen=True)
@@ -89,17 +45,28 @@ class NoPosting:
     next_step: str
 
 
-def language_of(text: str) -> str:
-    """The language whose function words fill a text; "English" when too little speaks for another."""
-    words = re.findall(r"[^\W\d_]+", text.lower())
-    if len(words) < 40:
-        return "English"
-    shares = {
-        name: sum(word in known for word in words) / len(words)
-        for name, known in ((name, set(listed.split())) for name, listed in _FUNCTION_WORDS.items())
-    }
-    best = max(shares, key=lambda name: shares[name])
-    return best if shares[best] > 1.3 * shares["English"] + 0.02 else "English"
+_EXPIRED = NoPosting("expired", "the posting has expired", "Look for a newer address of this job.")
+_LOGIN = NoPosting("login_wall", "the site shows the job to signed-in visitors only", _PASTE)
+_CHALLENGE = NoPosting("challenge", "the site asks for proof that you are human", _PASTE)
+_CONSENT = NoPosting("cookie_wall", "a cookie or privacy wall stands before the job", _PASTE)
+_FORM = NoPosting(
+    "application_form",
+    "the page is an application form without a description",
+    "Give the page that describes the job.",
+)
+_LIST = NoPosting(
+    "job_list",
+    "the page lists several openings and describes none",
+    "Open one of them and give its address, or save that page.",
+)
+_SHELL = NoPosting(
+    "script_shell",
+    "the page is empty until its scripts run",
+    "Give its address, so that a browser opens it, or save the page as PDF.",
+)
+_NOT_FOUND = NoPosting("not_a_job", "the site found no page at this address", "Check the address.")
+_NO_JOB = NoPosting("not_a_job", "the page is no job posting", "Check the address.")
+_ARTICLE = replace(_NO_JOB, what="the page is an article about jobs, and no job posting")
 
 
 def other_language(language: str) -> NoPosting:
@@ -111,120 +78,178 @@ def other_language(language: str) -> NoPosting:
     )
 
 
-def _visible(soup: Any) -> str:
-    texts = (
-        text for text in soup.find_all(string=True) if text.parent.name not in ("script", "style", "noscript")
+def _names_a_trade(role: str) -> bool:
+    words = role.split()
+    return 1 <= len(words) <= 14 and bool(ROLE_WORD.search(role) or TRADE_ENDING.search(words[-1]))
+
+
+def _is_gone(shown: Shown, main: list[Block], titles: list[str]) -> bool:
+    """Whether the page says that its job is gone: in a notice of its own, a badge, a status or its title."""
+    pieces = [piece.strip() for title in titles for piece in re.split(r"\s[-–—:]\s|[|()\[\]•·]|:\s", title)]
+    if any(notices.EXPIRED_ALONE.fullmatch(piece) or notices.is_expired(piece) for piece in pieces):
+        return True
+    described = {block.text for block in main}
+    before = ""
+    for block, elsewhere in zip(shown.blocks, shown.under_others, strict=True):
+        text, words = block.text, len(block.text.split())
+        label, before = before, text.strip(" :").lower()
+        if elsewhere or shown.within(block, "nav", "footer") or (block.tag in ("li", "td") and block.linked):
+            continue
+        if text in described and (words > 30 or block.tag in ("li", "td", "dd")):
+            continue
+        status = re.sub(r"^(?:job |vacancy |posting )?status:?\s*", "", text, flags=re.I)
+        if (status != text or label.endswith("status")) and notices.EXPIRED_ALONE.fullmatch(status):
+            return True
+        if words <= 5 and notices.EXPIRED_BADGE.fullmatch(text):
+            return True
+        if words <= 60 and any(notices.is_expired(sentence) for sentence in sentences(text)):
+            return True
+    return False
+
+
+def _heads(shown: Shown, titles: list[str]) -> list[str]:
+    """The page's title and its large headings outside menus and windows."""
+    large = [block for block in shown.subject() if block.tag in ("h1", "h2")]
+    return [*titles, *(block.text for block in large)]
+
+
+def _evidence(text: str, role: str, sections: int, titles: list[str]) -> int:
+    """How much a text and its heading have of a posting; an ordinary one has 8 or more."""
+    speech, trade = speech_of(text), _names_a_trade(role)
+    found = min(speech.calls, 3) + min(speech.tasks, 3) + min(speech.terms, 2) + 2 * min(sections, 2)
+    found += 2 * trade + bool(role and any(contains(title, role) for title in titles))
+    found -= 0 if trade else 2 * min(speech.sells, 2)
+    if speech.tasks <= 1 and not sections and (speech.reports >= 3 or not trade):
+        found -= 2 * min(speech.reports, 3)
+    # the last piece of a title is the site's name, which may well be "... Reviews"
+    said = [role, *(titles[:-1] or titles)]
+    if not trade and not speech.calls:
+        found -= 2
+    return found - 12 * any(map(is_advice, said)) - 4 * any(map(presents_company, said))
+
+
+def _is_list(shown: Shown, main: list[Block], role: str, heads: list[str], evidence: int) -> bool:
+    titles = [title for _, title in listed(shown)]
+    if len(titles) >= FEWEST and parts_a_text(shown, main):
+        return True
+    announced = any(is_list_heading(head) for head in heads)
+    headed = [block for block in shown.subject() if block.is_heading and block.linked < 0.5]
+    own = _names_a_trade(role) and any(
+        contains(block.text, role) and not is_list_heading(block.text) for block in headed
     )
-    return " ".join(" ".join(texts).split())
+    if own or evidence >= _PLAIN:
+        return False
+    return len(titles) >= FEWEST or (announced and len(titles) >= 2 and evidence < _ENOUGH)
 
 
-def _asks_to_apply(form: Any) -> bool:
-    """Whether a form is for applying, and not for a search, a newsletter or a login."""
-    fields = form.find_all(["input", "textarea", "select"])
-    told = " ".join([form.get_text(" "), *(str(field.get("name", "")) for field in fields)])
-    return len(fields) >= 3 and bool(_APPLYING.search(told))
+def _fields(root: Any) -> list[Any]:
+    hidden = ("hidden", "submit", "button", "search", "checkbox")
+    return [f for f in root.find_all(["input", "textarea", "select"]) if f.get("type") not in hidden]
 
 
-_FORM = "the page is an application form without a description"
+def _applications(soup: Any) -> list[Any]:
+    """The forms of a page for applying, and not for a search, a newsletter or a login."""
+    found = []
+    for form in soup.find_all("form") or [soup.body or soup]:
+        fields = _fields(form)
+        told = " ".join([form.get_text(" "), *(str(field.get("name", "")) for field in fields)])
+        if len(fields) >= 3 and _APPLYING.search(told):
+            found.append(form)
+    return found
 
 
 def _outside(main: list[Block], forms: list[Any]) -> int:
     """Letters of what was found as description that no form holds."""
-    inside = squash(" ".join(form.get_text(" ") for form in forms))
+    held = [form for form in forms if form.name == "form"]
+    inside = squash(" ".join(form.get_text(" ") for form in held))
     return sum(len(squash(block.text)) for block in main if squash(block.text) not in inside)
 
 
-def _is_list(main: list[Block], role: str) -> bool:
-    """Whether what was found is a list of jobs: titles of several trades and hardly a sentence."""
-    titles = {
-        plain(block.text)
-        for block in main
-        if len(block.text.split()) <= 8
-        and ROLE_WORD.search(block.text)
-        and not block.text.endswith((".", ":", ";"))
-        and block.tag not in ("li", "td", "dd")
-        and not contains(block.text, role)
-    }
-    words = sum(len(block.text.split()) for block in main)
-    prose = sum(len(block.text.split()) for block in main if len(block.text.split()) > 8)
-    return len(titles) >= 4 and prose < 0.35 * words
-
-
-_OPENINGS = re.compile(
-    r"^(?:(?:our|all|see|view|current|open|latest|available|job) )*(?:positions|openings|vacancies|roles|"
-    r"jobs|opportunities)"
-    r"(?: at .*| \(\d+\))?$",
-    re.IGNORECASE,
-)
-
-
-def _is_careers_home(soup: Any, role: str) -> bool:
-    """Whether a page offers three trades or more under "Open positions" and its own heading names none."""
-    if ROLE_WORD.search(role):
+def _is_consent_wall(shown: Shown, heads: list[str]) -> bool:
+    """Whether a notice about cookies is what the page is about, and not a bar beside it."""
+    if len(notices.COOKIE.findall(shown.text())) < 4:
         return False
-    blocks = blocks_in(soup.body or soup, links=True)
-    start = next(
-        (i for i, block in enumerate(blocks) if block.is_heading and _OPENINGS.match(block.text)), len(blocks)
-    )
-    below = [block for block in blocks[start:] if block.linked > 0.5 and len(block.text.split()) <= 8]
-    return len({plain(block.text) for block in below if ROLE_WORD.search(block.text)}) >= 3
+    asked = any(_CONSENT_HEADING.search(block.text) for block in shown.blocks if block.is_heading)
+    rest = [block for block in shown.subject() if not block.is_heading and len(block.text.split()) > 2]
+    large = [block for block in shown.subject() if block.tag in ("h1", "h2")]
+    if large and not _CONSENT_HEADING.search(large[0].text):
+        return False
+    consent = [block for block in shown.blocks if is_consent(block) or shown.within(block, "consent")]
+    headed = asked or any(_CONSENT_HEADING.search(head) for head in heads)
+    return letters_of(rest) < _NEAR_NOTHING or (headed and letters_of(consent) > 0.5 * letters_of(rest))
+
+
+def _wall(soup: Any, shown: Shown, heads: list[str]) -> NoPosting | None:
+    """What stands before a job that the page does not show."""
+    subject = "\n".join(block.text for block in shown.subject())
+    told, letters = "\n".join([*heads, shown.whole]), len(squash(subject))
+    if letters < 700 and notices.CHALLENGE.search(told):
+        return _CHALLENGE
+    asks = bool(soup.find("input", type="password"))
+    headed = any(notices.LOGIN.search(head) for head in heads)
+    if notices.LOGIN.search(f"{subject}\n{told if asks else ''}") and (asks or headed or letters < 300):
+        return _LOGIN
+    if _applications(soup) or soup.find("input", type="file"):
+        return _FORM
+    return _CONSENT if _is_consent_wall(shown, heads) else None
+
+
+def _is_shell(soup: Any, shown: Shown) -> bool:
+    rest = [block for block in shown.subject() if not block.is_heading and block.linked < 1]
+    if notices.SCRIPT.search("\n".join(block.text for block in rest)) and letters_of(rest) < 200:
+        return True
+    return letters_of(rest) < _NEAR_NOTHING and bool(soup.find(["script", "iframe"]))
 
 
 def no_posting(
-    soup: Any, main: list[Block], role: str, sections: int, is_structured: bool, role_in_title: bool
+    soup: Any, main: list[Block], role: str, sections: int, is_structured: bool
 ) -> NoPosting | None:
     """Why this page is no posting that can be written about, or None when it is one.
 
     `main` is what was found as description of `role`, with so many `sections` of duties, requirements
     or offers; `is_structured`: the page's own data for machines describe one posting.
     """
-    text = _visible(soup)
-    described = " ".join(block.text for block in main)
-    letters = len(squash(described))
-    heads = " ".join(h.get_text(" ") for h in soup.find_all(["h1", "h2", "title"]))
-    if _EXPIRED.search(f"{heads} {text[:6000]}"):
-        return NoPosting("expired", "the posting has expired", "Look for a newer address of this job.")
-    if letters >= 200 and language_of(described) != "English":
-        return other_language(language_of(described))
-    if _is_list(main, role):
-        return NoPosting(
-            "not_a_job", "the page lists several jobs and describes none", "Open one of its jobs."
+    shown, titles = shown_of(soup), title_parts(soup)
+    heads = _heads(shown, titles)
+    described = "\n".join(block.text for block in main)
+    letters = letters_of(main)
+    evidence = _evidence(described, role, sections, titles)
+    told = is_structured and letters >= 80
+    if _is_gone(shown, main, titles):
+        return _EXPIRED
+    if (
+        evidence < _PLAIN
+        and letters < 500
+        and any(
+            len(block.text.split()) <= 30 and notices.LOGIN_FOR_JOB.search(block.text)
+            for block in shown.blocks
         )
-    if not is_structured and not role_in_title and _is_careers_home(soup, role):
-        return NoPosting(
-            "not_a_job", "the page tells about an employer's jobs and describes none", "Open one of them."
-        )
-    forms = [form for form in soup.find_all("form") if _asks_to_apply(form)]
-    if forms and not is_structured and not sections and _outside(main, forms) < 150:
-        return NoPosting("application_form", _FORM, "Give the page that describes the job.")
-    cookie_share = len(_COOKIE.findall(described)) / max(1, len(described.split()))
-    signs = {match.group().lower() for match in _HIRING.finditer(described)}
-    items = sum(block.tag in ("li", "td", "dd") for block in main)
-    parts = title_parts(soup)
-    # the last piece is the site's name, which may well be "... News"
-    article = any(_ARTICLE.search(part) for part in (role, *(parts[:-1] or parts)))
-    if letters >= 100 and cookie_share < 0.02 and not _LOGIN.search(heads):
-        if is_structured or (sections and (role and not article)) or (sections >= 2 and not article):
-            return None
-        if role_in_title and not article and (items >= 3 or len(signs) >= 2):
-            return None
-        if letters >= (200 if role else 300) and len(signs) >= (3 if role else 4) and not article:
-            return None
-    if letters >= 80 and is_structured:
+    ):
+        return _LOGIN
+    about_cookies = len(notices.COOKIE.findall(described)) > 0.02 * len(described.split())
+    if evidence < (_PLAIN if about_cookies else _ENOUGH) and not told and _is_consent_wall(shown, heads):
+        return _CONSENT
+    if (language := language_of(described)) != "English":
+        return other_language(language)
+    first = [block.text for block in shown.subject() if block.linked < 1 and len(block.text.split()) <= 30][
+        :3
+    ]
+    if not told and evidence < _PLAIN and any(notices.NOT_FOUND.search(text) for text in [*heads, *first]):
+        return _NOT_FOUND
+    if not told and _is_list(shown, main, role, heads, evidence):
+        return _LIST
+    forms = _applications(soup)
+    if forms and not told and evidence < _PLAIN and _outside(main, forms) < 150:
+        return _FORM
+    if told or evidence >= _ENOUGH or (evidence == _ENOUGH - 1 and letters >= 120):
         return None
-    inputs = len(soup.find_all(["input", "textarea", "select"]))
-    if _CHALLENGE.search(text):
-        return NoPosting("challenge", "the site asks for proof that you are human", _PASTE)
-    if _LOGIN.search(text) and (inputs or letters < 200):
-        return NoPosting("login_wall", "the site shows the job to signed-in visitors only", _PASTE)
-    if len(_COOKIE.findall(text)) >= 5:
-        return NoPosting("cookie_wall", "a cookie or privacy wall stands before the job", _PASTE)
-    if forms or soup.find("input", type="file"):
-        return NoPosting("application_form", _FORM, "Give the page that describes the job.")
-    if len(squash(text)) < 200 and (soup.find("script") or _SCRIPT.search(text)):
-        return NoPosting(
-            "script_shell",
-            "the page is empty until its scripts run",
-            "Give its address, so that a browser opens it, or save the page as PDF.",
-        )
-    return NoPosting("not_a_job", "the page is no job posting", "Check the address.")
+    if any(is_advice(text) for text in (role, *titles[:1])) and letters >= 200:
+        return _ARTICLE
+    if notices.NO_OPENINGS.search(shown.text()):
+        return replace(_NO_JOB, what="the page says that there are no openings")
+    if wall := _wall(soup, shown, heads):
+        return wall
+    if _is_shell(soup, shown):
+        return _SHELL
+    language = language_of("\n".join(block.text for block in shown.subject()))
+    return _NO_JOB if language == "English" else other_language(language)

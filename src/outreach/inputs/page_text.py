@@ -31,11 +31,14 @@ _NOISE_WORDS = frozenset(
     "login advert ads sponsored promo teaser teasers archive".split()
 )
 # What a browser would not show, or not where a reader looks.
-_HIDDEN_STYLE = re.compile(
+HIDDEN_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0?\.?0+(?![\d.]*[1-9])|"
-    r"font-size\s*:\s*(?:0(?:\.\d+)?(?:px|pt|em|rem|%)?|1(?:\.\d+)?(?:px|pt))\s*(?:;|$|!)|text-indent\s*:\s*-\d{3,}|"
-    r"(?:left|top|right|bottom|margin(?:-\w+)?)\s*:\s*-\d{3,}|(?:^|[;\s])color\s*:\s*(?:transparent|rgba\([^)]*,\s*0\s*\))|"
-    r"clip\s*:\s*rect\(\s*0|clip-path\s*:\s*inset\((?:50|100)%|(?:^|[;\s])(?:max-)?height\s*:\s*[01](?:px)?\s*(?:;|$)",
+    r"font-size\s*:\s*(?:0(?:\.\d+)?(?:px|pt|em|rem|%)?|1(?:\.\d+)?(?:px|pt))\s*(?:;|$|!)|"
+    r"text-indent\s*:\s*-\d{3,}|"
+    r"(?:left|top|right|bottom|margin(?:-\w+)?)\s*:\s*-\d{3,}|(?:^|[;\s])color\s*:\s*(?:transparent|"
+    r"rgba\([^)]*,\s*0\s*\))|"
+    r"clip\s*:\s*rect\(\s*0|clip-path\s*:\s*inset\((?:50|100)%|(?:^|"
+    r"[;\s])(?:max-)?height\s*:\s*[01](?:px)?\s*(?:;|$)",
     re.IGNORECASE,
 )
 # Headings over lists of other things on the same site.
@@ -57,7 +60,8 @@ OTHERS = re.compile(
     r"\bskills you may\b|^highlights\b.* by\b|\bbase pay (?:range )?estimate\b|\bsalary estimate\b|"
     r"what (?:our )?(?:clients|customers|staff|visitors|students|guests|readers) say|"
     r"^issue (?:no\. )?\d+\b|^(?:the |our )?newsletter\b|"
-    r"job alert|get alerts|sponsored|advert|\brecently (?:added|posted|viewed)|just (?:added|posted|in)\b",
+    r"job alert|get alerts|sponsored|^advert(?:isement)?s?$|\brecently (?:added|posted|viewed)|just "
+    r"(?:added|posted|in)\b",
     re.IGNORECASE,
 )
 
@@ -73,6 +77,7 @@ class Block:
     path: tuple[int, ...] = field(default=(), compare=False, repr=False)  # marks of the elements around it
 
 
+_LONGEST_CARD = 700  # letters
 _LONGEST_UNSEEN = 80  # words; a hidden text longer than that is a tab or a part that unfolds
 
 
@@ -96,7 +101,7 @@ def _cut_unseen(soup: Any) -> None:
             continue
         style = element.get("style") or ""
         marked = element.has_attr("hidden") or element.get("aria-hidden") == "true"
-        hidden = marked or _HIDDEN_STYLE.search(style)
+        hidden = marked or HIDDEN_STYLE.search(style)
         if not hidden or element.find(["p", "ul", "ol", "li", "h2", "h3", "h4", "div", "section", "table"]):
             continue
         name = element.get("id")
@@ -117,7 +122,7 @@ def _is_noise(element: Any) -> bool:
         return True
     if element.has_attr("hidden") or element.get("aria-hidden") == "true" or element.get("aria-modal"):
         return True
-    if _HIDDEN_STYLE.search(element.get("style") or ""):
+    if HIDDEN_STYLE.search(element.get("style") or ""):
         return True
     if element.name == "form" and len(element.find_all(["input", "textarea", "select"])) >= 2:
         return True
@@ -146,12 +151,16 @@ def _cut_cards(root: Any) -> None:
         for child in children:
             groups.setdefault(_shape(child), []).append(child)
         for (name, _), members in groups.items():
-            linked = [m for m in members if _leads_elsewhere(m) and _length(m) < 700]
+            linked = [m for m in members if _leads_elsewhere(m) and _length(m) < _LONGEST_CARD]
             if len(linked) < 3 or name in ("p", "span", "br"):
                 continue
             if len(linked) >= 0.6 * len(members) or name == "tr":
-                for member in members:
-                    member.decompose()
+                # a header, a posting and a footer may be boxes that look alike
+                lengths = [_length(member) for member in members]
+                most = min(_LONGEST_CARD, max(200, 0.6 * sum(lengths)))
+                for member, length in zip(members, lengths, strict=True):
+                    if name == "tr" or length < most:
+                        member.decompose()
 
 
 def _cut_headed(root: Any) -> None:

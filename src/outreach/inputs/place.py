@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from outreach.inputs.cities import is_city
 from outreach.inputs.labels import labelled
-from outreach.inputs.place_names import REMOTE, has_region, is_place, is_region, town_of
+from outreach.inputs.place_names import REMOTE, has_region, is_building, is_place, is_region, town_of
 from outreach.inputs.structured import Found
 from outreach.text import plain, sentences
 
@@ -56,12 +57,36 @@ _OTHER_ELEMENT = frozenset(
     "autocomplete link input "
     "size select placeholder allowance workplacetypes".split()
 )
+# what follows a kind of firm: "a consultancy of 80 people in Utrecht", "a brewery on the wharf at Lyttelton"
+_FIRM_IN = re.compile(
+    r"\b(?:company|firm|consultancy|agency|charity|business|brewery|start-?up|kennels|co-?operative|"
+    r"restaurant|pub|caf[eé]|"
+    rf"{_SITES})(?: of (?:[\w-]+ ){{1,4}}?(?:people|of us|staff|engineers|employees))?(?: on the \w+|"
+    rf" by the \w+)? "
+    rf"(?:in|at) (?:the )?(?P<name>{_NAME})"
+)
+# a body whose name says where it is
+_BODY_OF = re.compile(
+    rf"^(?:The )?(?:University|City|Town|Port|County|Parish|Borough|Village|Diocese) of (?P<name>{_NAME})$"
+)
 _SEPARATORS = r"\s*[·|•»]\s*|\s+[–—/-]+\s+|\s*;\s*|,\s+"
 _DASHES = r"\s[–—|·-]\s"
 _ENOUGH = 1.4
 
 
+# what stands around a town without any sign: "4 May Montréal, two days on site", "New Cressing Full-time 70k"
+_AROUND = re.compile(
+    r"^(?:on-?site|hybrid|remote) (?=[A-ZÀ-Þ][a-zà-þ])|"
+    r"^\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{4})? (?=[A-ZÀ-Þ])|"
+    r"(?<=\w)\s+(?:full[- ]?time|part[- ]?time|permanent|temporary|contract|hybrid|on-?site|[£$€]\s?\d|"
+    r"\d{2,3}k)\b[^(]*$|"
+    r"(?<=\w),? (?:or|and) (?:nearby|on the road|surrounding .*|around|the surrounding .*)$",
+    re.IGNORECASE,
+)
+
+
 def _pieces(line: str, others: Sequence[str]) -> list[str]:
+    line = _AROUND.sub("", line)
     for other in sorted((o for o in others if o), key=len, reverse=True):
         line = re.sub(re.escape(other), " · ", line, flags=re.IGNORECASE)
     line = re.sub(r"\b(?:by|in|at|near|with|job)\b\s+(?=[A-ZÀ-Þ])|[()]", " · ", line)
@@ -91,14 +116,35 @@ def stated_places(soup: Any, lines: Sequence[str], near: Sequence[str]) -> list[
     regional = [
         line for line in near if has_region(line) and line.count(",") == 1 and not re.search(_DASHES, line)
     ]
-    told = [*labelled(lines, "place"), *_named_elements(soup), *regional]
+    told = [*_labelled(lines), *_named_elements(soup), *regional]
     pieces = [piece for text in told for piece in (town_of(text), *_pieces(text, []))]
     return list(dict.fromkeys(piece for piece in pieces if is_place(piece)))
 
 
-def _spoken(text: str) -> Iterator[tuple[str, float]]:
+def _labelled(lines: Sequence[str]) -> Iterator[str]:
+    """What labels call a place; the lines of an address that begins with a house are joined."""
+    for value in labelled(lines, "place"):
+        joined = [value]
+        if is_building(value):
+            at = next((i for i, line in enumerate(lines) if line.strip() == value), -1)
+            for line in lines[at + 1 : at + 4] if at >= 0 else ():
+                if len(line.split()) > 5 or line.endswith((".", ":")) or not line[:1].isalnum():
+                    break
+                joined.append(line)
+                if not is_building(line):
+                    break
+        yield ", ".join(joined)
+
+
+def _spoken(text: str, company: str) -> Iterator[tuple[str, float]]:
+    at_home = re.compile(rf"{re.escape(company)} in (?P<name>{_NAME})") if company else None
+    if company and (named := _BODY_OF.match(company)):
+        yield named["name"], 1.5
     for line in text.split("\n"):
         for sentence in sentences(line):
+            for pattern in (_FIRM_IN, at_home):
+                for match in pattern.finditer(sentence) if pattern else ():
+                    yield match["name"], 1.5
             for match in _IN_TEXT.finditer(sentence):
                 yield next(name for name in match.groupdict().values() if name), 1.5
             for match in _IN.finditer(sentence):
@@ -121,8 +167,9 @@ def _told(
     others: Sequence[str],
 ) -> Iterator[tuple[str, float, str]]:
     """(what is said, its weight, where) from every witness."""
-    for value in labelled(lines, "place"):
-        yield value, 4.0, "a line that is labelled so"
+    for value in _labelled(lines):
+        # a house says less than a town
+        yield value, 2.2 if is_building(town_of(value)) else 4.0, "a line that is labelled so"
     for value in _named_elements(soup) if soup is not None else ():
         yield value, 3.2, "an element named location"
     meta = soup.find("meta", property="og:description") if soup is not None else None
@@ -138,9 +185,10 @@ def _told(
         pieces = _pieces(line, others)
         for at, piece in enumerate(pieces):
             beyond = at + 1 < len(pieces) and is_region(re.split(r"\s+or\s+|\s*\(", pieces[at + 1])[0])
-            yield piece, 3.0 if beyond else 1.5, "the line beside the role"
+            if beyond or not re.match(r"The (?!Hague\b|Wirral\b|Bronx\b)", piece):
+                yield piece, 3.0 if beyond else 1.5, "the line beside the role"
     for line in headed:
-        pieces = _pieces(line, others)
+        pieces = [_AROUND.sub("", piece) for piece in _pieces(line, others)]
         for piece in pieces:
             # a trade's field, "Manager - Climbing", comes back in the text in small letters
             if not re.search(rf"\b{re.escape(piece.lower())}\b", text):
@@ -153,7 +201,9 @@ def _told(
         for at, piece in enumerate(pieces):
             beyond = at + 1 < len(pieces) and is_region(re.split(r"\s+or\s+|\s*\(", pieces[at + 1])[0])
             yield piece, 2.2 if beyond else 0.9, "the page's title"
-    for name, weight in _spoken(text):
+    for name, weight in _spoken(text, others[0] if others else ""):
+        if re.fullmatch(r"[A-Z]{2,6}", name):
+            continue  # letters of a tool: "experience in QGIS"
         yield name, weight, "the text"
     for line in lines[-12:]:
         for match in _FOOT.finditer(line):
@@ -194,7 +244,9 @@ def find_place(
             continue
         times = 0.35 if (key, where) in counted else 1.0
         counted.add((key, where))
-        scores[key] += weight * times * (0.3 if is_region(name) else 1.0)
+        bonus = 0.4 if is_city(name) and (key, "known") not in counted else 0.0
+        counted.add((key, "known"))
+        scores[key] += (weight + bonus) * times * (0.3 if is_region(name) else 1.0)
         if key not in forms or forms[key][0] < weight:
             forms[key] = (weight, name, where)
     if not scores:

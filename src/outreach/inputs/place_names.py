@@ -50,7 +50,9 @@ _NO_PLACE = re.compile(
     r"fundrais|"
     r"train|hous|cater|clean|farm|fish|shipp|publish|advertis|broadcast|min)ing\b|\bschools\b|\bdonate\b|"
     r"\bretail\b|\bfintech\b|\bclients?\b|\bcandidates?\b|\bstart-?ups?\b|\bcharity\b|\bgovernment\b|"
-    r"\bwanted\b|\bbased\b|\bregards\b|\bcheers\b|\bdear\b|\bhello\b|\bthanks\b|\bfixed\b|\bterm\b|\bcasual\b|"
+    r"\bwanted\b|\bbased\b|\bregards\b|\bcheers\b|\bdear\b|\bhello\b|\bthanks\b|\bfixed\b|\bterm\b|"
+    r"\bcasual\b|"
+    r"^(?:get|what|what[’']s|who|why|how|see|your|our|you|we|we[’']re|i|duplicate|untitled|here|there)\b|"
     r"\bannual\b|\baccommodation\b|\bgraduate\b|\bmid\b|\bexecutive\b|\bpartner",
     re.IGNORECASE,
 )
@@ -81,9 +83,15 @@ def _regions() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(map(plain, names)), frozenset(listed["short"].split("|"))
 
 
+# a town and a country in one
+_CITY_STATES = frozenset(("singapore", "luxembourg", "monaco", "gibraltar", "hongkong", "macau", "sanmarino"))
+
+
 def is_region(piece: str) -> bool:
-    """Whether a piece is a country, a state or a short form of one."""
+    """Whether a piece is a country, a state or a short form of one; a country that is a town is none."""
     names, short = _regions()
+    if plain(piece) in _CITY_STATES:
+        return False
     return plain(piece) in names or piece.strip(" .") in short
 
 
@@ -100,6 +108,11 @@ def is_place(piece: str, others: Sequence[str] = ()) -> bool:
     ):
         return False
     return not any(plain(piece) == plain(other) or contains(piece, other) for other in others if other)
+
+
+def is_building(text: str) -> bool:
+    """Whether a text tells a house or a street and no town: "Royal Infirmary", "40 Cliff Road"."""
+    return "," not in text and bool(_STREET.search(text))
 
 
 def has_region(text: str) -> bool:
@@ -120,6 +133,14 @@ def town_of(text: str) -> str:
     text = re.sub(
         r"^(?:on-?site|hybrid|in[- ]office|in person|office)\s*(?:[-–—:,·|(]|\bin\b)\s*", "", text, flags=re.I
     )
+    text = re.sub(  # "Singapore, 3 days in office", "Taunton and surrounding villages", "Lisbon or nearby"
+        r"(?<=\w)(?:,? (?:and|or|&) (?:the )?(?:surround\w*|nearby|around|near|on the road|home|area|"
+        r"region|environs)\b.*|"
+        r",\s*(?:\w+ )?days? .*|,\s*(?:in|at) (?:the|our) .*)$",
+        "",
+        text,
+        flags=re.I,
+    )
     text = re.sub(r"\s*[(–—-]*\s*(?:hybrid|on-?site|in[- ]office)\b.*$", "", text, flags=re.I)
     text = re.split(r"\s*[·|;•]\s*", text)[0]
     if re.match(r"^[A-Z]{2,3}-|^[A-Z][a-z]+-[A-Z][a-z]+-", text) and is_region(text.split("-")[0]):
@@ -131,6 +152,10 @@ def town_of(text: str) -> str:
     ]
     short = "|".join(_regions()[1])
     pieces = [re.sub(rf"\s+\(?(?:{short})\)?$", "", piece) for piece in pieces if piece]  # "Dubbo NSW"
+    pieces = [
+        re.sub(r"(?<=\w)(?<!\bMain)(?<!\bCity) (?:HQ|head office|office|campus)$", "", piece, flags=re.I)
+        for piece in pieces
+    ]
     streets = [at for at, piece in enumerate(pieces) if _STREET.search(piece)]
     behind = pieces[streets[-1] + 1 :] if streets else []
     # an address goes from the house to the town: what stands behind the street is the town

@@ -19,3 +19,4 @@ class JobText:
     titles: tuple[str, ...] = ()  # of the page, or the lines of a text that name the role
     address: str = ""  # where the page was found, if it was
     structured: tuple[tuple[str, str], ...] = field(default=())  # (name, where) from data for machines
+    told_role: str = ""  # the role as data for machines have it, with all that stands behind it

@@ -6,57 +6,28 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from outreach.inputs.cities import is_city
 from outreach.inputs.company_names import KIND_OF_COMPANY
+from outreach.inputs.job_terms import is_terms
 from outreach.inputs.labels import labelled
 from outreach.inputs.page_text import OTHERS, Block, blocks_in
-from outreach.inputs.place_names import is_place
-from outreach.inputs.role_tidy import GENDER, has_terms, is_generic, tidy_role
-from outreach.inputs.structured import Found, site_names, title_facts, title_parts
+from outreach.inputs.place_names import has_region, is_place, town_of
+from outreach.inputs.role_asked import asked_by, asked_for
+from outreach.inputs.role_tidy import GENDER, has_terms, is_announced, is_generic, tidy_role
+from outreach.inputs.structured import Found, raw_titles, site_names, title_facts, title_parts
 from outreach.inputs.trades import ROLE_WORD, TRADE_ENDING
 from outreach.text import contains, plain
 
 _ENOUGH = 1.5
+# headings in which a trade is spoken of, and no title: "Meet your manager"
+_ASIDE = re.compile(r"(?:about|your|our|what|why|how|meet|the|who|where|for|a|an|from|join) ", re.IGNORECASE)
 _WEIGHT = {"h1": 1.2, "h2": 0.8, "h3": 0.6, "h4": 0.5}
-
-
-_ASKED = re.compile(
-    r"\b(?:looking for|looking to (?:hire|appoint|recruit)|(?:are|is|now) (?:hiring|recruiting|seeking)|"
-    r"seeks?|needs?|wants?|"
-    r"would like|search(?:ing)? for|to appoint|recruit(?:ing)?|hire|vacancy for|position of|post of|role "
-    r"of|job of|(?:post|position|role|job|vacancy) (?:is|as)|as|"
-    r"opening for|opportunity for|require[sd]?|wanted:?) "
-    r"(?:(?:an?|our|another|one|the|its|their|two|three|some)(?: (?:next|new|first|second|third))? |"
-    r"(?<=(?:post|role) of ))"
-    r"(?P<how>(?:(?:full|part)[- ]time|experienced|skilled|talented|passionate|motivated|friendly|dedicated|"
-    r"enthusiastic|permanent|temporary|reliable|qualified|great|good|committed|dynamic|bright|new)(?:,| "
-    r"and)? )*"
-    r"(?P<role>[A-Za-zÀ-ž+#./&’'-]+(?: (?!to\b|who\b|for\b|from\b|in\b|with\b|at\b|that\b|and\b|or\b|on\b|"
-    r"as\b|you\b|we\b|"
-    r"by\b|is\b|will\b|based\b|our\b|the\b)[A-Za-zÀ-ž+#./&’'-]+){0,5})"
-)
-
-
-def asked_for(blocks: list[Block]) -> list[tuple[float, str]]:
-    """(score, role) of what sentences ask for: "We are looking for a joiner", "X needs a Boat Varnisher"."""
-    found: dict[str, tuple[float, str]] = {}
-    for block in blocks:
-        if block.linked > 0.5:
-            continue
-        for match in _ASKED.finditer(block.text):
-            text = match["role"].strip(" .,-")
-            trade = list(ROLE_WORD.finditer(text))
-            if not trade:
-                continue
-            text = text[: trade[-1].end()]  # "joiner who", "Nurse next year"
-            before = found.get(plain(text), (1.0, text))
-            found[plain(text)] = (before[0] + 0.5, before[1])
-    return list(found.values())
 
 
 def small_parts(soup: Any) -> list[str]:
     """Pieces of the title, also split at colons, commas and brackets, what pages append cut off."""
     pieces = []
-    for part in (GENDER.sub("", text) for text in title_parts(soup)):
+    for part in (GENDER.sub("", text) for text in title_parts(soup) if not is_generic(text)):
         for piece in (part, *re.split(r":\s+|,\s+|\s+\(|\)\s*|\s+in\s+(?=[A-Z])", part)):
             pieces.append(tidy_role(piece.strip()))
     told = title_facts(soup).get("role", "")
@@ -97,9 +68,32 @@ def _in_prose(role: str, blocks: list[Block]) -> float:
     return 0.8 if said else 0.0
 
 
+def _is_spot(name: str, soup: Any, blocks: list[Block]) -> bool:
+    """Whether the page tells a title's piece to be a place: "San Diego" of "... in San Diego, CA"."""
+    if ROLE_WORD.search(name) or not is_place(name):
+        return False
+    if is_city(name):
+        return True
+    told = [*labelled([block.text for block in blocks], "place"), *(block.text for block in blocks)]
+    told = [text for text in told if len(text.split()) <= 8 and plain(town_of(text)) == plain(name)]
+    within = re.compile(rf"\bin {re.escape(name)}(?!\w)", re.IGNORECASE)
+    return any(has_region(text) for text in told) or any(within.search(title) for title in raw_titles(soup))
+
+
+def _is_slogan(text: str) -> bool:
+    """ "Change how schools eat": a sentence in small letters without a trade."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 2]
+    small = sum(word[0].islower() for word in words)
+    return len(words) > 2 and small > 0.5 * len(words) and not ROLE_WORD.search(text)
+
+
 def _recruits(name: str, blocks: list[Block]) -> bool:
     """Whether a name is told to be looking for somebody: then it is the company and no role."""
-    verb = r"\s+(?:is|are)\s+(?:\w+\s+)?(?:recruiting|hiring|looking|seeking|searching)\b"
+    verb = (
+        r"(?: in [A-ZÀ-Þ]\w+)?\s+(?:(?:is|are)\s+(?:\w+\s+)?(?:recruiting|hiring|looking|seeking|"
+        r"searching)|needs|seeks|"
+        r"wants to|invites|requires)\b"
+    )
     return any(re.search(re.escape(name) + verb, block.text) for block in blocks)
 
 
@@ -108,17 +102,21 @@ def _from_headings(
 ) -> list[tuple[float, str]]:
     """(score, role) of the page's headings, without any help from its title."""
     found = []
+    single = sum(block.tag == "h1" for block in blocks) == 1
+    others = False  # below a heading over other jobs; in a split view the page's own h1 comes behind them
     for at, block in enumerate(blocks):
         marked = bool(GENDER.search(block.text))
         if not (block.is_heading or marked) or block.linked > 0.5 or len(block.text.split()) > 12:
             continue
-        if OTHERS.search(block.text):
-            break  # what follows are other jobs
+        others = (others or bool(OTHERS.search(block.text))) and block.tag != "h1"
+        if others:
+            continue
         text = tidy_role(block.text)
         generic = is_generic(text) or plain(text) in names or not any(char.isalpha() for char in text)
         if generic or (section_of(text) and not ROLE_WORD.search(text)) or text.endswith(("?", "!", ".")):
             continue
         weight = _WEIGHT.get(block.tag, 0.3) + (2.0 if marked or has_terms(block.text) else 0.0)
+        weight += 1.2 if single and block.tag == "h1" and ROLE_WORD.search(text) else 0.0
         weight += 1.0 if ROLE_WORD.search(text) else 0.3 if TRADE_ENDING.search(text) else 0.0
         weight += _in_prose(text, blocks)
         weight -= 1.5 if KIND_OF_COMPANY.search(text) and not ROLE_WORD.search(text) else 0.0
@@ -129,6 +127,7 @@ def _from_headings(
 def _without_names(role: str, blocks: list[Block]) -> str:
     """ "Mechanic, Skerry Observatory": without what a sentence shows to be a company or a place."""
     head, comma, tail = role.rpartition(", ")
+    tail = re.sub(r"^[Tt]he ", "", tail)
     if not comma or not ROLE_WORD.search(head) or ROLE_WORD.search(tail):
         return role
     acts = re.compile(
@@ -139,8 +138,12 @@ def _without_names(role: str, blocks: list[Block]) -> str:
     )
     inside = re.compile(rf"\b(?:in|near|to|from|on) {re.escape(tail)}(?!\w)")
     said = " ".join(block.text for block in blocks if len(block.text.split()) > 5)
+    # a name of several words that opens a sentence and does something
+    opens = re.compile(rf"(?:^|[.!?] )(?:The )?{re.escape(tail)} (?:[a-z]+s|was|were|had|made|grew|began)\b")
+    if " " in tail and any(opens.search(block.text) for block in blocks):
+        return _without_names(head, blocks)
     is_spot = is_place(tail) and inside.search(said) and tail.lower() not in said
-    return head if acts.search(said) or is_spot else role
+    return _without_names(head, blocks) if acts.search(said) or is_spot else role
 
 
 def find_role(soup: Any, section_of: Callable[[str], str | None] = lambda text: None) -> Found | None:
@@ -152,18 +155,17 @@ def find_role(soup: Any, section_of: Callable[[str], str | None] = lambda text: 
     blocks = blocks_in(soup.body or soup, links=True)
     heads = [block.text for block in blocks if block.tag in ("h1", "h2")]
     for text in [*heads, *title_parts(soup)]:
-        asked = re.search(
-            r"(?:looking for|hiring|recruiting|wanted:?) (?:an?|our next)\s+(.+?)[.!]?$", text, re.IGNORECASE
-        )
-        if asked and ROLE_WORD.search(asked.group(1)):
-            named = [head for head in heads if contains(asked.group(1), head) and ROLE_WORD.search(head)]
+        if asked := asked_by(text):
+            named = [head for head in heads if contains(asked, head) and ROLE_WORD.search(head)]
             if named:  # "is hiring a Remote Support Engineer" above "Support Engineer"
                 return tidy_role(named[0]), "a heading that asks for one"
-            return asked.group(1)[0].upper() + asked.group(1)[1:], "a heading that asks for one"
+            return tidy_role(asked[0].upper() + asked[1:]), "a heading that asks for one"
     names = {plain(name) for name, _ in site_names(soup)}
     candidates: list[tuple[float, str, str]] = []
     for at, piece in enumerate(small_parts(soup)):
         if plain(piece) in names or is_generic(piece) or not 0 < len(piece.split()) <= 9:
+            continue
+        if (is_terms(piece) and not ROLE_WORD.search(piece)) or _is_spot(piece, soup, blocks):
             continue
         score = _agreement(piece, blocks)
         if score and not _recruits(piece, blocks):
@@ -175,12 +177,26 @@ def find_role(soup: Any, section_of: Callable[[str], str | None] = lambda text: 
         if not is_generic(tidy_role(value)) and plain(value) not in names:
             trade = 1.0 if ROLE_WORD.search(value) else 0.4 if TRADE_ENDING.search(value) else -2.0
             candidates.append((2.5 + trade, tidy_role(value), "a line that is labelled so"))
+    for block in blocks:
+        announced = is_announced(block.text) and block.linked < 0.5 and len(block.text.split()) <= 12
+        if announced and ROLE_WORD.search(told := tidy_role(block.text)):
+            candidates.append((4.5, told, "a line that announces it"))
+        if block.text.count("|") > 1 and block.linked < 0.5:  # "Gullwing (W24) | Backend Engineer | Berlin"
+            pieces = [tidy_role(piece) for piece in block.text.split("|")[:3]]
+            trades = [piece for piece in pieces if ROLE_WORD.search(piece) and len(piece.split()) <= 8]
+            candidates += [(2.0, piece, "a row of facts") for piece in trades[:1]]
     candidates += [
         (score, text, "the page's heading") for score, text in _from_headings(blocks, section_of, names)
     ]
     firms = [c for c in candidates if KIND_OF_COMPANY.search(c[1]) and not ROLE_WORD.search(c[1])]
     if any(c not in firms and c[0] >= 0.9 for c in candidates):
         candidates = [c for c in candidates if c not in firms]
+    if any(c[0] >= _ENOUGH and ROLE_WORD.search(c[1]) for c in candidates):
+        candidates = [c for c in candidates if not _is_slogan(c[1])]
+    titles = [c for c in candidates if ROLE_WORD.search(c[1]) and c[0] >= _ENOUGH and len(c[1].split()) <= 6]
+    if any(not _ASIDE.match(c[1]) for c in titles):  # "Tansy & Rue" above "Kitchen Assistant"
+        told = [c for c in candidates if ROLE_WORD.search(c[1]) or TRADE_ENDING.search(c[1])]
+        candidates = told or candidates
     candidates += [(score, text, "a sentence that asks for one") for score, text in asked_for(blocks)]
     if not candidates:
         return None

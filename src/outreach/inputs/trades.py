@@ -46,10 +46,28 @@ _TRADES = (
     "tutor turner waller cutter stitcher presser "
     "typographer underwriter upholsterer usher valet varnisher vet veterinarian volunteer waiter waitress "
     "walker "
-    "warden warehouseman watchmaker weaver welder worker wrangler writer zoologist"
+    "warden warehouseman watchmaker weaver welder worker wrangler writer zoologist "
+    "adjudicator anaesthetist anesthesiologist audiologist auctioneer bailiff barrister beautician "
+    "blaster boatman bodyguard bosun brewer busser butler cellist cheesemonger chiropractor columnist "
+    "compounder "
+    "conservationist correspondent cosmetologist croupier dairyman deckhand decorator dermatologist "
+    "dishwasher "
+    "distiller diver docent draftsman drafter dresser driller embalmer embroiderer engraver enumerator "
+    "epidemiologist fabricator facilitator farmhand ferryman finisher fishmonger fireman firefighter "
+    "forewoman foreman framer furrier geneticist gilder grocer groom groomer groundskeeper groundsman "
+    "herdsman hydrographer hydrogeologist jeweller jeweler jockey lawyer lineman linesman loader "
+    "luthier masseur masseuse mathematician meteorologist milliner moulder naturalist navigator "
+    "nurseryman obstetrician oncologist orderly organist osteopath paediatrician pediatrician perfumer "
+    "phlebotomist pianist plater polisher postman preparator prosecutor puppeteer radiologist rider "
+    "roaster saddler "
+    "scaffolder sculptor shearer shunter signaller signwriter singer sommelier sorter sprayer stagehand "
+    "stevedore stockperson storeman stylist submariner sweeper tattooist taster tiler transcriber trimmer "
+    "trucker typesetter typist undertaker valuer verger vintner violinist winemaker acoustician "
+    "millhand houseman housemother housefather houseparent matchmaker crystallographer regulator"
 ).split()
 ROLE_WORD = re.compile(
-    rf"\b(?:{'|'.join(_TRADES)}|[a-z]+(?:smith|wright|maker|keeper)|vp|cto|cfo|ceo|coo|cmo)s?\b",
+    rf"\b(?:{'|'.join(_TRADES)}|[a-z]+(?:smith|wright|maker|keeper)|vp|cto|cfo|ceo|coo|cmo|"
+    r"(?:kennel|stable|farm|cellar|yard|shop|kitchen|dairy|boat|barn|ranch|station|mill|deck) ?hand)s?\b",
     re.IGNORECASE,
 )
 TRADE_ENDING = re.compile(r"(?:keeper|maker|smith|wright|worker|er|or|ist|ian|ant)s?\b", re.IGNORECASE)
