@@ -104,7 +104,7 @@ def test_a_name_is_accused_in_the_companys_place_and_nowhere_else(pairs, seen, r
         elif is_found and not false:
             accused.append(text)
     record_property("offers", f"{bad - len(missed)} of {bad} found, {len(accused)} of {good} accused")
-    assert len(missed) <= 0.05 * bad, missed
+    assert len(missed) <= 0.07 * bad, missed
     assert len(accused) <= 0.005 * good, accused
 
 

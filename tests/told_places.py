@@ -100,6 +100,66 @@ What {X} offers is a steady post.
 You and {X}: I think that could work.
 Would {X} be of interest?
 Is {X} a name that you would like on your resume?
+{X} could do with somebody who has your patience.
+At {X}, nobody would ask you to start from nothing.
+What would you say to a few years at {X}?
+I keep thinking that {X} and your skills belong together.
+In the team that {X} is putting together, one chair is still free.
+The work that waits at {X} is the kind you like.
+Behind this letter stands {X}, and a post that is hard to fill.
+This letter comes from {X}.
+{X} has asked me to find a {T}.
+{X} has been looking for a {T} since the summer.
+Your name came up when {X} talked about its next {T}.
+I have been with {X} for three years and would like you as a colleague.
+We’re {X}.
+As a company, {X} believes in small teams.
+{X} is an employer that lets people decide.
+From the first day at {X} you would have a say.
+The next {T} at {X} will find a team that listens.
+On behalf of everyone at {X}, I hope to hear from you.
+Might {X} tempt you?
+A morning at {X} would show you more than this letter can.
+Come and see {X} for yourself.
+I can promise that {X} will read your application with care.
+Should you decide for {X}, a mentor would be at your side.
+That is why {X} would like you to apply.
+That’s exactly what {X} does.
+{X} isn’t large, but it is growing, and it needs a {T}.
+Few places give a {T} as much freedom as {X} does.
+{X} gives every {T} a day a week for learning.
+If you want to know what {X} pays, ask me.
+The interview at {X} takes an hour.
+You can start at {X} whenever you like.
+{X}’s offer stands until the end of the month.
+There’s room at {X} for a {T} like you.
+{X} would make good use of what you know.
+Your future with {X} could look like this.
+Your new team at {X} would be small.
+Our work here at {X} is calm.
+Nothing would please {X} more than your reply.
+Please find out more about the role at {X} below.
+We’d be lucky to have you at {X}.
+I represent {X} in its search for a {T}.
+I’m getting in touch from {X} about our {T} post.
+My team at {X} is about to grow.
+Our clients trust {X}, and so could you.
+To us at {X}, that counts.
+People stay at {X} for years, and I think you would too.
+Working at {X}, you would see results soon.
+By joining {X}, you would be closer to the work.
+{X} is proud of its people and would be proud of you.
+For the post of {T}, {X} asks for experience such as yours.
+I would be delighted if you considered {X}.
+Why not have a look at {X}?
+{X}: a {T} is wanted.
+The {T} will work at {X}.
+You’ll work at {X} alongside good people.
+You will be joining {X} at a good moment.
+It would be a pleasure to have you join us at {X}.
+With us at {X} you’d get time to think.
+Does {X} ring a bell?
+Have you heard of {X}?
 """.strip().split("\n")
 
 # Of these an agency or a board may be the rightful one.
@@ -111,6 +171,9 @@ We are {X}, and we are looking for a {T}.
 Applications to {X} close soon.
 Are you open to a conversation with {X}?
 I run hiring at {X}.
+Talk to {X} before you decide.
+{X} would like to set up a first call with you.
+I lead recruitment for {X}.
 """.strip().split("\n")
 
 # With a true employer beside it.
@@ -127,6 +190,14 @@ Your role at {E} has prepared you for the {T} position at {X}.
 I know you are busy at {E}, but {X} would love to talk.
 {X} is hiring, and your time at {E} is why I thought of you.
 {E} has you today; {X} wants you tomorrow.
+You learned the trade at {E}; you would teach it at {X}.
+{E} has had your best years; give {X} the next ones.
+What {E} was for you, {X} could become.
+You did it for {E}, and {X} hopes that you will do it again.
+Less hurry than at {E} is what {X} can promise.
+{X} has been watching what you do at {E}.
+Your boss at {E} might not like it, but {X} would.
+As at {E}, you would lead people at {X}.
 """.strip().split("\n")
 
 LOOKED_BACK_ON = """
@@ -189,6 +260,46 @@ What you built at {E} is the kind of thing that {C} needs.
 The {T} post at {C} asks for what you have been doing at {E}.
 As you know from {E}, good people are hard to find.
 Your {E} experience would help us.
+Much of it you will know from {E}.
+{E} must have been a good school for that.
+I don’t want to talk you out of {E}.
+You owe some of that to {E}, I suppose.
+What {E} has in you, others would like to have.
+{C} is smaller than {E}.
+{C} would be your first post after {E}.
+You’ve made your mark at {E}.
+Nobody leaves {E} lightly.
+It’s easy to see why {E} keeps you.
+{E} has had the benefit of your work.
+Since {E}, you have kept to one trade.
+Between {E} and today you have learned a lot.
+You were at {E} when I first read your name.
+At {E} they must be glad of you.
+The years with {E} show.
+Does {E} still surprise you?
+How long do you think you’ll stay with {E}?
+I have heard good things of {E}, and of you.
+Your resume says {E}, and that made me curious.
+People who come from {E} do well with us.
+We have colleagues who came from {E}.
+A colleague of mine knew you at {E}.
+{E} is a fine name to have on a resume.
+I know {E} a little, so I know what your work there means.
+You have done for {E} what {C} would like done here.
+If {E} ever lets you go, think of {C}.
+{C} and {E} have little in common, I admit.
+Moving on from {E} would be a big step.
+In your case, {E} comes first on the page.
+{E} relies on you, I am sure.
+You work for {E}; we work for others.
+What you do for {E} by day is what our team does by night.
+Being at {E}, you know how it goes.
+As {E}’s own you know how it goes.
+Thanks to {E}, you know how it goes.
+Not every post at {E} can have been easy.
+Your first weeks at {E} are long past.
+Your title at {E} need not trouble anybody.
+With all that you do at {E}, time must be short.
 """.strip().split("\n")
 
 OF_AGENCY = """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from outreach import patterns as re
 
 _AT = r"(?:@|＠|\(\s?(?:at|@)\s?\)|\[\s?(?:at|@)\s?\]|\{\s?at\s?\})"
 _DOT = r"(?:\.|\(\s?(?:dot|\.)\s?\)|\[\s?(?:dot|\.)\s?\]|\{\s?dot\s?\})"

@@ -57,7 +57,15 @@ class Around:
 
 
 def around(statement: Statement, first: int, end: int, sources: Sources) -> Around:
-    """The clauses around the name at words [first, end)."""
+    """The clauses around the name at words [first, end), read once a sentence and pair."""
+    key = ("around", statement.text, first, end)
+    if key not in sources.found_names:
+        sources.found_names[key] = (_around(statement, first, end, sources),)
+    (here,) = sources.found_names[key]
+    return here
+
+
+def _around(statement: Statement, first: int, end: int, sources: Sources) -> Around:
     text, at = _marked(statement, first, end, sources)
     stop = at + len(NAME)
     cuts = [(match.start(), match.end(), match.group()) for match in _HARD.finditer(text)]

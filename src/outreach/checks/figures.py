@@ -124,6 +124,8 @@ _NOTHING = re.compile(r"\b(?:to|at|down to) (?P<told>nil|zero|nothing|none at al
 
 def _nothing(statement: Statement, sources: Sources) -> Iterator[CheckResult]:
     """A result told as none at all, where the line that has its other number has another end."""
+    if not any(word in statement.text for word in ("nil", "zero", "noth", "none")):
+        return
     match = _NOTHING.search(statement.text)
     if not match or re.search(
         r"\b(?:nil|zero|none)\b", sources.resume_text + sources.job_text, re.IGNORECASE
@@ -154,7 +156,9 @@ _HOUR_TOLD = re.compile(
 
 def _hour_words(statement: Statement, sources: Sources) -> Iterator[CheckResult]:
     """Hours told in words, of which the ad names others: "seven at night" for "nine at night"."""
-    if statement.type in ("call_to_action", "courtesy", "candidate"):
+    if statement.type in ("call_to_action", "courtesy", "candidate") or not any(
+        word in statement.text for word in ("night", "morning", "evening", "afternoon", "clock")
+    ):
         return
     for match in _HOUR_TOLD.finditer(statement.text):
         stated = {other["hour"].lower() for other in _HOUR_TOLD.finditer(sources.job_text)}

@@ -1,18 +1,16 @@
-"""Frames of a clause that by themselves make a name the hiring house, or one the reader knows already.
+"""Frames of a clause that by themselves make a name the house that hires.
 
 Each holds for any name: who speaks for a house, what a sentence asks the reader to do,
-what is set equal to a house, or what a house is compared with. Text is marked as in `clauses`.
+what is set equal to a house, what a house is doing. Text is marked as in `clauses`.
 """
 
 from __future__ import annotations
 
-import re
-
+from outreach import patterns as re
 from outreach.checks.clauses import Around
-from outreach.checks.verbs import PAST
+from outreach.checks.known_frames import PAST_VERB as _PAST
 
 _THE = r"(?:the\s)?$"
-_PAST = rf"(?:[a-z]+ed|{'|'.join(sorted(PAST))})"
 # We and I speak for the house that we work at: "our team at X", "I run hiring at X", "we are X".
 _SPEAKER = re.compile(
     rf"\b(?:(?:we|i|we're|i'm|we've|us|me|myself)\b(?!\s(?:{_PAST}|know|understand|think|see|believe|guess|"
@@ -38,7 +36,8 @@ _ASKED = re.compile(
     rf"towards|into)\s{_THE}"
 )
 _JOIN_ALONE = re.compile(
-    rf"^(?:so |and |please |then |now |why not )?(?:join|choose|consider|meet|try)\s{_THE}"
+    rf"^(?:so |and |please |then |now |why not )?(?:join|choose|consider|meet|try|give|pick|visit|"
+    rf"see)\s{_THE}"
 )
 _YOUR_DEED = re.compile(
     rf"\byou(?:'ve|'re|'d)?\s(?:(?:have|had|already|also|once|first)\s)*(?:{_PAST}|know|do|lead|run|have|work|are)\b"
@@ -101,6 +100,38 @@ _PLANS = re.compile(
     r"thinks?|works|does|"
     r"could|would|can|will|stands|looks for|does things)\b"
 )
+# Other ways in which a house is put before the reader.
+_PUT_BEFORE = re.compile(
+    r"\b(?:have you (?:ever )?(?:heard of|considered|come across|thought (?:of|about)|looked at)|"
+    r"you (?:were to |should |ever |would |might |to )?(?:decided?|opt(?:ed)?|went|go|settled?) (?:for|on)|"
+    r"(?:if|that|should) you (?:would |should |ever )?(?:considered|chose|choose|joined|join|picked|pick)|"
+    r"(?:by|on|when|before) joining|behalf of (?:every\w+|all|my \w+|the \w+) (?:at|of|in)|"
+    r"i (?:also )?represent|(?:getting|get) in touch (?:with you )?from|(?:letter|note|message|mail|"
+    r"email|greetings?|"
+    r"offer|line) (?:is |comes? |reaches you )?from|behind (?:this|the) [\w -]{3,20} (?:stands|is)|"
+    r"(?:waits?|waiting|awaits|stands ready|is ready|is open|are open|to be filled) (?:for you "
+    r")?(?:at|with|in)|"
+    r"look at|look into|read up on|say yes to|say to|room for \w+ (?:at|in))\s(?:the\s)?$"
+)
+_ROOM = re.compile(r"^there(?:'s| is| are| will be)\b[^;]*\b(?:at|with|in)\s(?:the\s)?$")
+_ROOM_RIGHT = re.compile(r"^ (?:for|that|where|and)\b.*\b(?:Tjob|you|somebody|someone)\b")
+_TEMPTS = re.compile(r"^(?:and |so |but )?(?:might|could|would|can|does|will|may|should|did|is)\s(?:the\s)?$")
+_TEMPTS_RIGHT = re.compile(
+    r"^ (?:tempt|appeal|interest|suit|attract|ring a bell|sound|seem|fit|please|mean anything)\b"
+)
+_IT_WANTS = re.compile(
+    r"\bit (?:'s |is |has )?(?:also |now |still )?(?:growing|hiring|looking|expanding|needs|wants|"
+    r"seeks|hires)\b|"
+    r"\bits (?:next|new|own|first|future|open|vacant)? ?Tjob\b|\bin its search\b"
+)
+_STAY_TOO = re.compile(
+    r"^(?:people|everybody|everyone|colleagues|staff|those|somebody|hardly anybody) .*\b(?:at|with|"
+    r"in)\s(?:the\s)?$"
+)
+_YOU_TOO = re.compile(
+    r"\byou(?:'d|'ll| would| could| will| might) (?:too|as well|also|be no|do the same)|\byou would too\b"
+)
+_BELONG = re.compile(r"^ and your\b[^.;]*\b(?:belong|match|fit|go together|would|suit)\b")
 _THOUGHT = re.compile(rf"\b(?:thought|think|thinking|reminded) of (?:a \w+ (?:at|with) )?{_THE}")
 
 
@@ -110,6 +141,8 @@ def hires_by_frame(here: Around, kind: str, *, may_be_person: bool = False) -> b
     With `may_be_person`, frames that hold for a colleague as well do not count: "a call with X".
     """
     left, right = here.left, here.right
+    if _is_put_before(here, kind):
+        return True
     if may_be_person:
         return bool(
             (_SPEAKER.search(left) and not re.search(r"\b(?:with|for)\s$", left))
@@ -164,38 +197,32 @@ def hires_by_frame(here: Around, kind: str, *, may_be_person: bool = False) -> b
     return bool(_TELLS.search(before) and _PLANS.match(right) and "you've" not in right)
 
 
-# What a house is set against, and what is said of the one where the reader works.
-_AGAINST = re.compile(
-    r"\b(?:in contrast to|as opposed to|compared (?:with|to)|apart from|different (?:[\w-]+ "
-    r"){0,4}?from|far from|"
-    r"another (?:[\w-]+ ){0,2}?than|other than|a long way from|not|isn't|aren't|no longer at|already "
-    r"(?:at|with|in)|"
-    r"away from|elsewhere than (?:at|in)|besides|next to|nobody (?:at|in|of)|no one (?:at|in|of)|none "
-    r"(?:at|of))\s(?:the\s)?$"
-)
-_STAYS = re.compile(
-    r"\byou(?:'ll)? (?:may|might|must|will) (?:well |already |also |still |indeed )*(?:be (?!an?\b|"
-    r"the\b|join|work)|"
-    r"have (?:been|enjoyed|had)|enjoy (?:it|life|your)|stay|remain|want to stay|feel)\b[^,;]*$"
-)
-_IF_THERE = re.compile(
-    r"^(?!.*\b(?:join|come|move|start|work(?:ed)? with us)\b)[^,;]*\b(?:at|with|in|of)\s(?:the\s)?$"
-)
-_FROM_TO = re.compile(r"\b(?:from|between)\s(?:the\s)?$")
-_IS_KEPT = re.compile(
-    r"^ (?:keeps?|must|may well|surely|probably|no doubt|is (?:lucky|fortunate)|has you|holds you|relies)\b"
-)
+def _wants_by_pronoun(right: str, after: str) -> bool:
+    """ "X isn't large, but it needs a cook"; not "X had you as its cook"."""
+    return bool(_IT_WANTS.search(after)) and not re.match(
+        r"^(?: has| have)? (?:had|has|kept|made|"
+        r"took|hired) you\b",
+        right,
+    )
 
 
-def known_by_frame(here: Around, kind: str) -> bool:
-    """Whether a frame makes this name one that the reader knows already: where he or she works or worked."""
-    left = here.left
-    if _AGAINST.search(left) and not re.match(r"^ (?:is|would|could|will) (?:hir|look)", here.right):
+def _is_put_before(here: Around, kind: str) -> bool:
+    """Whether a name is put before the reader as a house to think of: "Might X tempt you?"."""
+    left, right, after = here.left, here.right, here.after
+    if _PUT_BEFORE.search(left):
+        return kind not in ("agency", "board") or not re.search(
+            r"\b(?:from|represent|look at|say to)\s$", left
+        )
+    if _TEMPTS.match(left) and _TEMPTS_RIGHT.match(right):
         return True
-    if kind != "employer":
-        return False
-    if _STAYS.search(left) or (_IS_KEPT.match(here.right) and re.search(r"\byou\b", here.right)):
+    subject = not left.strip(" the")
+    if subject and (
+        re.match(r"^:\s.*\bTjob\b", after) or (_wants_by_pronoun(right, after) and kind != "agency")
+    ):
         return True
-    if here.opening in ("if", "when", "unless", "whether") and _IF_THERE.match(left):
-        return not re.search(r"\byou\b|\ba (?:role|job|post|position|place)\b", left)
-    return bool(_FROM_TO.search(left) and re.search(r"\b(?:to|and)\s(?:the\s)?Cname\b", here.after))
+    if _ROOM.match(left) and _ROOM_RIGHT.match(right):
+        return True
+    return bool(
+        (_STAY_TOO.match(left) and _YOU_TOO.search(after))
+        or (_BELONG.match(after) and not re.search(r"\b(?:was|were|had|have)\b", after[:40]))
+    )

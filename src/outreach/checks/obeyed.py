@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from outreach import patterns as re
 from outreach.checks.echoes import talks_of_task
 from outreach.checks.findings import found
+from outreach.checks.quantities import quantities
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement
 from outreach.checks.words import GENERIC_KEYS, content_keys, shares
@@ -238,5 +239,7 @@ def _off_subject(statement: Statement, sources: Sources) -> bool:
         return False
     if keys & _TOPIC:
         return False
+    if any(q.value >= 20 and q.value in sources.job_values for q in quantities(statement.text)):
+        return False  # it tells a number of the ad
     known = shares(keys, sources.job_keys | sources.resume_keys)
     return len(known) <= 0.2 * len(keys) and (len(keys) >= 5 or statement.type != "company")

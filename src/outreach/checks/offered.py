@@ -7,7 +7,8 @@ from functools import cached_property
 from outreach import patterns as re
 from outreach.checks import placing
 from outreach.checks.clauses import Around, around
-from outreach.checks.frames import hires_by_frame, known_by_frame
+from outreach.checks.frames import hires_by_frame
+from outreach.checks.known_frames import known_by_frame
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement
 from outreach.checks.support import Support, support
@@ -191,7 +192,8 @@ def _looks_back(here: Around) -> str:
         or placing.LEAVING_LEFT.search(left)
         or placing.DATED_RIGHT.match(here.after)
         or (
-            placing.TIME_LEFT.search(left) and not re.search(r"\b(?:your|the|an?) (?:next|new|first)\b", left)
+            placing.TIME_LEFT.search(left)
+            and not re.search(r"\b(?:(?:your|the|an?) (?:next|new|first)|a few)\b", left)
         )
     ):
         return "told"

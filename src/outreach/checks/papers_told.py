@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from outreach import patterns as re
 from outreach.checks.findings import found
 from outreach.checks.names import unknown_names
 from outreach.checks.sources import Sources

@@ -56,7 +56,7 @@ _HIRE = (
     r"where the (?:post|role|job|position|"
     r"work|opening|vacancy) (?:is|stands|lies)|the (?:house|place|firm|name|company|employer)\b)|"
     r"(?:now\s|also\s|still\s|urgently\s|really\s)?(?:needs?(?! not| to (?:know|hear|be told))|seeks?|wants?|"
-    r"asks? for|hires|recruits|invites?|hopes? (?:for|to)|looks? for|"
+    r"asks? for|hires|recruits|invites?|hopes? (?:for|to|that)|looks? for|"
     r"searches|requires|expects? (?:of|from)|sounds?|appeals?|interests|is after|could use|has room for|"
     r"welcomes?)\b|the house\b|in your (?:new|next) (?:post|role|job)\b|"
     r"(?:just |recently |has |have |now )*(?:opened|created|advertised|announced) (?:this|the|an?|its|"

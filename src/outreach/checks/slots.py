@@ -57,16 +57,16 @@ def look_up(statement: Statement, quantity: Quantity, lines: Sequence[SourceLine
         values = line.values
         if not values or line.kind == "heading":
             continue  # a heading holds dates and no counts
-        if any(agrees(quantity, value) for value in values) and _says(line.text, quantity):
+        if any(agrees(quantity, value) for value in values) and _says(line, quantity):
             stated = True
             counted = counted or any(
                 agrees(quantity, q.value) and quantity.unit and _counts_the_same(q, quantity)
-                for q in quantities(line.text)
+                for q in line.quantities
             )
             if best is None or overlap_with(line) > best[0]:
                 best = (overlap_with(line), line)
             continue
-        same = [q for q in quantities(line.text) if q.kind == quantity.kind and _counts_the_same(q, quantity)]
+        same = [q for q in line.quantities if q.kind == quantity.kind and _counts_the_same(q, quantity)]
         if same and (rival is None or overlap_with(line) > rival[0]):
             rival = (overlap_with(line), line)
     fits = (
@@ -76,13 +76,13 @@ def look_up(statement: Statement, quantity: Quantity, lines: Sequence[SourceLine
     return Slot(stated, best[1] if best and fits else None, strong, counted)
 
 
-def _says(text: str, quantity: Quantity) -> bool:
-    """Whether a text that holds the value may mean the same kind of thing: no 14 graduates from 14 years."""
-    if quantity.kind in ("%", "count") and any(agrees(quantity, share) for share in shares_of(text)):
+def _says(line: SourceLine, quantity: Quantity) -> bool:
+    """Whether a line that holds the value may mean the same kind of thing: no 14 graduates from 14 years."""
+    if quantity.kind in ("%", "count") and any(agrees(quantity, share) for share in shares_of(line.text)):
         return True
     return any(
         agrees(quantity, one.value) and _same_kind(one, quantity)
-        for one in quantities(text)
+        for one in line.quantities
         if one.kind != "year"
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from outreach.checks.quantities import values_in
+from outreach.checks.quantities import Quantity, quantities, values_in
 from outreach.checks.skill_table import skills_with_implied
 from outreach.checks.words import content_keys, telling_keys
 from outreach.text import plain
@@ -39,6 +39,10 @@ class SourceLine:
     @cached_property
     def values(self) -> frozenset[float]:
         return values_in(self.text)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        return quantities(self.text)
 
 
 class WordIndex:

@@ -6,10 +6,10 @@ nobody is accused.
 
 from __future__ import annotations
 
-import re
-
+from outreach import patterns as re
 from outreach.checks.clauses import Around, around
-from outreach.checks.frames import hires_by_frame, known_by_frame
+from outreach.checks.frames import hires_by_frame
+from outreach.checks.known_frames import known_by_frame
 from outreach.checks.names import Name
 from outreach.checks.offered import reason_of_offer
 from outreach.checks.placing import ALWAYS_LEFT, HIRE_RIGHT, JOB_NOUN_LEFT, MODAL_RIGHT, TELL_LEFT
@@ -183,7 +183,7 @@ def _is_house(statement: Statement, name: Name, here: Around, sources: Sources) 
         return True
     beside = any(mention.org.posts for mention in statement.mentions)
     speaks = MODAL_RIGHT.match(here.right) or re.match(
-        r"^ (?:has|is|needs|wants|offers|gives|pays|asks)\b", here.right
+        r"^ (?:has|is|needs|wants|offers|gives|pays|asks|hopes|seeks|believes|plans|promises)\b", here.right
     )
     alike = here.opening in ("", "but", "so", "while", "whereas", ";")
     if beside and subject and speaks and alike and not _NOTED.match(here.right) and not _acts_as_person(here):
