@@ -32,8 +32,7 @@ class Texts:
     subject: str = "{role} at {company}"
     greeting: str = "Dear {first_name},"
     call_to_action: str = (
-        "Would you have 20 minutes this week or next for a call about the role? "
-        "Just reply with a time that suits you."
+        "Could we talk for 20 minutes this week or next? Just reply with a time that suits you."
     )
     closing: str = "Kind regards,"
     footer: str = (

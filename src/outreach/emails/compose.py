@@ -6,11 +6,17 @@ from outreach.records import Email, JobPosting, Part, Resume
 from outreach.settings import Settings
 
 
+def _called(resume: Resume) -> str:
+    """The first name, or the whole name where the first is an initial: "J. Okonkwo"."""
+    first = resume.first_name
+    return first if len(first.replace(".", "")) > 1 else resume.name or first
+
+
 def _values(job: JobPosting, resume: Resume, settings: Settings) -> dict[str, str]:
     return {
         "company": job.company,
         "role": job.title,
-        "first_name": resume.first_name,
+        "first_name": _called(resume),
         "sender": settings.sender.name,
     }
 

@@ -24,6 +24,10 @@ _POINTS_BACK = re.compile(
     r"^(?:\S+ ){1,6}(?:it|them|this|that)\.?$",
     re.IGNORECASE,
 )
+# Two sentences or a heading run together where a PDF had a line's end: "of census tables Three stories".
+_RUN_TOGETHER = re.compile(
+    r"[a-z] (?:The|A|An|This|These|It|They|Our|My|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten) [a-z]"
+)
 _NO_END = re.compile(r"(?:[:,;/&–-]|\b(?:and|or|the|a|of|to|for|with|in))$", re.IGNORECASE)
 _TO_WORK = re.compile(
     r"^(?:you(?:[’']ll| will| would|[’']d| are going to)|we(?:[’']d| would) (?:like|love|want) you to|"
@@ -57,7 +61,7 @@ _VERBS = frozenset(
     "support take talk teach tell test tidy track train translate travel treat trim turn understand "
     "update use validate visit walk wash watch weigh welcome weld wire work write".split()
 )
-Shape = Literal["does", "did", "noun", "state"]
+Shape = Literal["does", "did", "noun", "is", "state"]
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,8 @@ class Told:
 
     line: str  # as the source has it, word for word
     text: str  # without "You will" or "I", with a full stop
-    shape: Shape  # "does": a verb, "did": its past, "noun": what the work was, "state": a full sentence
+    # "does": a verb, "did": its past, "noun": what the work was, "is": a function, "state": a full sentence
+    shape: Shape
 
 
 def statements(lines: tuple[str, ...] | list[str]) -> list[str]:
@@ -74,6 +79,7 @@ def statements(lines: tuple[str, ...] | list[str]) -> list[str]:
     found: dict[str, None] = {}
     for line in lines:
         pieces = sentences(line) if len(line.split()) > _LONG else [line]
+        pieces = [part for piece in pieces for part in piece.split("; ")]
         found.update(dict.fromkeys(piece.strip() for piece in pieces if is_statement(piece.strip())))
     return list(found)
 
@@ -94,6 +100,7 @@ def is_statement(line: str) -> bool:
         or _SIGNS.search(line)
         or line.endswith("?")
         or _POINTS_BACK.search(line)
+        or _RUN_TOGETHER.search(line)
     ):
         return False
     if not line[0].isalnum() or line[0].islower():  # the rest of a line that was cut
@@ -101,11 +108,58 @@ def is_statement(line: str) -> bool:
     return not _NO_END.search(line.rstrip("."))
 
 
+# An item that breaks off: the last of a list without "and", as in "Open the store, cash handling, alarm".
+_LOOSE_END = re.compile(
+    r",\s(?!(?:and|or|but|so|then|not|also|too|which|who|that|where|when|with|without|from|for|to|at|in|on|by|"
+    r"of|as|under|over|after|before|since|until|some|most|all|each|both|one|two|three|\d\S*|\w+ly)\b)"
+    r"[\w’'-]+(?: [\w’'-]+)?\.?$"
+)
+_FUNCTION = re.compile(
+    r"^(?:(?:lead|design|deputy|safety|technical|project|staff|union|course|team|vice) )?"
+    r"(?:head|director|chair|lead|leader|manager|developer|member|mentor|delegate|maintainer|author|editor|"
+    r"owner|representative|trainer|coach|secretary|treasurer|engineer|contact) (?:of|for|to|on) "
+    r"(?!.*\bsince\b)",
+    re.IGNORECASE,
+)
+_HEAD_ENDS = re.compile(
+    r"[,;:(]|\b(?:of|for|with|in|on|at|to|from|that|which|beside|under|by|per|as|after|before|between|"
+    r"without|during|than|across)\b"
+)
+_DETERMINED = frozenset(
+    "a an the all every each both one two three four five six seven eight nine ten eleven twelve half some "
+    "many several".split()
+)
+_UNCOUNTED = frozenset(
+    "work care dispatch maintenance management payroll support design research development quality health "
+    "advice software equipment compliance analysis administration production supervision experience "
+    "knowledge insurance breakfast lunch parking holiday pay access".split()
+)
+
+
+def reads_whole(text: str) -> bool:
+    """Whether an item goes on to its end as a sentence does: no list that breaks off."""
+    return not _LOOSE_END.search(text)
+
+
+def bears_no_article(text: str) -> bool:
+    """Whether a noun's item can stand after "your work covers": "two depots", but not "kitchen of nine"."""
+    words = _HEAD_ENDS.split(text.lower())[0].replace(".", "").split()
+    if not words:
+        return False
+    head = re.sub(r"[’']s?$", "", words[-1])
+    plural = head.endswith("s") and not head.endswith("ss")
+    if words[0] in _DETERMINED or words[0][0].isdigit() or plural:
+        return True
+    return head.endswith("ing") or head in _UNCOUNTED
+
+
 def _shape(text: str) -> Shape:
     words = [word.strip(",.;:").lower() for word in text.split()]
     first, second = words[0], words[1] if len(words) > 1 else ""
-    if first in _DONE_TO_ONE:
+    if first in _DONE_TO_ONE or (second == "by" and first.endswith("ed")):
         return "state"
+    if _FUNCTION.match(text):
+        return "is"
     if first in PAST or (first.endswith("ed") and first not in ("need", "speed", "feed", "seed")):
         return "did"
     if first in _VERBS or first in SAME_IN_BOTH:
@@ -143,7 +197,31 @@ def _finite(text: str) -> bool:
     if re.search(r"\b(?:down|up) (?:from|by|to)\b|[:;]|\b(?:19|20)\d\d\b", text):
         return True
     head = re.split(r"[,;:(]|\b(?:that|which|who|where|what|when)\b", text)[0].lower().split()
-    return bool(_SUBJECT.match(text)) or any(word.strip(".") in _FINITE for word in head[1:])
+    if _SUBJECT.match(text) or any(word.strip(".") in _FINITE for word in head[1:]):
+        return True
+    # "One lorry reported four degrees", but not "Signs printed in braille"
+    following = head[2:]
+    return any(
+        word.endswith("ed") and (after in _AFTER_VERB or after in _DETERMINED or after[0].isdigit())
+        for word, after in zip(head[1:], following, strict=False)
+    )
+
+
+def whole_lines(lines: tuple[str, ...] | list[str]) -> list[str]:
+    """The lines of a post up to one that runs into another part of a resume: the rest is not of the post."""
+    end = next((at for at, line in enumerate(lines) if _RUN_TOGETHER.search(line)), len(lines))
+    return list(lines[:end])
+
+
+def _joined(text: str) -> str:
+    """The last of two things done, with "and" where an item has a comma alone: "opened the shop, counted"."""
+    before, comma, last = text.rpartition(", ")
+    first, second = [*last.lower().split(), "", ""][:2]
+    plain_list = comma and "," not in before and not re.search(r"\b(?:which|who|that)\b", before)
+    done = first in PAST or first.endswith("ed")
+    if plain_list and done and (second in _AFTER_VERB or second[:1].isdigit()):  # but "…, used by 640 shops"
+        return f"{before} and {last}"
+    return text
 
 
 def told(line: str) -> Told:
@@ -163,8 +241,12 @@ def told(line: str) -> Told:
     shape = _shape(stripped)
     if not taken and shape == "noun" and _finite(stripped):
         shape = "state"
+    if shape == "did":
+        stripped = _joined(stripped)
     if taken and shape == "noun" and not stripped.split()[0].endswith("ing"):
         shape = "does"  # what stands after "you will" is a verb
+    if taken:  # "You steer the budget, and you explain it" goes on as it began
+        stripped = re.sub(r"(,? and|,? or|;|,) you(?:[’']ll| will| would)? (?=[a-z])", r"\1 ", stripped)
     if not stripped.endswith((".", "!", "…")):
         stripped += "."
     return Told(line, stripped, shape)

@@ -7,6 +7,7 @@ can.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import overload
@@ -36,7 +37,18 @@ class Slot:
         """The line to try next, each in its turn; None when the slot is given up."""
         if not self.requests or (not self.needed and self.tried > MOST_TRIES):
             return None
+        if self.tried and not self.needed and self.requests[0].part == "role":
+            return None
         return self.requests[self.tried % len(self.requests)]
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A sentence where it stands in an email."""
+
+    evidence: Evidence
+    part: Part  # of the paragraph it stands in
+    slot: Slot | None = None  # None: of code alone
 
 
 @dataclass
@@ -57,6 +69,7 @@ class SectionsPlan:
     candidates: int = 0
     rounds: int = 0
     failures: list[Failure] = field(default_factory=list)  # requests that brought no text
+    placed: list[Placed] = field(default_factory=list)  # the sentences of the email as it was last assembled
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -70,7 +83,8 @@ class SectionsPlan:
 def lower_first(text: str) -> str:
     """A line as it goes on after an opening: "Led a team" -> "led a team"; names and "AWS" stay."""
     first = text.split(maxsplit=1)[0].rstrip(",;") if text.split() else ""
-    plain_word = first[:1].isupper() and first[1:].islower() and first.isalpha()
+    letters = re.sub(r"[’'-]", "", first)  # "Month-end", "Drivers’"
+    plain_word = first[:1].isupper() and first[1:].islower() and letters.isalpha()
     return text[:1].lower() + text[1:] if plain_word else text
 
 
@@ -81,11 +95,25 @@ def plain_sentence(request: SentenceRequest) -> str:
         text = request.context[0] if request.context else text  # told in the third person already
         return text if text.endswith((".", "!", "…")) else f"{text}."
     if "·" in request.line:  # the tenure
-        _, trade, skills = request.line.split(" · ")
-        article = "an" if trade[0].lower() in "aeiou" else "a"
-        return f"{opening} have worked as {article} {trade} and know {skills}."
+        years, latest, skills = request.line.split(" · ")
+        return f"With {years} in all, {latest}, you know {skills}."
     text = f"{opening} {lower_first(text)}"
     return text if text.endswith((".", "!", "…")) else f"{text}."
+
+
+def given_more(request: SentenceRequest, words: int) -> SentenceRequest:
+    """The same request with the opening and that many words of its line supplied; 0: as it is."""
+    if request.part == "company":  # a model that is not told what a company does invents it
+        words = max(1, words)
+    if not words:
+        return request
+    plain = plain_sentence(request).split()
+    many = len(request.begins.split()) + words
+    if "·" in request.line:  # all but the last skill
+        many = len(" ".join(plain).rpartition(" and ")[0].split()) + 1 if " and " in request.line else many
+    supplied = plain[:many]
+    prompt = replace(request.prompt, first_words=" ".join(supplied))
+    return replace(request, prompt=prompt, opening=request.begins)
 
 
 def is_title(request: SentenceRequest) -> bool:

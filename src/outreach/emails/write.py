@@ -16,6 +16,7 @@ from outreach.emails.whole import write_bare, write_whole
 from outreach.models.base import ChatModel
 from outreach.prompts.email import forget_templates
 from outreach.prompts.template import check_templates
+from outreach.prompts.wording import load_wording
 from outreach.records import Draft, GenerateConfig, JobPosting, Resume
 from outreach.settings import Settings
 
@@ -109,6 +110,7 @@ def write_emails(
     strategy = choose_strategy(settings.writing.strategy, model.report.parameters)
     check_templates(settings.writing.templates)
     forget_templates()
+    load_wording(settings.writing.templates)  # its faults are named before anything is written
     others = others_of(pairs) if others is None else others
     for start in range(0, len(pairs), PAIRS_AT_ONCE):
         group = pairs[start : start + PAIRS_AT_ONCE]

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from outreach.prompts.template import Template, load_template
+from outreach.prompts.third_person import in_third_person
+from outreach.prompts.wording import load_wording
 from outreach.records import Employment, JobPosting, Message, Part, Prompt, Resume
-from outreach.text import contains
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ def _template(name: str, folder: str = "") -> Template:
 def forget_templates() -> None:
     """Read prompt files anew from now on: a person may have changed them since the last run."""
     _template.cache_clear()
+    load_wording.cache_clear()
 
 
 def prompt_for_email(
@@ -83,47 +85,7 @@ def _names_itself(line: str, company: str) -> bool:
     return line.lower().startswith(company.lower())
 
 
-_OF_US = re.compile(
-    r"\b(?:[Ww]e (?P<adverb>(?:ever|never|also|always|only|just|still|now|often|all|both) )?"
-    r"(?P<verb>[a-z]+)|[Oo]ur)\b"
-)
 _SHORT = 3  # words of an opening that is not taken apart
-_VERBS = {"are": "is", "have": "has", "do": "does", "were": "was", "go": "goes"}
-_UNCHANGED = frozenset("can could will would may might must shall should did had was".split())
-
-
-def _third_person(verb: str) -> str:
-    """A verb after "we" as it stands after a name: "make" -> "makes"."""
-    low = verb.lower()
-    if low in _VERBS:
-        return _VERBS[low]
-    if low in _UNCHANGED or low.endswith(("ed", "ly")):
-        return verb
-    if low.endswith(("s", "sh", "ch", "x", "z")):
-        return verb + "es"
-    if low.endswith("y") and low[-2:-1] not in "aeiou":
-        return verb[:-1] + "ies"
-    return verb + "s"
-
-
-def in_third_person(line: str, company: str) -> str:
-    """A company's line about itself told of it: "We make X in our town" -> "Acme makes X in its town".
-
-    The first "we" or "our" becomes the name, later ones "it" and "its".
-    """
-    named = contains(line, company)
-
-    def named_once(match: re.Match[str]) -> str:
-        nonlocal named
-        first, named = not named, True
-        if match["verb"]:
-            return f"{company if first else 'it'} {match['adverb'] or ''}{_third_person(match['verb'])}"
-        if first:
-            return f"{company}’s"
-        return "Its" if match.group()[0] == "O" else "its"
-
-    line = re.sub(r"\b[Ww]e['’]re\b", "we are", re.sub(r"\b[Ww]e['’]ve\b", "we have", line))
-    return _OF_US.sub(named_once, line)
 
 
 def prompt_again(first: Prompt, answer: str, findings: str, templates: str = "") -> Prompt:
@@ -141,7 +103,7 @@ def company_sentence(
     words = opening or job.company
     if not opening and _names_itself(told, job.company):
         following = told[len(job.company) :].split()
-        if following and following[0] in ("’s", "'s"):
+        if following and following[0] in ("’s", "'s", "’"):
             words = f"{job.company}{following[0]}"
     elif (
         not opening and line[:1].isupper()
@@ -167,9 +129,9 @@ def _given(opening: str) -> str:
         return opening
     if words[0] == "As" and " at " in opening:
         return opening[: opening.rindex(" at ") + 3]
-    if words[0] == "For" or "your work" in opening or opening.endswith(" offers"):
+    if words[0] == "For" or "your work" in opening or opening.endswith((" offers", " asks for")):
         return opening
-    return " ".join(words[: 2 if words[0] in ("Earlier,", "And") else 1])
+    return words[0]
 
 
 def _stopped(text: str) -> str:
@@ -196,24 +158,14 @@ def role_sentence(
 
 
 def candidate_sentence(
-    post: Employment,
-    line: str,
-    *,
-    first: bool,
-    opening: str = "",
-    text: str = "",
-    verb: bool = True,
-    templates: str = "",
+    post: Employment, line: str, *, opening: str = "", text: str = "", verb: bool = True, templates: str = ""
 ) -> SentenceRequest:
     """Ask for one sentence about what the candidate did in one post, from one line of it.
 
     `verb` says that the line begins with one, which the sentence must keep as it is.
     """
     when = "now" if post.is_current else f"until {post.end[:4]}" if post.end else "earlier"
-    if not opening:
-        opening = f"At {post.employer}, you" if first else f"Earlier, at {post.employer}, you"
-        if post.is_current and not first:
-            opening = f"At {post.employer}, you also"
+    opening = opening or f"At {post.employer}, you"
     prompt = _template("candidate", templates).fill(
         employer=post.employer,
         when=when,
@@ -225,22 +177,52 @@ def candidate_sentence(
 
 
 def tenure_sentence(
-    resume: Resume, skills: list[str], trade: str, *, templates: str = ""
+    resume: Resume,
+    skills: list[str],
+    post: Employment,
+    *,
+    latest: bool = True,
+    employer: bool = False,
+    templates: str = "",
 ) -> SentenceRequest | None:
-    """Ask for one sentence on tenure and skills; None when the resume gives too little for it."""
+    """Ask for one sentence on tenure and skills; None when the resume gives too little for it.
+
+    The years are those of all posts, so that the sentence says "in all" and tells a post's title as the
+    latest one or an earlier one: none of it says that they were spent under that title. `employer` names
+    where that post is held, too.
+    """
     years = int(resume.tenure_years or 0)
-    if years < 1 or not trade or not skills:
+    if years < 2 or not post.title or not skills:
         return None
     listed = ", ".join(skills[:-1]) + (f" and {skills[-1]}" if len(skills) > 1 else skills[0])
+    told = f"{'most recently' if latest else 'earlier'} as {with_article(outside_title(post.title))}"
+    if employer and post.employer:
+        told += f" at {post.employer}"
     prompt = _template("tenure", templates).fill(
-        years=str(years), trade=trade, skills=listed, stop_after="sentence"
+        years=str(years), latest=told[0].upper() + told[1:], skills=listed, stop_after="sentence"
     )
-    line = f"{years} years of experience · {trade} · {listed}"
+    line = f"{years} years of experience · {told} · {listed}"
     return SentenceRequest("candidate", "resume", line, ("you have worked bring skills know well",), prompt)
 
 
-def trade_of(resume: Resume) -> str:
-    """What the candidate is, in their own words: the current title, else the headline."""
-    title = resume.current.title if resume.current else resume.headline
-    title = re.sub(r"\s+(?:I{1,3}|IV|V)$", "", title)  # "Engineer II": the grade says nothing outside
-    return title if title and not contains(title, "intern") else ""
+def outside_title(title: str) -> str:
+    """A title as it is told: "Engineer II" without its grade, which says nothing outside."""
+    return re.sub(r"\s+(?:I{1,3}|IV|V)$", "", title.strip())
+
+
+_NO_ARTICLE = re.compile(
+    r"(?:(?:deputy|vice|assistant|interim) )?(?:head|director|chief|vice president|chair)\b"
+    r"(?: of\b| \w+ officer)"
+    r"|chief\b",
+    re.IGNORECASE,
+)
+
+
+def with_article(title: str) -> str:
+    """ "Art Director" -> "an Art Director"; what only one person is has none: "Head of Data"."""
+    if _NO_ARTICLE.match(title):
+        return title
+    vowel = re.match(
+        r"(?!uni|use|usa|eu|one)[aeiou]|(?:HR|MRI|MS|NHS|RF|SAP|SEO|SQL|X|X-ray)\b", title, re.IGNORECASE
+    )
+    return f"{'an' if vowel else 'a'} {title}"

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from string import Formatter
 
@@ -14,6 +15,8 @@ from outreach.errors import PromptError
 from outreach.records import Message, Prompt
 
 _MARK = re.compile(r"^## (system|user|assistant|first words)[ \t]*$", re.MULTILINE)
+
+WORDING = "wording"  # the file of wordings, see outreach.prompts.wording
 
 
 @dataclass(frozen=True)
@@ -118,11 +121,17 @@ def _replaced(folder: str) -> Path:
     return path
 
 
+def _own_files() -> list[Traversable]:
+    """The package's own: files of turns, and the wordings, which no model is shown."""
+    package = files("outreach.prompts")
+    return [*(package / "templates").iterdir(), package / f"{WORDING}.txt"]
+
+
 def check_templates(folder: str) -> list[str]:
     """The names of the prompt files that `folder` replaces. Raises PromptError for one that is of no use."""
     if not folder:
         return []
-    known = {file.name for file in (files("outreach.prompts") / "templates").iterdir()}
+    known = {file.name for file in _own_files()}
     found = sorted(file.name for file in _replaced(folder).glob("*.txt"))
     if unknown := [name for name in found if name not in known]:
         raise PromptError(
@@ -131,14 +140,15 @@ def check_templates(folder: str) -> list[str]:
             next_step=f"Known: {', '.join(sorted(known))}.",
         )
     for name in found:
-        load_template(name.removesuffix(".txt"), folder)
+        if name != f"{WORDING}.txt":  # which holds no turns
+            load_template(name.removesuffix(".txt"), folder)
     return found
 
 
 def prompt_hash(folder: str = "") -> str:
     """A hash of every prompt file that a run uses: a run is tied to its prompts."""
     digest = hashlib.sha256()
-    for file in sorted((files("outreach.prompts") / "templates").iterdir(), key=lambda entry: entry.name):
+    for file in sorted(_own_files(), key=lambda entry: entry.name):
         own = Path(folder) / file.name
         digest.update(file.name.encode() + b"\0" + (own if folder and own.is_file() else file).read_bytes())
     return digest.hexdigest()[:16]
