@@ -121,6 +121,13 @@ class Screen:
             at = end
         return "".join([*pieces, text[at:]])
 
+    def says_nothing(self, slug: str) -> bool:
+        """Whether every word of a slug is common and written as a name by nobody, whatever its case."""
+        taken = self._names | self._written.small | {fold(word) for p in self._written.phrases for word in p.split()}
+        words = re.findall(r"[^\W_]+", slug)
+        plain = all(fold(w) not in taken and (w.isdigit() or w in STOP or _is_common(w)) for w in words)
+        return plain and sum(map(str.isdigit, slug)) < 15
+
     def _is_run_on(self, text: str) -> bool:
         """Whether what looks like an address is two sentences without a space, or "e.g"."""
         parts = re.split(r"[./]", text)

@@ -212,6 +212,10 @@ class Pseudonymiser:
             self._shown[key] = self._screen.shown(self.text(text, about))
         return self._shown[key]
 
+    def says_nothing(self, slug: str) -> bool:
+        """Whether a name of a run or a file tells of nobody: words that are harmless wherever they stand."""
+        return self._screen.says_nothing(slug) and self.text(slug) == slug
+
     def _replaced(self, text: str, about: str) -> str:
         if not text.strip():
             return text

@@ -107,6 +107,11 @@ def _heads(line: Line) -> bool:
     return len(words) <= 2 or capitals * 2 > len(words)
 
 
+def _has_title(lines: Sequence[Line]) -> bool:
+    """Whether one of some lines has a piece that is a title."""
+    return any(title_weight(piece) >= 2 for line in lines for piece in _pieces(strip_bullet(line.text)) if piece)
+
+
 def _goes_on(lines: Sequence[Line], at: int, written_small: bool) -> bool:
     """Whether a line in small letters is the rest of the one above it."""
     if lines[at].bullet:
@@ -123,7 +128,8 @@ def _pieces(text: str) -> Iterator[str]:
 
 def _stand_alone(text: str) -> bool:
     """Whether a piece of a heading in small letters may be a name."""
-    return not (
+    words = text.split()
+    return len(words) < 4 and words[0] not in STOP and not (
         is_function(text) or title_weight(text) >= 2 or section_of(text) or re.search(r"\d|@", text)
         or all(word in CALENDAR | STOP | {"present", "current", "date", "today", "ongoing"} for word in text.split())
     )  # fmt: skip
@@ -158,7 +164,8 @@ def written_names(resume: Resume) -> Written:
             single = [piece for piece in _pieces(text) if len(piece.split()) == 1 and len(fold(piece)) > 1]
             alone |= {fold(piece) for piece in single if is_capital(piece)}
             names |= {fold(piece) for piece in single if is_capital(piece)}
-        if line.dates or (posts and not is_sentence(text) and not _goes_on(lines, at, written_small)):
+        headed = heads if line.dates else posts and not _goes_on(lines, at, written_small)
+        if headed and not is_sentence(text) and _has_title(lines[max(0, at - 1) : at + 2]):
             for piece in _pieces(text):
                 if piece and piece.islower() and _stand_alone(piece):
                     (small if len(piece.split()) == 1 else phrases).add(
