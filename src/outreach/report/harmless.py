@@ -13,15 +13,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 from outreach.checks.skill_table import named_skills
-from outreach.checks.words import STOP, is_common
+from outreach.checks.words import STOP, common_words, is_common
 from outreach.inputs.header_words import SMALL, TITLE_WORD, is_function, title_weight
 from outreach.inputs.title_words import SENIORITY
 from outreach.records import JobPosting, Resume
 from outreach.report.written_names import (
     ALWAYS,
     CALENDAR,
-    DATE_BEFORE,
-    DATE_NEAR,
+    DAYS,
     LEGAL,
     STRONGLY_TOLD,
     TOLD,
@@ -40,12 +39,16 @@ STAND_IN = re.compile(
     r"|\bA candidate\b"
 )
 _HOST = re.compile(r"(?<![\w@])[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}\b(?:/\S*)?")
-_DIGITS = re.compile(r"(?<![\w.,])\+?\(?\d(?:[\s()./–-]{0,2}\d){6,}(?!\w)")
+_EMAIL = re.compile(r"[^\s<>(),;:|\"]+@[^\s<>(),;:|\"]*[^\s<>(),;:|\".]")
+_DIGITS = re.compile(r"(?<![\w.,])\+?\(?\d(?:[\s()./–−‑·-]{0,3}\d){6,}(?!\w)")
 _DATE = r"(?:\d{1,2}[./-]){0,2}(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}"
 _DATES = re.compile(rf"(?:\d{{1,2}}\s)?(?:{_DATE}(?:\s?[–/-]\s?|\s|$))+(?:\d{{1,2}})?")
-_JOINED = re.compile(r"(?:[ ]|[ ]?(?:&|\+)[ ]?|,[ ]|[ ](?:of|de|du|des|der|la|le|y|e|et|und|for|and|the|og|van|von)(?:[ ](?:the|la|los))?[ ]|[-‐‑–/.])")
+_JOINED = re.compile(
+    r"(?:[ ]|[ ]?(?:&|\+)[ ]?|,[ ]|[ ](?:of|de|du|des|der|la|le|y|e|et|und|for|and|the|og|van|von)(?:[ ](?:the|la|los))?[ ]|[-‐‑–/.])"
+)
 _OWNS = re.compile(r"[’']s?(?![^\W\d_])")
-_AS = re.compile(r"\b(?:as|a|an|as the)\s$", re.IGNORECASE)  # "as Designer"
+_AS = re.compile(r"\ban?\s$", re.IGNORECASE)  # "as a Designer"
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MODAL = re.compile(r"\s(?:you|we|i|they|he|she|it|this|that|there|be|have|not|your|our|the)\b", re.I)
 _MODALS = frozenset("will may can might must would".split())
 
@@ -59,6 +62,22 @@ def _together(written: Iterable[Written]) -> Written:
     every = list(written)
     return Written(
         *(frozenset().union(*(getattr(one, name) for one in every)) for name in Written.__annotations__)
+    )
+
+
+def _any_of(phrases: Iterable[str], *, exactly: bool = False) -> re.Pattern[str]:
+    """Finds any of some phrases as whole words, whatever their case unless `exactly`; the longest first."""
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    told = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in ordered)
+    return re.compile(rf"(?<!\w)(?:{told})(?!\w)" if told else r"(?!)", 0 if exactly else re.IGNORECASE)
+
+
+def _stands_as_name(text: str, match: re.Match[str]) -> bool:
+    """Whether words of titles are written as a name where they stand."""
+    return (
+        is_capital(match.group())
+        or bool(STRONGLY_TOLD.search(text[: match.start()]))
+        or bool(_OWNS.match(text, match.end()))
     )
 
 
@@ -82,10 +101,19 @@ class Screen:
         self._small = {t.low for text in texts for t in tokens_of(text) if not is_capital(t.text)}
         self._capital = {t.low for text in texts for t in tokens_of(text) if is_capital(t.text)}
         phrases = {job.company for job in jobs} | {job.title for job in jobs} | set(keep)
-        phrases |= {match.group() for text in texts for match in re.finditer(r"(?:[A-Z][\w&’'-]+\s){1,4}[A-Z][\w’'-]+", text)}
-        phrases |= set(re.findall(r"\S+@\S+\w|(?:https?://|www\.)\S+\w|\b[\w-]+(?:\.[\w-]+)+\b", "\n".join(texts)))
-        self._phrases = sorted({phrase for phrase in phrases if len(fold(phrase)) > 1}, key=len, reverse=True)
-        self._phrase = re.compile("|".join(rf"(?<!\w){re.escape(p)}(?!\w)" for p in self._phrases) or r"(?!)")
+        phrases |= {
+            match.group()
+            for text in texts
+            for match in re.finditer(r"(?:[A-Z][\w&’'-]+\s){1,4}[A-Z][\w’'-]+", text)
+        }
+        phrases |= set(
+            re.findall(r"\S+@\S+\w|(?:https?://|www\.)\S+\w|\b[\w-]+(?:\.[\w-]+)+\b", "\n".join(texts))
+        )
+        self._phrases = {phrase for phrase in phrases if len(fold(phrase)) > 1}
+        self._phrase = _any_of(self._phrases, exactly=True)
+
+        self._small_phrase = _any_of(self._written.phrases)
+        self._title_phrase = _any_of(self._written.titles)
 
     def shown(self, text: str) -> str:
         """The text with "[…]" for every word that is not known to be harmless; stand-ins stay."""
@@ -94,16 +122,18 @@ class Screen:
         kept = [match.span() for match in STAND_IN.finditer(text)]
         kept += [match.span() for match in self._phrase.finditer(text)]
         hidden: list[tuple[int, int, str]] = []
-        for phrase in self._written.phrases:
-            if phrase in text:
-                places = re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", text)
-                hidden += [(*match.span(), HIDDEN) for match in places]
-        hidden = _apart(hidden)
-        kept += [(start, end) for start, end, _ in hidden]
 
         def free(start: int, end: int) -> bool:
             return not any(s < end and start < e for s, e in kept)
 
+        for match in _EMAIL.finditer(text):
+            if free(*match.span()):
+                hidden.append((*match.span(), "[email]"))
+        kept += [(start, end) for start, end, _ in hidden]
+        phrases = [m for m in self._small_phrase.finditer(text)]
+        phrases += [m for m in self._title_phrase.finditer(text) if _stands_as_name(text, m)]
+        hidden += _apart([(*m.span(), HIDDEN) for m in phrases if free(*m.span())])
+        kept += [(start, end) for start, end, _ in hidden]
         for match in _HOST.finditer(text):
             skill = any(s <= match.start() and match.end() <= e for _, s, e in named_skills(text))
             if free(*match.span()) and not skill and not self._is_run_on(match.group()):
@@ -123,7 +153,11 @@ class Screen:
 
     def says_nothing(self, slug: str) -> bool:
         """Whether every word of a slug is common and written as a name by nobody, whatever its case."""
-        taken = self._names | self._written.small | {fold(word) for p in self._written.phrases for word in p.split()}
+        taken = (
+            self._names
+            | self._written.small
+            | {fold(word) for p in self._written.phrases for word in p.split()}
+        )
         words = re.findall(r"[^\W_]+", slug)
         plain = all(fold(w) not in taken and (w.isdigit() or w in STOP or _is_common(w)) for w in words)
         return plain and sum(map(str.isdigit, slug)) < 15
@@ -154,16 +188,14 @@ class Screen:
         known = known or bool(TITLE_WORD.fullmatch(word)) or low in CALENDAR
         before, after = text[: token.start], text[token.end :]
         owns, told = bool(_OWNS.match(after)), bool(TOLD.search(before))
+        starts = begins(text, token.start)
         if not is_capital(word):
-            if low in self._written.small and low not in self._small and (told or owns or not known):
+            if low in self._written.small and (low not in self._small or told or owns or starts):
                 return "hide"
             known = known or skill or low in self._written.prose or len(word) < 3
             return "keep" if known else "hide"
-        if low in CALENDAR and (
-            low not in self._names or DATE_NEAR.match(after) or DATE_BEFORE.search(before)
-        ):
+        if low in CALENDAR and (low not in self._names or (low not in DAYS and _is_dated(before, after))):
             return "keep"
-        starts = begins(text, token.start)
         suspect = low in self._names
         strongly = bool(STRONGLY_TOLD.search(before)) or owns
         if low == "i":
@@ -177,12 +209,15 @@ class Screen:
         if low in self._capital:
             return "hide" if suspect and strongly else "with"
         if skill:
-            return "hide" if suspect and (strongly or low not in self._written.used) else "with"
+            heading = low in self._written.alone and _YEAR.search(text)
+            return "hide" if suspect and (strongly or heading or low not in self._written.used) else "with"
         if not suspect and (low in ALWAYS or (word.isupper() and low in ABBREVIATIONS)):
             return "with"
         if TITLE_WORD.fullmatch(word) and _AS.search(before) and not owns:
             return "small"
-        if not known:
+        if not known or word.isupper() and low in self._written.small:
+            return "hide"
+        if not starts and low not in common_words() and not TITLE_WORD.fullmatch(word):
             return "hide"
         if suspect or LEGAL.match(after) or (owns and low not in STOP and not starts):
             return "hide"
@@ -201,9 +236,12 @@ class Screen:
             if not is_capital(tokens[at].text):
                 at = stop
                 continue
-            while stop < len(tokens) and is_capital(tokens[stop].text) and _JOINED.fullmatch(
-                text[tokens[stop - 1].end : tokens[stop].start]
-            ) and not (text[tokens[stop - 1].end] == "." and len(tokens[stop - 1].text) > 3):
+            while (
+                stop < len(tokens)
+                and is_capital(tokens[stop].text)
+                and _JOINED.fullmatch(text[tokens[stop - 1].end : tokens[stop].start])
+                and not (text[tokens[stop - 1].end] == "." and len(tokens[stop - 1].text) > 3)
+            ):
                 stop += 1
             run = range(at, stop)
             between = text[tokens[at].start : tokens[stop - 1].end]
@@ -211,13 +249,20 @@ class Screen:
             firm = "&" in between and any(told[n] in ("small", "first", "hide") for n in run)
             for n in run:
                 beside = [m for m in (n - 1, n + 1) if m in run]
-                glued = [m for m in beside if "," not in text[tokens[min(m, n)].end : tokens[max(m, n)].start]]
+                glued = [
+                    m for m in beside if "," not in text[tokens[min(m, n)].end : tokens[max(m, n)].start]
+                ]
                 near = any(verdicts[m] == "hide" for m in (glued if listed else run))
                 function = told[n] == "keep" and (tokens[n].low in STOP or tokens[n].low in SMALL)
                 if (near or firm) and not function and told[n] != "keep":
                     told[n] = "hide"
             at = stop
         return told
+
+
+def _is_dated(before: str, after: str) -> bool:
+    """Whether a month or a season has its number: "May 2020", "12 May", "spring 2016 – summer 2020"."""
+    return bool(re.match(r"[\s,.’']{1,2}\d", after) or re.search(r"\d\s?$", before))
 
 
 def _everyday(low: str) -> bool:

@@ -13,9 +13,11 @@ from typing import NamedTuple
 
 from outreach.checks.skill_table import named_skills
 from outreach.checks.words import STOP, is_common
-from outreach.inputs.header_words import TITLE_WORD, is_function, title_weight
+from outreach.inputs.date_words import MONTH
+from outreach.inputs.header_words import SMALL, TITLE_WORD, is_function, title_weight
 from outreach.inputs.sections import section_of
-from outreach.perhaps_employers import Line, is_sentence, is_written_small, lines_of
+from outreach.perhaps_employers import RUN, Line, is_sentence, is_written_small, lines_of
+from outreach.present_employers import is_plausible
 from outreach.records import Resume
 from outreach.spellings import fold
 from outreach.text import strip_bullet
@@ -23,6 +25,7 @@ from outreach.text import strip_bullet
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)*")
 _ENDS = re.compile(r"(?:^|[.!?…]|\n)[\s)\]”\"’']*[\s(“\"•▪●*–—-]*$")  # a sentence begins behind it
 _PIECE = re.compile(
+    rf"\b(?i:{MONTH})\.?\s?(?=(?:19|20)\d\d\b|[’']\d\d)|"
     r"\s[–—-]{1,2}\s|[–—|·•,;:\t()\[\]<>→/]|\s@\s?|\s{3,}|\s(?:at|with|bei|chez|via|für|since|from)\s|"
     r"\b(?:19|20)\d\d\b|\d+[./]|\s-$"
 )
@@ -41,12 +44,17 @@ _LEGAL_FORM = re.compile(
     r",?\s(?:Inc|Ltd|Limited|LLC|LLP|PLC|plc|GmbH|AG|Corp|Co\.|S\.?A\.?|B\.?V\.?|N\.?V\.?|Oy|AB|ApS|Pty|Pvt)(?![^\W\d_])"
 )
 DATE_NEAR = re.compile(r"^\W{0,3}(?:\d|to\b|until\b)|^\s?[–—-]")
-DATE_BEFORE = re.compile(r"\d\s?$|[–—-]\s?$|\b(?:in|since|until|to|early|late|mid|from|of|last|by)[\s-]$", re.I)
+DATE_BEFORE = re.compile(
+    r"\d\s?$|[–—-]\s?$|\b(?:in|since|until|to|early|late|mid|from|of|last|by)[\s-]$", re.I
+)
+_NAMED = re.compile(rf"\b(?i:at|joined|joining|left|for|with|from|of)\s(?:the\s)?(?P<name>{RUN})")
+_TOP = 6  # lines
 CALENDAR = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun "
     "jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mondays tuesdays "
     "wednesdays thursdays fridays saturdays sundays spring summer autumn fall winter".split()
 )
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 ALWAYS = frozenset(
     "i english german french spanish italian portuguese dutch polish czech british american european europe uk "
     "eu usa us welsh scottish irish swedish norwegian danish finnish greek turkish arabic japanese chinese russian "
@@ -71,6 +79,7 @@ class Written:
     alone: frozenset[str]  # of them, those that stand alone in a heading: a skill may be one
     small: frozenset[str]  # words in small letters that stand alone in a heading: "kindly"
     phrases: frozenset[str]  # several words in small letters that do, as written: "open door"
+    titles: frozenset[str]  # several words with capitals in a heading that are no title of a post, as written
     used: frozenset[str]  # skills that stand elsewhere than in the headings of posts
     prose: frozenset[str]  # uncommon words in small letters that stand in running text alone
 
@@ -104,12 +113,29 @@ def _heads(line: Line) -> bool:
     if line.bullet or is_sentence(text):
         return False
     capitals = sum(not word[:1].islower() for word in words)
-    return len(words) <= 2 or capitals * 2 > len(words)
+    if len(words) <= 2 or capitals * 2 > len(words):
+        return True
+    first = next(_pieces(text), "")  # "Doctor (telephone triage service)"
+    return len(words) < 9 and len(first) < len(text) - 1 and all(word[:1].isupper() for word in first.split())
+
+
+def _is_titled(piece: str) -> bool:
+    """Whether a piece is several words, each with a capital but the small ones between them."""
+    words = piece.split()
+    large = [word for word in words if word.lower() not in SMALL | STOP]
+    return (
+        1 < len(words) < 8
+        and len(large) > 1
+        and all(word[0].isupper() for word in large)
+        and "@" not in piece
+    )
 
 
 def _has_title(lines: Sequence[Line]) -> bool:
     """Whether one of some lines has a piece that is a title."""
-    return any(title_weight(piece) >= 2 for line in lines for piece in _pieces(strip_bullet(line.text)) if piece)
+    return any(
+        title_weight(piece) >= 2 for line in lines for piece in _pieces(strip_bullet(line.text)) if piece
+    )
 
 
 def _goes_on(lines: Sequence[Line], at: int, written_small: bool) -> bool:
@@ -146,7 +172,8 @@ def written_names(resume: Resume) -> Written:
     small: set[str] = set()
     phrases: set[str] = set()
     prose: set[str] = set()
-    used: set[str] = {fold(skill) for skill in resume.skills}
+    used: set[str] = set()
+    titles: set[str] = set()
     lines = lines_of(resume)
     written_small = is_written_small(lines)
     dated = {at + step for at, line in enumerate(lines) if line.dates for step in (-2, -1, 0, 1, 2)}
@@ -156,6 +183,7 @@ def written_names(resume: Resume) -> Written:
             if is_capital(token.text) and _LEGAL_FORM.match(text, token.end):
                 alone.add(token.low)
         if section_of(text) or (line.kind == "skills" and not line.dates):
+            used |= {fold(text[start:end]) for _, start, end in named_skills(text)}
             continue
         heads = _heads(line)
         names |= set(_capitals(text, heads))
@@ -164,6 +192,8 @@ def written_names(resume: Resume) -> Written:
             single = [piece for piece in _pieces(text) if len(piece.split()) == 1 and len(fold(piece)) > 1]
             alone |= {fold(piece) for piece in single if is_capital(piece)}
             names |= {fold(piece) for piece in single if is_capital(piece)}
+        if (heads and posts) or at < _TOP:
+            titles |= set(filter(_is_titled, _pieces(text)))
         headed = heads if line.dates else posts and not _goes_on(lines, at, written_small)
         if headed and not is_sentence(text) and _has_title(lines[max(0, at - 1) : at + 2]):
             for piece in _pieces(text):
@@ -175,8 +205,16 @@ def written_names(resume: Resume) -> Written:
             used |= {fold(text[start:end]) for _, start, end in named_skills(text)}
             prose |= {
                 t.low for t in tokens_of(text)
-                if t.text.islower() and not TOLD.search(text[: t.start]) and not is_common(t.text)
+                if t.text.islower() and not is_common(t.text)
+                and not TOLD.search(text[: t.start]) and not begins(text, t.start)
             }  # fmt: skip
+    for sentence in (strip_bullet(line.text) for line in lines):
+        told = (match["name"] for match in _NAMED.finditer(sentence))
+        titles |= {name for name in told if " " in name and not named_skills(name)}
+    known = {fold(post.title) for post in resume.employment if is_plausible(post)} | {fold(resume.headline)}
+    titles = {
+        title for title in titles if not any(fold(title) in told for told in known) and not section_of(title)
+    }
     for title in (resume.headline, *(post.title for post in resume.employment)):
         if title_weight(title) >= 2 and len(title.split()) > 1:
             names -= {token.low for token in tokens_of(title)} - alone
@@ -187,7 +225,7 @@ def written_names(resume: Resume) -> Written:
     prose = {word for word in prose - names - small if word not in contacts}
     return Written(
         frozenset(names | (alone & ALWAYS)), frozenset(alone - STOP), frozenset(small), frozenset(phrases),
-        frozenset(used), frozenset(prose),
+        frozenset(titles), frozenset(used), frozenset(prose),
     )  # fmt: skip
 
 
@@ -211,6 +249,8 @@ def _calendar_names(lines: Sequence[Line]) -> set[str]:
         for match in re.finditer(r"[^\W\d_]+", line.text):
             if match.group().lower() not in CALENDAR or not match.group()[0].isupper():
                 continue
+            if match.group().lower() in DAYS and line.dates and not line.bullet:
+                found.add(fold(match.group()))
             after, before = line.text[match.end() :], line.text[: match.start()]
             if not DATE_NEAR.match(after) and not DATE_BEFORE.search(before):
                 found.add(fold(match.group()))
