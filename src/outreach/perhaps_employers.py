@@ -27,8 +27,8 @@ from outreach.inputs.header_words import (
 )
 from outreach.inputs.place_names import is_region
 from outreach.inputs.sections import section_of, split_sections
-from outreach.records import Resume
-from outreach.spellings import fold
+from outreach.records import Employment, Resume
+from outreach.spellings import ABBREVIATIONS, fold
 from outreach.text import has_bullet, strip_bullet
 
 _CUT = re.compile(
@@ -179,6 +179,14 @@ def may_be_employer(piece: str, *, telling: bool = False, small: bool = False) -
     return small or capitals * 2 >= len(words)
 
 
+def is_plausible(post: Employment) -> bool:
+    """Whether what was read as a post's employer is no place, title or description."""
+    name = post.employer
+    if not fold(name) or fold(name) == fold(post.place) or is_sentence(name):
+        return False
+    return bool(SELF_EMPLOYED.search(name)) or may_be_employer(name, small=True)
+
+
 def _beside_title(piece: str) -> list[str]:
     """Names glued to a title where the page had a gap: "Software Engineer Kornblum GmbH"."""
     found = list(TITLE_WORD.finditer(piece))
@@ -194,6 +202,7 @@ def _beside_title(piece: str) -> list[str]:
     before = " ".join(words)
     if any(map(is_telling, words)) or "&" in words[1:] or organisation_weight(before) >= 3:
         names.append(before)
+    names = [name for name in names if fold(name) not in ABBREVIATIONS]
     return [name for name in names if name[:1].isupper() or name[:1].isdigit()]
 
 

@@ -17,7 +17,7 @@ from outreach.checks.words import STOP, common_words, is_common
 from outreach.inputs.header_words import SMALL, TITLE_WORD, is_function, title_weight
 from outreach.inputs.title_words import SENIORITY
 from outreach.records import JobPosting, Resume
-from outreach.report.written_names import (
+from outreach.written_names import (
     ALWAYS,
     CALENDAR,
     DAYS,

@@ -16,10 +16,9 @@ from outreach.checks.words import STOP, is_common
 from outreach.inputs.date_words import MONTH
 from outreach.inputs.header_words import SMALL, TITLE_WORD, is_function, title_weight
 from outreach.inputs.sections import section_of
-from outreach.perhaps_employers import RUN, Line, is_sentence, is_written_small, lines_of
-from outreach.present_employers import is_plausible
+from outreach.perhaps_employers import RUN, Line, is_plausible, is_sentence, is_written_small, lines_of
 from outreach.records import Resume
-from outreach.spellings import fold
+from outreach.spellings import ABBREVIATIONS, fold
 from outreach.text import strip_bullet
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)*")
@@ -80,6 +79,7 @@ class Written:
     small: frozenset[str]  # words in small letters that stand alone in a heading: "kindly"
     phrases: frozenset[str]  # several words in small letters that do, as written: "open door"
     titles: frozenset[str]  # several words with capitals in a heading that are no title of a post, as written
+    told: frozenset[str]  # single words with a capital behind "at", "for", "joined" and the like
     used: frozenset[str]  # skills that stand elsewhere than in the headings of posts
     prose: frozenset[str]  # uncommon words in small letters that stand in running text alone
 
@@ -131,6 +131,14 @@ def _is_titled(piece: str) -> bool:
     )
 
 
+def _is_of_the_trade(word: str) -> bool:
+    low = fold(word)
+    return bool(
+        named_skills(word) or TITLE_WORD.fullmatch(word) or is_function(word) or len(low) < 2
+        or low in CALENDAR | ALWAYS | STOP | ABBREVIATIONS
+    )  # fmt: skip
+
+
 def _has_title(lines: Sequence[Line]) -> bool:
     """Whether one of some lines has a piece that is a title."""
     return any(
@@ -174,6 +182,7 @@ def written_names(resume: Resume) -> Written:
     prose: set[str] = set()
     used: set[str] = set()
     titles: set[str] = set()
+    told: set[str] = set()
     lines = lines_of(resume)
     written_small = is_written_small(lines)
     dated = {at + step for at, line in enumerate(lines) if line.dates for step in (-2, -1, 0, 1, 2)}
@@ -182,12 +191,13 @@ def written_names(resume: Resume) -> Written:
         for token in tokens_of(text):
             if is_capital(token.text) and _LEGAL_FORM.match(text, token.end):
                 alone.add(token.low)
-        if section_of(text) or (line.kind == "skills" and not line.dates):
+        lists = ":" in text and section_of(text.partition(":")[0]) == "skills"  # "Skills: copy editing"
+        if section_of(text) or lists or (line.kind == "skills" and not line.dates):
             used |= {fold(text[start:end]) for _, start, end in named_skills(text)}
             continue
         heads = _heads(line)
         names |= set(_capitals(text, heads))
-        posts = at in dated or line.kind == "experience"
+        posts = at in dated or line.kind == "experience" or (_has_title([line]) and len(list(_pieces(text))) > 1)
         if heads and posts:
             single = [piece for piece in _pieces(text) if len(piece.split()) == 1 and len(fold(piece)) > 1]
             alone |= {fold(piece) for piece in single if is_capital(piece)}
@@ -209,8 +219,9 @@ def written_names(resume: Resume) -> Written:
                 and not TOLD.search(text[: t.start]) and not begins(text, t.start)
             }  # fmt: skip
     for sentence in (strip_bullet(line.text) for line in lines):
-        told = (match["name"] for match in _NAMED.finditer(sentence))
-        titles |= {name for name in told if " " in name and not named_skills(name)}
+        found = [match["name"].rstrip(".&, ") for match in _NAMED.finditer(sentence)]
+        titles |= {name for name in found if " " in name and not named_skills(name)}
+        told |= {fold(name) for name in found if " " not in name and not _is_of_the_trade(name)}
     known = {fold(post.title) for post in resume.employment if is_plausible(post)} | {fold(resume.headline)}
     titles = {
         title for title in titles if not any(fold(title) in told for told in known) and not section_of(title)
@@ -225,7 +236,7 @@ def written_names(resume: Resume) -> Written:
     prose = {word for word in prose - names - small if word not in contacts}
     return Written(
         frozenset(names | (alone & ALWAYS)), frozenset(alone - STOP), frozenset(small), frozenset(phrases),
-        frozenset(titles), frozenset(used), frozenset(prose),
+        frozenset(titles), frozenset(told), frozenset(used), frozenset(prose),
     )  # fmt: skip
 
 
