@@ -80,6 +80,7 @@ _DATED_END = re.compile(
     rf"(?:\s|^)(?:{SEASON}|{MONTH})?\.?,?\s?(?:(?:19|20)\d\d|(?<=\s)\d\d)?(?:\s?[–—-])?$", re.IGNORECASE
 )
 _YEAR = re.compile(r"\b(?:19[5-9]\d|20[0-4]\d)\b|[’'`]\d\d\b")
+_OF_ONE = re.compile(rf"^(?:the\s)?(?:{TITLE_WORD.pattern})[’']s?\s\S", re.IGNORECASE)  # "The Manager’s House"
 _NEAR = 2  # lines around a date that may belong to its heading
 
 
@@ -167,7 +168,9 @@ def may_be_employer(piece: str, *, telling: bool = False, small: bool = False) -
         return True
     if DEGREE.search(piece) and organisation < 2:
         return False
-    if (title >= 2 and organisation < 2) or (title >= 3 and organisation <= title):
+    if ((title >= 2 and organisation < 2) or (title >= 3 and organisation <= title)) and not _OF_ONE.search(
+        piece
+    ):
         return False
     skills = named_skills(piece)
     if skills and sum(end - start for _, start, end in skills) * 2 > len(piece):

@@ -138,7 +138,7 @@ def present_employers(resume: Resume) -> Present:
     recorded = [name for post in held for name in (post.employer, post.via) if fold(name)]
     # a title that is headed by no word for one may be the employer, read the wrong way round
     recorded += [post.title for post in held if fold(post.title) and not TITLE_WORD.search(post.title)]
-    recorded += [post.title for post in held if _is_title_beside_title(post, resume)]
+    recorded += [post.title for post in held if _is_title_beside_title(post.title, resume)]
     recorded += [part for name in recorded for part in parts_of_name(name)]
     lines = lines_of(resume)
     small = is_written_small(lines)
@@ -156,10 +156,10 @@ def present_employers(resume: Resume) -> Present:
         )
         covered = free or lines[at].kind != "experience" or any(name in fold(text) for name in known)
         sure = sure and covered
-        if not (covered or names or _above(lines, at, small)):
+        if not (covered or names):
             names = [piece for line in around for piece in _skills_alone(line)]
             beside += names
-            untold = untold or not names
+            untold = untold or not (names or _above(lines, at, small))
     past = {fold(post.employer) for post in resume.employment if post not in held and is_plausible(post)}
     if sure:
         told = [*beside, *_above_posts(lines, small), *_told(resume, lines, held)]
@@ -178,10 +178,10 @@ def present_employers(resume: Resume) -> Present:
     return Present(tuple(dict.fromkeys(recorded)), tuple(told), _UNTOLD if untold else "")
 
 
-def _is_title_beside_title(post: Employment, resume: Resume) -> bool:
-    """Whether what was read as a title may be an employer: one word, with a longer title close to it."""
-    title = fold(post.title)
-    if len(post.title.split()) != 1 or not TITLE_WORD.fullmatch(post.title):
+def _is_title_beside_title(name: str, resume: Resume) -> bool:
+    """Whether the word of a title may be an employer: it stands alone, with a longer title close to it."""
+    title = fold(name)
+    if len(name.split()) != 1 or not TITLE_WORD.fullmatch(name):
         return False
     lines = resume.text.split("\n")
     for at, line in enumerate(lines):
@@ -210,7 +210,8 @@ def _written(resume: Resume) -> list[str]:
     skills = {fold(skill) for skill in resume.skills} | written.used
     words = {
         word for word in written.alone | written.told
-        if word not in skills | ABBREVIATIONS and not TITLE_WORD.fullmatch(word) and not is_function(word)
+        if word not in skills | ABBREVIATIONS and not is_function(word)
+        and (not TITLE_WORD.fullmatch(word) or (word in written.alone and _is_title_beside_title(word, resume)))
         and not section_of(word) and not is_city(word) and not named_skills(word) and len(word) > 1
     }  # fmt: skip
     return [*sorted(word.capitalize() for word in words), *sorted(written.small), *sorted(written.phrases)]
