@@ -80,7 +80,7 @@ _DATED_END = re.compile(
     rf"(?:\s|^)(?:{SEASON}|{MONTH})?\.?,?\s?(?:(?:19|20)\d\d|(?<=\s)\d\d)?(?:\s?[–—-])?$", re.IGNORECASE
 )
 _YEAR = re.compile(r"\b(?:19[5-9]\d|20[0-4]\d)\b|[’'`]\d\d\b")
-_OF_ONE = re.compile(rf"^(?:the\s)?(?:{TITLE_WORD.pattern})[’']s?\s\S", re.IGNORECASE)  # "The Manager’s House"
+_FOR = frozenset("for of without against beyond in on and &".split())
 _NEAR = 2  # lines around a date that may belong to its heading
 
 
@@ -152,6 +152,15 @@ def is_place(piece: str) -> bool:
     return bool(town) and is_city(town) and (is_region(rest) or bool(PLACE.match(rest)))
 
 
+def _is_called_after_one(words: list[str]) -> bool:
+    """Whether a name begins with somebody's title: "The Manager’s House", "Engineers for Clean Water"."""
+    first, *rest = words[1:] if words[0].lower() == "the" else words
+    if owner := re.fullmatch(r"(.+?)(?:[’']s|s[’'])", first):
+        return bool(rest) and bool(TITLE_WORD.fullmatch(owner[1]))
+    several = first.endswith("s") and TITLE_WORD.fullmatch(first[:-1])
+    return bool(several) and len(rest) > 1 and rest[0].lower() in _FOR
+
+
 def may_be_employer(piece: str, *, telling: bool = False, small: bool = False) -> bool:
     """Whether a piece of a heading may name an employer. With `telling` it needs a word that tells one;
     with `small` it may be written without capitals.
@@ -168,8 +177,8 @@ def may_be_employer(piece: str, *, telling: bool = False, small: bool = False) -
         return True
     if DEGREE.search(piece) and organisation < 2:
         return False
-    if ((title >= 2 and organisation < 2) or (title >= 3 and organisation <= title)) and not _OF_ONE.search(
-        piece
+    if ((title >= 2 and organisation < 2) or (title >= 3 and organisation <= title)) and not _is_called_after_one(
+        words
     ):
         return False
     skills = named_skills(piece)

@@ -214,7 +214,11 @@ def _written(resume: Resume) -> list[str]:
         and (not TITLE_WORD.fullmatch(word) or (word in written.alone and _is_title_beside_title(word, resume)))
         and not section_of(word) and not is_city(word) and not named_skills(word) and len(word) > 1
     }  # fmt: skip
-    return [*sorted(word.capitalize() for word in words), *sorted(written.small), *sorted(written.phrases)]
+    flat = [line.text for line in lines_of(resume) if line.kind != "skills" and not is_sentence(line.text)]
+    titled = [text for text in flat if any(title_weight(piece) >= 2 for piece in _PARTS.split(text))]
+    skilled = [piece for text in titled for piece in _skills_alone(text) if len(text.split()) < 10]
+    small = sorted(written.small | written.phrases)
+    return [*sorted(word.capitalize() for word in words), *small, *skilled]
 
 
 def _around(lines: list[Line], at: int) -> list[str]:

@@ -141,6 +141,8 @@ def _digit_runs(text: str, digits: str) -> Iterator[tuple[int, int]]:
 
 def _is_the_word(text: str, start: int, end: int, needle: str) -> bool:
     """Whether a common word that is also an employer's name stands for itself: in small letters, as a date."""
+    if re.match(r"\.\w", text[end:]) or text[:start].endswith(("@", "#")):
+        return False  # "salt.example"
     if text[start:end].islower() and (needle in ordinary_words() or is_common(needle)):
         return True
     dated = _DATE_AFTER.match(text, end) or re.search(r"\d\s?$", text[max(0, start - 4) : start])

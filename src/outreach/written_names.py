@@ -112,7 +112,7 @@ def _heads(line: Line) -> bool:
         return True
     if line.bullet or is_sentence(text):
         return False
-    capitals = sum(not word[:1].islower() for word in words)
+    capitals = sum(word != word.lower() or not word[:1].isalpha() for word in words)
     if len(words) <= 2 or capitals * 2 > len(words):
         return True
     first = next(_pieces(text), "")  # "Doctor (telephone triage service)"
@@ -150,8 +150,8 @@ def _goes_on(lines: Sequence[Line], at: int, written_small: bool) -> bool:
     """Whether a line in small letters is the rest of the one above it."""
     if lines[at].bullet:
         return True
-    before = lines[at - 1] if at else None
-    if before is None or written_small:
+    before = lines[at - 1] if at and lines[at - 1].kind == lines[at].kind else None
+    if before is None or written_small or not strip_bullet(lines[at].text)[:1].islower():
         return False
     return not before.dates and (before.bullet or len(before.text.split()) > 4 or before.text[:1].islower())
 
@@ -205,7 +205,9 @@ def written_names(resume: Resume) -> Written:
         if (heads and posts) or at < _TOP:
             titles |= set(filter(_is_titled, _pieces(text)))
         headed = heads if line.dates else posts and not _goes_on(lines, at, written_small)
-        if headed and not is_sentence(text) and _has_title(lines[max(0, at - 1) : at + 2]):
+        near = line.dates or len(text.split()) < 3
+        titled = _has_title(lines[max(0, at - 1) : at + 2] if near else [line])
+        if headed and not is_sentence(text) and titled:
             for piece in _pieces(text):
                 if piece and piece.islower() and _stand_alone(piece):
                     (small if len(piece.split()) == 1 else phrases).add(
@@ -222,13 +224,14 @@ def written_names(resume: Resume) -> Written:
         found = [match["name"].rstrip(".&, ") for match in _NAMED.finditer(sentence)]
         titles |= {name for name in found if " " in name and not named_skills(name)}
         told |= {fold(name) for name in found if " " not in name and not _is_of_the_trade(name)}
-    known = {fold(post.title) for post in resume.employment if is_plausible(post)} | {fold(resume.headline)}
+    headed_by = [post.title for post in resume.employment if is_plausible(post) and title_weight(post.title) >= 3]
+    known = {fold(title) for title in (*headed_by, resume.headline)}
     titles = {
         title for title in titles if not any(fold(title) in told for told in known) and not section_of(title)
     }
-    for title in (resume.headline, *(post.title for post in resume.employment)):
+    for title in (resume.headline, *headed_by):
         if title_weight(title) >= 2 and len(title.split()) > 1:
-            names -= {token.low for token in tokens_of(title)} - alone
+            names -= {token.low for token in tokens_of(title)} - alone - told
     names = (names | alone) - CALENDAR - ALWAYS - STOP | _calendar_names(lines)
     if written_small:
         prose = set()

@@ -223,7 +223,7 @@ class Screen:
             return "hide"
         if starts:
             return "hide" if owns and not _everyday(low) else "first"
-        if told and not _in_title(text, token):
+        if told and not (_in_title(text, token) and not strongly):
             return "hide"
         return "small"
 
