@@ -174,7 +174,8 @@ def leaks(text, known, allowed=frozenset(), fixed=frozenset()):
         found.append(known.file)
     for word in re.split(r"[\s-]+", known.name):
         part = fold(word)
-        if len(part) > 3 and part not in ordinary_words() and part not in allowed and part in folded_words:
+        own = word in fixed or word.lower() in fixed or part in allowed  # words of the page itself
+        if len(part) > 3 and part not in ordinary_words() and not own and part in folded_words:
             found.append(word)
     for employer in known.employers:
         if fold(employer) not in allowed and employer_stands(employer, text, fixed):

@@ -92,13 +92,15 @@ def test_nothing_of_them_leaves_and_the_trade_stays(read, jobs, record_property)
         skills = {skill.lower() for skill in resume.skills}
         for word in hard.name.split():
             as_name = re.search(rf"(?<!\w)(?:{word}|{word.upper()})(?!\w)", words)
-            if as_name and word.lower() not in skills and not (word in hard.stay):
+            if as_name and word.lower() not in skills and word not in hard.stay:
                 told.append(word)
         if told:
             leaked[hard.name] = told
         stays += len(hard.stay)
         gone += [word for word in hard.stay if word.lower() not in text.lower()]
-    record_property("hard identities, masked", f"refused {len(refused)}, of {stays} words of the trade {len(gone)} went")
+    record_property(
+        "hard identities, masked", f"refused {len(refused)}, of {stays} words of the trade {len(gone)} went"
+    )
     assert leaked == {}
     assert refused == ["Sky Winter"], "of whom no name is read"
     assert len(gone) <= 0.1 * stays
@@ -112,7 +114,9 @@ def test_what_is_harmless_can_still_be_read(record_property):
     """Of the words of good sentences and of drafts, at most 3 in 100 are hidden beside the pseudonyms."""
     resumes = {entry["resume_id"]: resume_from_dict(entry) for entry in gold("resumes.jsonl")}
     jobs = {entry["job_id"]: job_from_dict(entry) for entry in gold("jobs.jsonl")}
-    good = [(entry["pair"], entry["text"]) for entry in gold("sentences.jsonl") if entry["labels"] == ["good"]]
+    good = [
+        (entry["pair"], entry["text"]) for entry in gold("sentences.jsonl") if entry["labels"] == ["good"]
+    ]
     drafts = [(entry["pair"], entry["text"]) for entry in gold("drafts.jsonl")]
     emails = [(e["pair"], text) for e in gold("emails.jsonl") for _, text in e["paragraphs"]]
     hides = {}

@@ -610,7 +610,7 @@ def traces(text, entry, resume):
         core = employer_core(name)
         as_words = re.search(rf"(?<!\w){re.escape(core)}(?!\w)", text, re.IGNORECASE)
         plain_word = len(core.split()) == 1 and (is_common(core) or fold(core) in ordinary_words())
-        # an employer called by a common word is looked for as a name: "Salt", "SALT", "at salt" of one called "salt"
+        # an employer called by a common word is looked for as a name: see corpus.employer_stands
         if employer_stands(name, text) or (as_words and not plain_word):
             found.add("employer")
     return found

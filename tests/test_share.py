@@ -13,7 +13,6 @@ from test_report import HOSTILE, Links
 
 from outreach.cli import main
 from outreach.compare.name_swap import FILE
-from outreach.emails.compose import compose
 from outreach.records import Draft, Resume
 from outreach.report.pseudonyms import Pseudonymiser, letters
 from outreach.report.share import save_comparison
@@ -57,15 +56,15 @@ def texts_of(page):
 
 @pytest.fixture(scope="module")
 def fixed(jobs, tmp_path_factory):
-    """The words of a report about a candidate of whom nothing is known: its own and the job's."""
+    """The words of a report about nobody: its own, the job's, and those that the sentences here stand in."""
     from outreach.settings import Settings
 
-    nobody = Known("", (), (), (), "cv.pdf", Resume("resume01", "cv.pdf", "", "", "0" * 64))
+    settings = Settings(origin="tests")
+    nobody = Known("Xqzv Vqzx", (), (), (), "cv.pdf", Resume("resume01", "cv.pdf", "", "", "0" * 64))
     run = open_run(tmp_path_factory.mktemp("nobody") / "r")
-    run.start({}, Settings(origin="tests"))
-    run.save_inputs(jobs, [nobody.resume], [])
-    email = compose((("company", jobs[0].facts.about[0]),), jobs[0], nobody.resume, Settings(origin="tests"))
-    run.save_draft(Draft("job01", "resume01", "first-model", "sections", "needs_human", (), email))
+    run.start({}, settings)
+    run.save_inputs(jobs, [nobody.resume], ["resume 99: cv.pdf"])
+    run.save_draft(draft_about(nobody, jobs[0], settings))
     page = save_comparison([run], run.folder.parent / "report.html").read_text(encoding="utf-8")
     return frozenset(re.findall(r"[^\W_]+", texts_of(page)))
 

@@ -177,9 +177,9 @@ def may_be_employer(piece: str, *, telling: bool = False, small: bool = False) -
         return True
     if DEGREE.search(piece) and organisation < 2:
         return False
-    if ((title >= 2 and organisation < 2) or (title >= 3 and organisation <= title)) and not _is_called_after_one(
-        words
-    ):
+    if (
+        (title >= 2 and organisation < 2) or (title >= 3 and organisation <= title)
+    ) and not _is_called_after_one(words):
         return False
     skills = named_skills(piece)
     if skills and sum(end - start for _, start, end in skills) * 2 > len(piece):

@@ -200,18 +200,20 @@ def _skills_alone(text: str) -> list[str]:
     pieces = (piece.strip(" .,") for piece in _PARTS.split(text))
     return [
         piece for piece in pieces
-        if 0 < len(piece.split()) < 4 and piece[:1].isupper() and named_skills(piece) and title_weight(piece) < 2
+        if 0 < len(piece.split()) < 4 and piece[:1].isupper() and named_skills(piece)
+        and title_weight(piece) < 2
     ]  # fmt: skip
 
 
 def _written(resume: Resume) -> list[str]:
-    """Common words that a resume writes as names where employers stand: nobody could be told from its posts."""
+    """Common words that a resume writes as names: for where its posts tell no present employer for sure."""
     written = written_names(resume)
     skills = {fold(skill) for skill in resume.skills} | written.used
     words = {
         word for word in written.alone | written.told
         if word not in skills | ABBREVIATIONS and not is_function(word)
-        and (not TITLE_WORD.fullmatch(word) or (word in written.alone and _is_title_beside_title(word, resume)))
+        and (not TITLE_WORD.fullmatch(word)
+             or (word in written.alone and _is_title_beside_title(word, resume)))
         and not section_of(word) and not is_city(word) and not named_skills(word) and len(word) > 1
     }  # fmt: skip
     flat = [line.text for line in lines_of(resume) if line.kind != "skills" and not is_sentence(line.text)]

@@ -140,7 +140,7 @@ def _digit_runs(text: str, digits: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_the_word(text: str, start: int, end: int, needle: str) -> bool:
-    """Whether a common word that is also an employer's name stands for itself: in small letters, as a date."""
+    """Whether a common word that is an employer's name stands for itself: in small letters, as a date."""
     if re.match(r"\.\w", text[end:]) or text[:start].endswith(("@", "#")):
         return False  # "salt.example"
     if text[start:end].islower() and (needle in ordinary_words() or is_common(needle)):

@@ -49,15 +49,15 @@ DATE_BEFORE = re.compile(
 _NAMED = re.compile(rf"\b(?i:at|joined|joining|left|for|with|from|of)\s(?:the\s)?(?P<name>{RUN})")
 _TOP = 6  # lines
 CALENDAR = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun "
-    "jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mondays tuesdays "
+    "january february march april may june july august september october november december jan feb mar apr "
+    "jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mondays tuesdays "
     "wednesdays thursdays fridays saturdays sundays spring summer autumn fall winter".split()
 )
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 ALWAYS = frozenset(
-    "i english german french spanish italian portuguese dutch polish czech british american european europe uk "
-    "eu usa us welsh scottish irish swedish norwegian danish finnish greek turkish arabic japanese chinese russian "
-    "cv phd msc bsc mba ok ad hr it mr mrs ms dr prof".split()
+    "i english german french spanish italian portuguese dutch polish czech british american european "
+    "europe uk eu usa us welsh scottish irish swedish norwegian danish finnish greek turkish arabic japanese "
+    "chinese russian cv phd msc bsc mba ok ad hr it mr mrs ms dr prof".split()
 )
 
 
@@ -165,7 +165,7 @@ def _stand_alone(text: str) -> bool:
     words = text.split()
     return len(words) < 4 and words[0] not in STOP and not (
         is_function(text) or title_weight(text) >= 2 or section_of(text) or re.search(r"\d|@", text)
-        or all(word in CALENDAR | STOP | {"present", "current", "date", "today", "ongoing"} for word in text.split())
+        or all(word in CALENDAR | STOP | {"present", "current", "date", "today", "ongoing"} for word in words)
     )  # fmt: skip
 
 
@@ -197,7 +197,9 @@ def written_names(resume: Resume) -> Written:
             continue
         heads = _heads(line)
         names |= set(_capitals(text, heads))
-        posts = at in dated or line.kind == "experience" or (_has_title([line]) and len(list(_pieces(text))) > 1)
+        posts = (
+            at in dated or line.kind == "experience" or (_has_title([line]) and len(list(_pieces(text))) > 1)
+        )
         if heads and posts:
             single = [piece for piece in _pieces(text) if len(piece.split()) == 1 and len(fold(piece)) > 1]
             alone |= {fold(piece) for piece in single if is_capital(piece)}
@@ -224,7 +226,9 @@ def written_names(resume: Resume) -> Written:
         found = [match["name"].rstrip(".&, ") for match in _NAMED.finditer(sentence)]
         titles |= {name for name in found if " " in name and not named_skills(name)}
         told |= {fold(name) for name in found if " " not in name and not _is_of_the_trade(name)}
-    headed_by = [post.title for post in resume.employment if is_plausible(post) and title_weight(post.title) >= 3]
+    headed_by = [
+        post.title for post in resume.employment if is_plausible(post) and title_weight(post.title) >= 3
+    ]
     known = {fold(title) for title in (*headed_by, resume.headline)}
     titles = {
         title for title in titles if not any(fold(title) in told for told in known) and not section_of(title)

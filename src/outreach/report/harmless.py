@@ -17,6 +17,7 @@ from outreach.checks.words import STOP, common_words, is_common
 from outreach.inputs.header_words import SMALL, TITLE_WORD, is_function, title_weight
 from outreach.inputs.title_words import SENIORITY
 from outreach.records import JobPosting, Resume
+from outreach.spellings import ABBREVIATIONS, fold
 from outreach.written_names import (
     ALWAYS,
     CALENDAR,
@@ -31,12 +32,11 @@ from outreach.written_names import (
     tokens_of,
     written_names,
 )
-from outreach.spellings import ABBREVIATIONS, fold
 
 HIDDEN = "[…]"
 STAND_IN = re.compile(
-    r"\[(?:email|phone|link|address|file|…)\]|\[file of Candidate \d+\]|\bCandidate \d+\b|\bEmployer [A-Z]{1,3}\b"
-    r"|\bA candidate\b"
+    r"\[(?:email|phone|link|address|file|…)\]|\[file of Candidate \d+\]|\bCandidate \d+\b|"
+    r"\bEmployer [A-Z]{1,3}\b|\bA candidate\b"
 )
 _HOST = re.compile(r"(?<![\w@])[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}\b(?:/\S*)?")
 _EMAIL = re.compile(r"[^\s<>(),;:|\"]+@[^\s<>(),;:|\"]*[^\s<>(),;:|\".]")
@@ -44,7 +44,8 @@ _DIGITS = re.compile(r"(?<![\w.,])\+?\(?\d(?:[\s()./–−‑·-]{0,3}\d){6,}(?!
 _DATE = r"(?:\d{1,2}[./-]){0,2}(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}"
 _DATES = re.compile(rf"(?:\d{{1,2}}\s)?(?:{_DATE}(?:\s?[–/-]\s?|\s|$))+(?:\d{{1,2}})?")
 _JOINED = re.compile(
-    r"(?:[ ]|[ ]?(?:&|\+)[ ]?|,[ ]|[ ](?:of|de|du|des|der|la|le|y|e|et|und|for|and|the|og|van|von)(?:[ ](?:the|la|los))?[ ]|[-‐‑–/.])"
+    r"(?:[ ]|[ ]?(?:&|\+)[ ]?|,[ ]|[-‐‑–/.]|"
+    r"[ ](?:of|de|du|des|der|la|le|y|e|et|und|for|and|the|og|van|von)(?:[ ](?:the|la|los))?[ ])"
 )
 _OWNS = re.compile(r"[’']s?(?![^\W\d_])")
 _AS = re.compile(r"\ban?\s$", re.IGNORECASE)  # "as a Designer"
@@ -130,7 +131,7 @@ class Screen:
             if free(*match.span()):
                 hidden.append((*match.span(), "[email]"))
         kept += [(start, end) for start, end, _ in hidden]
-        phrases = [m for m in self._small_phrase.finditer(text)]
+        phrases = list(self._small_phrase.finditer(text))
         phrases += [m for m in self._title_phrase.finditer(text) if _stands_as_name(text, m)]
         hidden += _apart([(*m.span(), HIDDEN) for m in phrases if free(*m.span())])
         kept += [(start, end) for start, end, _ in hidden]
@@ -170,7 +171,7 @@ class Screen:
         )
 
     def _judged(self, text: str, tokens: list[Token]) -> list[str]:
-        """For each word "keep", "hide", "small" (to be written so) or "with" (goes where its neighbour goes)."""
+        """For each word what becomes of it: "keep", "hide", "small" (written so), "with" its neighbours."""
         skills = [(start, end) for _, start, end in named_skills(text)]
         verdicts = []
         for token in tokens:
@@ -215,7 +216,7 @@ class Screen:
             return "with"
         if TITLE_WORD.fullmatch(word) and _AS.search(before) and not owns:
             return "small"
-        if not known or word.isupper() and low in self._written.small:
+        if not known or (word.isupper() and low in self._written.small):
             return "hide"
         if not starts and low not in common_words() and not TITLE_WORD.fullmatch(word):
             return "hide"

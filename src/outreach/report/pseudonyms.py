@@ -72,7 +72,7 @@ class Pseudonymiser:
         keep: Iterable[str] = (),
         phrases: Iterable[str] = (),
     ):
-        """`keep` are contacts that may stand, such as the sender's; `phrases` texts of our own for `shown`."""
+        """`keep` are contacts that may stand, such as the sender's; `phrases` texts of our own."""
         contacts = tuple(keep)
         self._keep = {fold(text) for text in contacts if fold(text)}
         self._screen = Screen(resumes, jobs, (*contacts, *phrases))
@@ -206,7 +206,7 @@ class Pseudonymiser:
         return self._cache[key]
 
     def shown(self, text: str, about: str = "") -> str:
-        """Like `text`, and nothing is shown that is not known to be harmless: for what tells of candidates."""
+        """Like `text`, with nothing shown that is not known to be harmless: for what tells of candidates."""
         key = (text, about)
         if key not in self._shown:
             self._shown[key] = self._screen.shown(self.text(text, about))

@@ -1,7 +1,8 @@
 """A comparison as one self-contained HTML file to pass on, with its numbers as JSON and its figures as CSV.
 
 Pseudonymous unless names are asked for: every text goes through one Pseudonymiser before it reaches the
-template, which escapes it, and of what tells of candidates only words known to be harmless are shown. The page's content policy allows no script and no outside address.
+template, which escapes it; of what tells of candidates, words that are known to be harmless alone are shown.
+The page's content policy allows no script and no outside address.
 """
 
 from __future__ import annotations
@@ -224,11 +225,10 @@ def _unread(runs: Sequence[Run], names: _Names) -> list[str]:
         for line in run.manifest.get("unread", []):
             kind = str(line).partition(":")[0]
             if names.hide is not None and not kind.startswith("model "):
-                found.append(
-                    f"{names.run(run.name)}: {names.record(kind)} was not read (why stands in the run's own report)"
-                )
+                told = f"{names.record(kind)} was not read (why stands in the run's own report)"
             else:
-                found.append(f"{names.run(run.name)}: {names.record(str(line))}")
+                told = names.record(str(line))
+            found.append(f"{names.run(run.name)}: {told}")
     return found
 
 
