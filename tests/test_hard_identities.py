@@ -34,7 +34,7 @@ def known_of(hard, resume):
 
 
 def said_of(known):
-    """All that a draft, its evidence and the reasons of its checks may say: the resume's own lines as well."""
+    """All that a draft, its evidence and the reasons of its checks may say, the resume's own lines too."""
     told = [
         sentence.format(employer)
         for employer in known.employers

@@ -50,8 +50,8 @@ _NAMED = re.compile(rf"\b(?i:at|joined|joining|left|for|with|from|of)\s(?:the\s)
 _TOP = 6  # lines
 CALENDAR = frozenset(
     "january february march april may june july august september october november december jan feb mar apr "
-    "jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mondays tuesdays "
-    "wednesdays thursdays fridays saturdays sundays spring summer autumn fall winter".split()
+    "jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mondays "
+    "tuesdays wednesdays thursdays fridays saturdays sundays spring summer autumn fall winter".split()
 )
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 ALWAYS = frozenset(
