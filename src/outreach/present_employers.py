@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from outreach.checks.skill_table import named_skills
 from outreach.inputs.cities import is_city
+from outreach.inputs.dates import find_date_range
 from outreach.inputs.header_words import (
     DEGREE,
     GAP,
@@ -151,15 +152,13 @@ def present_employers(resume: Resume) -> Present:
         names = [name for line in around for name in in_heading(line, small=small)]
         beside += names
         text = " ".join(around)
-        free = any(sign.search(text) for sign in (SELF_EMPLOYED, UNPAID, DEGREE, _FREE)) or any(
-            GAP.match(line) for line in around
-        )
-        covered = free or lines[at].kind != "experience" or any(name in fold(text) for name in known)
+        covered = _is_free(text, around) or lines[at].kind != "experience" or any(name in fold(text) for name in known)
         sure = sure and covered
         if not (covered or names):
             names = [piece for line in around for piece in _skills_alone(line)]
             beside += names
             untold = untold or not (names or _above(lines, at, small))
+    sure = sure and not _is_half_read(resume, lines)
     past = {fold(post.employer) for post in resume.employment if post not in held and is_plausible(post)}
     if sure:
         told = [*beside, *_above_posts(lines, small), *_told(resume, lines, held)]
@@ -221,6 +220,32 @@ def _written(resume: Resume) -> list[str]:
     skilled = [piece for text in titled for piece in _skills_alone(text) if len(text.split()) < 10]
     small = sorted(written.small | written.phrases)
     return [*sorted(word.capitalize() for word in words), *small, *skilled]
+
+
+def _is_half_read(resume: Resume, lines: list[Line]) -> bool:
+    """Whether a span of time among the posts belongs to no post that was read: that one may be held still."""
+    spans = {(post.start, post.end) for post in resume.employment}
+    employers = [fold(post.employer) for post in resume.employment if is_plausible(post)]
+    for at, line in enumerate(lines):
+        told = line.dates and line.dates.start != line.dates.end
+        if not told or line.kind != "experience" or line.bullet or is_sentence(line.text):
+            continue
+        if (line.dates.start, line.dates.end) in spans:
+            continue
+        text = " ".join(around := _around(lines, at))
+        if any(name in fold(text) for name in employers) or _is_free(text, around):
+            continue
+        return True
+    return False
+
+
+def _is_free(text: str, around: list[str]) -> bool:
+    """Whether a time is of no employment: of study, of one's own business, without pay, of a break."""
+    free = any(sign.search(text) for sign in (SELF_EMPLOYED, UNPAID, DEGREE, _FREE))
+    headings = (find_date_range(line) for line in around)
+    bare = [line[: d.span[0]] + line[d.span[1] :] if d else line
+            for line, d in zip(around, headings, strict=True)]  # fmt: skip
+    return free or any(GAP.match(line.strip(" ,–—-|:")) for line in (*around, *bare))
 
 
 def _around(lines: list[Line], at: int) -> list[str]:
