@@ -152,7 +152,11 @@ def present_employers(resume: Resume) -> Present:
         names = [name for line in around for name in in_heading(line, small=small)]
         beside += names
         text = " ".join(around)
-        covered = _is_free(text, around) or lines[at].kind != "experience" or any(name in fold(text) for name in known)
+        covered = (
+            _is_free(text, around)
+            or lines[at].kind != "experience"
+            or any(name in fold(text) for name in known)
+        )
         sure = sure and covered
         if not (covered or names):
             names = [piece for line in around for piece in _skills_alone(line)]

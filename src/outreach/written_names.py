@@ -192,7 +192,8 @@ def written_names(resume: Resume) -> Written:
             if is_capital(token.text) and _LEGAL_FORM.match(text, token.end):
                 alone.add(token.low)
         lists = ":" in text and section_of(text.partition(":")[0]) == "skills"  # "Skills: copy editing"
-        if section_of(text) or lists or (line.kind == "skills" and not line.dates):
+        skills_alone = line.kind == "skills" and not line.dates and not _has_title([line])
+        if section_of(text) or lists or skills_alone:
             used |= {fold(text[start:end]) for _, start, end in named_skills(text)}
             continue
         heads = _heads(line)
@@ -236,7 +237,7 @@ def written_names(resume: Resume) -> Written:
     for title in (resume.headline, *headed_by):
         if title_weight(title) >= 2 and len(title.split()) > 1:
             names -= {token.low for token in tokens_of(title)} - alone - told
-    names = (names | alone) - CALENDAR - ALWAYS - STOP | _calendar_names(lines)
+    names = (names | alone | told) - CALENDAR - ALWAYS - STOP | _calendar_names(lines)
     if written_small:
         prose = set()
     contacts = fold(" ".join((*resume.emails, *resume.links, resume.source, resume.name)))

@@ -193,6 +193,9 @@ class Screen:
         if not is_capital(word):
             if low in self._written.small and (low not in self._small or told or owns or starts):
                 return "hide"
+            in_slug = before[-1:] in ("-", "_", "/", "@") or after[:1] in ("-", "_", "@")
+            if low in self._names and low not in STOP and (in_slug or low not in common_words()):
+                return "hide"
             known = known or skill or low in self._written.prose or len(word) < 3
             return "keep" if known else "hide"
         if low in CALENDAR and (low not in self._names or (low not in DAYS and _is_dated(before, after))):
