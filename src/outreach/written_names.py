@@ -182,7 +182,6 @@ def written_names(resume: Resume) -> Written:
     prose: set[str] = set()
     used: set[str] = set()
     titles: set[str] = set()
-    told: set[str] = set()
     lines = lines_of(resume)
     written_small = is_written_small(lines)
     dated = {at + step for at, line in enumerate(lines) if line.dates for step in (-2, -1, 0, 1, 2)}
@@ -223,10 +222,9 @@ def written_names(resume: Resume) -> Written:
                 if t.text.islower() and not is_common(t.text)
                 and not TOLD.search(text[: t.start]) and not begins(text, t.start)
             }  # fmt: skip
-    for sentence in (strip_bullet(line.text) for line in lines):
-        found = [match["name"].rstrip(".&, ") for match in _NAMED.finditer(sentence)]
-        titles |= {name for name in found if " " in name and not named_skills(name)}
-        told |= {fold(name) for name in found if " " not in name and not _is_of_the_trade(name)}
+    found = [name for line in lines for name in _named_in(strip_bullet(line.text))]
+    titles |= {name for name in found if " " in name and not named_skills(name)}
+    told = {fold(name) for name in found if " " not in name and not _is_of_the_trade(name)}
     headed_by = [
         post.title for post in resume.employment if is_plausible(post) and title_weight(post.title) >= 3
     ]
@@ -246,6 +244,11 @@ def written_names(resume: Resume) -> Written:
         frozenset(names | (alone & ALWAYS)), frozenset(alone - STOP), frozenset(small), frozenset(phrases),
         frozenset(titles), frozenset(told), frozenset(used), frozenset(prose),
     )  # fmt: skip
+
+
+def _named_in(sentence: str) -> Iterator[str]:
+    """Runs of capitals behind "at", "for", "joined" and the like."""
+    yield from (match["name"].rstrip(".&, ") for match in _NAMED.finditer(sentence))
 
 
 def _capitals(text: str, heads: bool) -> Iterator[str]:
