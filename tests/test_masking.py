@@ -649,7 +649,7 @@ def test_nothing_of_anyone_in_the_corpus_is_in_anything_sent(corpus, jobs, strat
             wrong += bool(re.search(r"\[|NAME_|EMPLOYER_", text)) or resume.first_name not in text
         for text in far.sent:
             sent += 1
-            if kinds := traces(text, entry, resume):
+            if traces(text, entry, resume):
                 leaks.append((entry["half"], entry["file"] in third))
                 by_half[entry["half"]] += 1
     told = f"{sent} requests, leaks {by_half}, pairs refused {refused}, filled in wrongly {wrong}"
