@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from conftest import DATA, ROOT
 
 from outreach.checks.format import format_checks
+from outreach.checks.words import is_common
 from outreach.emails.compose import compose
 from outreach.inputs.resume import read_resume
+from outreach.present_employers import employer_core
 from outreach.records import Draft, Evidence
-from outreach.spellings import fold, ordinary_words, words_of
+from outreach.spellings import Folded, fold, ordinary_words, words_of
 
 FIXTURES = ROOT / "tests" / "fixtures"
-FOLDERS = (FIXTURES / "resumes", FIXTURES / "resumes_second")
+FOLDERS = (FIXTURES / "resumes", FIXTURES / "resumes_second", FIXTURES / "resumes_third")
 
 
 @dataclass(frozen=True)
@@ -27,10 +29,11 @@ class Known:
     employers: tuple
     file: str
     resume: object
+    half: str = "work"
 
 
 def everybody():
-    """The candidates of both sets of resumes and of the samples, read from their PDFs."""
+    """The candidates of all sets of resumes and of the samples, read from their PDFs."""
     found = []
     entries = [
         (folder, e, e["emails"], e["phones"])
@@ -45,7 +48,8 @@ def everybody():
         employers = tuple(
             p["name"] for p in entry["employers"] if p["name"] not in ("Self-employed", "Freelance")
         )
-        found.append(Known(entry["name"], tuple(emails), tuple(phones), employers, file.name, resume))
+        half = entry.get("half", "work")
+        found.append(Known(entry["name"], tuple(emails), tuple(phones), employers, file.name, resume, half))
     return found
 
 
@@ -117,11 +121,45 @@ def _folded(text):
 
 
 @functools.lru_cache(maxsize=16)
+def _search(text):
+    return Folded(text)
+
+
+@functools.lru_cache(maxsize=16)
 def _digits(text):
     return re.sub(r"\D", "", text)
 
 
-def leaks(text, known, allowed=frozenset()):
+def employer_stands(employer, text, fixed=frozenset()):
+    """Whether an employer can be found in a text.
+
+    A name of several words, or one that is no common word, is looked for whatever its case, also glued to a
+    slug when it is long, and without its legal form. A name that is one common word is looked for as a name:
+    "Salt" and "SALT" as whole words, and a brand in small letters where a sentence makes it one ("at kindly",
+    "kindly's", "kindly.example"); "salt" in small letters is the word. `fixed` are the words that a report
+    about nobody has: "Company" in a heading names no employer.
+    """
+    if len(employer.split()) == 1 and (is_common(employer) or fold(employer) in ordinary_words()):
+        word = re.escape(employer)
+        forms = [rf"\b{word.lower()}\.\w"]
+        if employer.islower():
+            forms += [rf"(?i:\b(?:at|joined|for|from|with|left)) {word}\b", rf"\b{word}['’]s"]
+        capital = employer[:1].upper() + employer[1:]
+        forms += [
+            rf"(?<!\w){re.escape(form)}(?!\w)" for form in {capital, employer.upper()} if form not in fixed
+        ]
+        return any(re.search(form, text) for form in forms)
+    spelled = {employer, employer_core(employer)}
+    spelled = {form for form in spelled if len(form.split()) > 1 or not is_common(form)}
+    if any(len(fold(form)) > 9 and fold(form) in _folded(text)[1] for form in spelled):
+        return True
+    return any(
+        (" " not in form or fold(form) in _folded(text)[1])
+        and any(_search(text).find(fold(form), gaps=" " in form)) for form in spelled
+    )  # fmt: skip
+
+
+def leaks(text, known, allowed=frozenset(), fixed=frozenset()):
     """What of one candidate still stands in a text; words of `allowed` (the job's own) do not count."""
     found = []
     folded_words, letters = _folded(text)
@@ -136,9 +174,10 @@ def leaks(text, known, allowed=frozenset()):
         found.append(known.file)
     for word in re.split(r"[\s-]+", known.name):
         part = fold(word)
-        if len(part) > 3 and part not in ordinary_words() and part not in allowed and part in folded_words:
+        own = word in fixed or word.lower() in fixed or part in allowed  # words of the page itself
+        if len(part) > 3 and part not in ordinary_words() and not own and part in folded_words:
             found.append(word)
     for employer in known.employers:
-        if fold(employer) in letters and fold(employer) not in allowed:
+        if fold(employer) not in allowed and employer_stands(employer, text, fixed):
             found.append(employer)
     return found

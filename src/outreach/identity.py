@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
 
+from outreach.checks.skill_table import named_skills
 from outreach.inputs.contacts import find_emails, find_links, find_phones
+from outreach.inputs.dates import find_date_range
 from outreach.inputs.header_words import TITLE_WORD
 from outreach.inputs.names import looks_like_name
 from outreach.inputs.streets import find_addresses
@@ -29,6 +31,8 @@ _NOT_OF_A_NAME = frozenset(
     "junior lead".split()
 )
 _PHONE_DIGITS = 7
+_DIGITS = re.compile(r"(?<![\w.,/])\+?\(?\d(?:[ ()./–−‑-]{0,2}\d){6,}(?![\w/])")
+_DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,12 @@ class Identity:
 def _top_lines(resume: Resume) -> list[str]:
     lines = resume.text.split("\n")
     return [*lines[:15], *lines[-6:]]
+
+
+def _short_phones(lines: Sequence[str]) -> list[str]:
+    """Numbers of a resume's top that may be phones though their form is none that is known: "22 55 50 13"."""
+    found = (match.group() for line in lines for match in _DIGITS.finditer(line) if not find_date_range(line))
+    return [text for text in found if not _DATED.search(text)]
 
 
 def _further_name_words(resume: Resume, known: set[str]) -> set[str]:
@@ -156,6 +166,11 @@ def identity_of(resume: Resume, jobs: Sequence[JobPosting] = ()) -> Identity:
     glued = _sequences(resume.name)
     titles = [post.title for post in resume.employment] + [resume.headline, *(job.title for job in jobs)]
     trade = [text for text in (*resume.skills, *titles) if not any(name in fold(text) for name in glued)]
+    # "Ruby on Rails" is a skill also where the reader lists it as none and somebody is called Ruby
+    for start, end in ((start, end) for _, start, end in named_skills(resume.text)):
+        told = resume.text[start:end]
+        if " " in told and "\n" not in told and not any(name in fold(told) for name in glued):
+            trade.append(told)
     in_jobs = {word for job in jobs for word in _words_in_prose(job.text)}
     ordinary = {word for word in words if word in ordinary_words() | in_jobs or len(word) < 3}
     # "jane.doe.sings@": what the email adds to the name may be a word that the resume uses
@@ -166,7 +181,7 @@ def identity_of(resume: Resume, jobs: Sequence[JobPosting] = ()) -> Identity:
     places = {w.folded for text in (*(p.place for p in resume.employment), *(j.facts.place for j in jobs))
               for w in words_of(text)}  # fmt: skip
     employers, short, unknown = employer_spellings(resume, places)
-    phones = tuple(dict.fromkeys([*resume.phones, *find_phones(lines)]))
+    phones = tuple(dict.fromkeys([*resume.phones, *find_phones(lines), *_short_phones(_top_lines(resume))]))
     return Identity(
         name=resume.name,
         name_words=frozenset(words),
@@ -177,7 +192,7 @@ def identity_of(resume: Resume, jobs: Sequence[JobPosting] = ()) -> Identity:
         initials=frozenset(entry for entry in initials if len(entry) > 1 and entry not in ABBREVIATIONS),
         ordinary=frozenset(ordinary),
         skills=frozenset(fold(skill) for skill in resume.skills if len(skill.split()) == 1),
-        phrases=tuple(text for text in trade if len(text.split()) > 1),
+        phrases=tuple(dict.fromkeys(text for text in trade if len(text.split()) > 1)),
         emails=tuple(dict.fromkeys([*resume.emails, *find_emails(lines)])),
         phones=phones,
         phone_digits=frozenset(

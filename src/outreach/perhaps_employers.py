@@ -27,8 +27,8 @@ from outreach.inputs.header_words import (
 )
 from outreach.inputs.place_names import is_region
 from outreach.inputs.sections import section_of, split_sections
-from outreach.records import Resume
-from outreach.spellings import fold
+from outreach.records import Employment, Resume
+from outreach.spellings import ABBREVIATIONS, fold
 from outreach.text import has_bullet, strip_bullet
 
 _CUT = re.compile(
@@ -80,6 +80,7 @@ _DATED_END = re.compile(
     rf"(?:\s|^)(?:{SEASON}|{MONTH})?\.?,?\s?(?:(?:19|20)\d\d|(?<=\s)\d\d)?(?:\s?[–—-])?$", re.IGNORECASE
 )
 _YEAR = re.compile(r"\b(?:19[5-9]\d|20[0-4]\d)\b|[’'`]\d\d\b")
+_FOR = frozenset("for of without against beyond in on and &".split())
 _NEAR = 2  # lines around a date that may belong to its heading
 
 
@@ -151,6 +152,15 @@ def is_place(piece: str) -> bool:
     return bool(town) and is_city(town) and (is_region(rest) or bool(PLACE.match(rest)))
 
 
+def _is_called_after_one(words: list[str]) -> bool:
+    """Whether a name begins with somebody's title: "The Manager’s House", "Engineers for Clean Water"."""
+    first, *rest = words[1:] if words[0].lower() == "the" else words
+    if owner := re.fullmatch(r"(.+?)(?:[’']s|s[’'])", first):
+        return bool(rest) and bool(TITLE_WORD.fullmatch(owner[1]))
+    several = first.endswith("s") and TITLE_WORD.fullmatch(first[:-1])
+    return bool(several) and len(rest) > 1 and rest[0].lower() in _FOR
+
+
 def may_be_employer(piece: str, *, telling: bool = False, small: bool = False) -> bool:
     """Whether a piece of a heading may name an employer. With `telling` it needs a word that tells one;
     with `small` it may be written without capitals.
@@ -167,7 +177,9 @@ def may_be_employer(piece: str, *, telling: bool = False, small: bool = False) -
         return True
     if DEGREE.search(piece) and organisation < 2:
         return False
-    if (title >= 2 and organisation < 2) or (title >= 3 and organisation <= title):
+    if (
+        (title >= 2 and organisation < 2) or (title >= 3 and organisation <= title)
+    ) and not _is_called_after_one(words):
         return False
     skills = named_skills(piece)
     if skills and sum(end - start for _, start, end in skills) * 2 > len(piece):
@@ -177,6 +189,14 @@ def may_be_employer(piece: str, *, telling: bool = False, small: bool = False) -
             return False
     capitals = sum(not word[:1].islower() for word in words)
     return small or capitals * 2 >= len(words)
+
+
+def is_plausible(post: Employment) -> bool:
+    """Whether what was read as a post's employer is no place, title or description."""
+    name = post.employer
+    if not fold(name) or fold(name) == fold(post.place) or is_sentence(name):
+        return False
+    return bool(SELF_EMPLOYED.search(name)) or may_be_employer(name, small=True)
 
 
 def _beside_title(piece: str) -> list[str]:
@@ -194,6 +214,7 @@ def _beside_title(piece: str) -> list[str]:
     before = " ".join(words)
     if any(map(is_telling, words)) or "&" in words[1:] or organisation_weight(before) >= 3:
         names.append(before)
+    names = [name for name in names if fold(name) not in ABBREVIATIONS]
     return [name for name in names if name[:1].isupper() or name[:1].isdigit()]
 
 

@@ -5,13 +5,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from outreach.inputs.header_words import DEGREE, GAP, SELF_EMPLOYED, TITLE_WORD, UNPAID
+from outreach.checks.skill_table import named_skills
+from outreach.inputs.cities import is_city
+from outreach.inputs.dates import find_date_range
+from outreach.inputs.header_words import (
+    DEGREE,
+    GAP,
+    SELF_EMPLOYED,
+    TITLE_WORD,
+    UNPAID,
+    is_function,
+    title_weight,
+)
+from outreach.inputs.sections import section_of
 from outreach.perhaps_employers import (
     RUN,
     Line,
     in_heading,
     in_sentence,
     is_open,
+    is_plausible,
     is_sentence,
     is_telling,
     is_written_small,
@@ -21,6 +34,7 @@ from outreach.perhaps_employers import (
 )
 from outreach.records import Employment, Resume
 from outreach.spellings import ABBREVIATIONS, PARTICLES, fold, ordinary_words
+from outreach.written_names import written_names
 
 _LEGAL_FORM = re.compile(
     r"[\s,]+(?:ltd|limited|inc|incorporated|llc|llp|lp|plc|gmbh(?:\s*&\s*co\.?\s*kg)?|ag|kg|ug|e\.?v|ohg|"
@@ -58,6 +72,7 @@ _FREE = re.compile(
     r"\b(?:retired|student|studies|studying|degree|course|licen[cs]e|member(?:ship)?|certifi\w+)\b", re.I
 )
 _TOP = 12  # lines
+_UP, _DOWN = 3, 2  # lines around dates that may belong to their heading
 _UNTOLD = "no present employer was found in the resume beside dates that go on"
 
 
@@ -94,14 +109,6 @@ def parts_of_name(name: str) -> list[str]:
     return [part for part in parts if part and may_be_employer(part, telling=True)]
 
 
-def is_plausible(post: Employment) -> bool:
-    """Whether what was read as a post's employer is no place, title or description."""
-    name = post.employer
-    if not fold(name) or fold(name) == fold(post.place) or is_sentence(name):
-        return False
-    return bool(SELF_EMPLOYED.search(name)) or may_be_employer(name, small=True)
-
-
 def _perhaps_present(resume: Resume) -> list[Employment]:
     """The posts that are held now, or may be: without an end, the first, or the latest where none goes on."""
     posts = list(resume.employment)
@@ -132,6 +139,7 @@ def present_employers(resume: Resume) -> Present:
     recorded = [name for post in held for name in (post.employer, post.via) if fold(name)]
     # a title that is headed by no word for one may be the employer, read the wrong way round
     recorded += [post.title for post in held if fold(post.title) and not TITLE_WORD.search(post.title)]
+    recorded += [post.title for post in held if _is_title_beside_title(post.title, resume)]
     recorded += [part for name in recorded for part in parts_of_name(name)]
     lines = lines_of(resume)
     small = is_written_small(lines)
@@ -144,12 +152,17 @@ def present_employers(resume: Resume) -> Present:
         names = [name for line in around for name in in_heading(line, small=small)]
         beside += names
         text = " ".join(around)
-        free = any(sign.search(text) for sign in (SELF_EMPLOYED, UNPAID, DEGREE, _FREE)) or any(
-            GAP.match(line) for line in around
+        covered = (
+            _is_free(text, around)
+            or lines[at].kind != "experience"
+            or any(name in fold(text) for name in known)
         )
-        covered = free or lines[at].kind != "experience" or any(name in fold(text) for name in known)
         sure = sure and covered
-        untold = untold or not (covered or names or _above(lines, at, small))
+        if not (covered or names):
+            names = [piece for line in around for piece in _skills_alone(line)]
+            beside += names
+            untold = untold or not (names or _above(lines, at, small))
+    sure = sure and not _is_half_read(resume, lines)
     past = {fold(post.employer) for post in resume.employment if post not in held and is_plausible(post)}
     if sure:
         told = [*beside, *_above_posts(lines, small), *_told(resume, lines, held)]
@@ -159,6 +172,7 @@ def present_employers(resume: Resume) -> Present:
         everything = [name for post in resume.employment for name in (post.employer, post.via) if fold(name)]
         told = [*beside, *everything, *(perhaps.name for perhaps in perhaps_employers(resume))]
         told += _told(resume, lines, held)
+        told += _written(resume)
         # a form may name the employer lines below its dates: then each open one has its record
         untold = untold and not (current and all(map(is_plausible, current)) and going_on <= len(current))
         untold = untold or (bool(resume.employment) and not (told or recorded))
@@ -167,11 +181,82 @@ def present_employers(resume: Resume) -> Present:
     return Present(tuple(dict.fromkeys(recorded)), tuple(told), _UNTOLD if untold else "")
 
 
+def _is_title_beside_title(name: str, resume: Resume) -> bool:
+    """Whether the word of a title may be an employer: it stands alone, with a longer title close to it."""
+    title = fold(name)
+    if len(name.split()) != 1 or not TITLE_WORD.fullmatch(name):
+        return False
+    lines = resume.text.split("\n")
+    for at, line in enumerate(lines):
+        if title not in fold(line):
+            continue
+        for other in lines[max(0, at - 1) : at + 2]:
+            for piece in re.split(r"\s[–—|-]\s|[,|·•(]", other):
+                longer = fold(piece)
+                if len(piece.split()) > 1 and title_weight(piece.strip()) >= 3 and title not in longer:
+                    return not any(longer == fold(known.title) for known in resume.employment)
+    return False
+
+
+def _skills_alone(text: str) -> list[str]:
+    """Skills that stand where an employer does in a heading without one: "Engineer at Flask"."""
+    pieces = (piece.strip(" .,") for piece in _PARTS.split(text))
+    return [
+        piece for piece in pieces
+        if 0 < len(piece.split()) < 4 and piece[:1].isupper() and named_skills(piece)
+        and title_weight(piece) < 2
+    ]  # fmt: skip
+
+
+def _written(resume: Resume) -> list[str]:
+    """Common words that a resume writes as names: for where its posts tell no present employer for sure."""
+    written = written_names(resume)
+    skills = {fold(skill) for skill in resume.skills} | written.used
+    words = {
+        word for word in written.alone | written.told
+        if word not in skills | ABBREVIATIONS and not is_function(word)
+        and (not TITLE_WORD.fullmatch(word)
+             or (word in written.alone and _is_title_beside_title(word, resume)))
+        and not section_of(word) and not is_city(word) and not named_skills(word) and len(word) > 1
+    }  # fmt: skip
+    flat = [line.text for line in lines_of(resume) if line.kind != "skills" and not is_sentence(line.text)]
+    titled = [text for text in flat if any(title_weight(piece) >= 2 for piece in _PARTS.split(text))]
+    skilled = [piece for text in titled for piece in _skills_alone(text) if len(text.split()) < 10]
+    small = sorted(written.small | written.phrases)
+    return [*sorted(word.capitalize() for word in words), *small, *skilled]
+
+
+def _is_half_read(resume: Resume, lines: list[Line]) -> bool:
+    """Whether a span of time among the posts belongs to no post that was read: that one may be held still."""
+    spans = {(post.start, post.end) for post in resume.employment}
+    employers = [fold(post.employer) for post in resume.employment if is_plausible(post)]
+    for at, line in enumerate(lines):
+        told = line.dates and line.dates.start != line.dates.end
+        if not told or line.kind != "experience" or line.bullet or is_sentence(line.text):
+            continue
+        if (line.dates.start, line.dates.end) in spans:
+            continue
+        text = " ".join(around := _around(lines, at))
+        if any(name in fold(text) for name in employers) or _is_free(text, around):
+            continue
+        return True
+    return False
+
+
+def _is_free(text: str, around: list[str]) -> bool:
+    """Whether a time is of no employment: of study, of one's own business, without pay, of a break."""
+    free = any(sign.search(text) for sign in (SELF_EMPLOYED, UNPAID, DEGREE, _FREE))
+    headings = (find_date_range(line) for line in around)
+    bare = [line[: d.span[0]] + line[d.span[1] :] if d else line
+            for line, d in zip(around, headings, strict=True)]  # fmt: skip
+    return free or any(GAP.match(line.strip(" ,–—-|:")) for line in (*around, *bare))
+
+
 def _around(lines: list[Line], at: int) -> list[str]:
     """A line with dates and the lines around it that may belong to the same heading."""
     found = [lines[at].text]
     for step in (-1, 1):
-        for away in (1, 2):
+        for away in range(1, _UP + 1 if step < 0 else _DOWN + 1):
             other = at + step * away
             if not 0 <= other < len(lines) or lines[other].dates:
                 break
@@ -260,7 +345,7 @@ def employer_spellings(resume: Resume, places: set[str]) -> tuple[list[str], set
     short: set[str] = set()
     for names, sure in ((present.recorded, True), (present.perhaps, False)):
         for name in names:
-            if sure or fold(name) not in ordinary_words():
+            if sure or fold(name) not in ordinary_words() or name[:1].isupper():
                 told, abbreviations = spellings_of(name, resume.text, places, sure=sure)
                 spellings |= dict.fromkeys(told)
                 short |= abbreviations

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from outreach.checks.words import is_common
 from outreach.identity import Identity
 from outreach.inputs.contacts import find_emails, find_links, find_phones
 from outreach.inputs.streets import POSTCODES, find_addresses
@@ -138,6 +139,16 @@ def _digit_runs(text: str, digits: str) -> Iterator[tuple[int, int]]:
             start = run.find(wanted, start + 1)
 
 
+def _is_the_word(text: str, start: int, end: int, needle: str) -> bool:
+    """Whether a common word that is an employer's name stands for itself: in small letters, as a date."""
+    if re.match(r"\.\w", text[end:]) or text[:start].endswith(("@", "#")):
+        return False  # "salt.example"
+    if text[start:end].islower() and (needle in ordinary_words() or is_common(needle)):
+        return True
+    dated = _DATE_AFTER.match(text, end) or re.search(r"\d\s?$", text[max(0, start - 4) : start])
+    return needle in _MONTHS | _SEASONS and bool(dated)
+
+
 def employer_spans(text: str, folded: Folded, identity: Identity) -> Iterator[Span]:
     """The present employers by every spelling; a short name that is a word counts with a capital only."""
     for name in identity.employers:
@@ -145,11 +156,12 @@ def employer_spans(text: str, folded: Folded, identity: Identity) -> Iterator[Sp
         for needle in foldings(name):
             for start, end in folded.find(needle, gaps=several or len(needle) > 5):
                 word = text[start:end]
-                plain_word = not several and needle in ordinary_words()
-                if not (plain_word and word.islower()) and (len(needle) > 3 or word[:1].isupper()):
+                if not several and not name.islower() and _is_the_word(text, start, end, needle):
+                    continue
+                if len(needle) > 3 or word[:1].isupper():
                     yield Span(start, end, "EMPLOYER")
         if len(fold(name)) >= (
-            6 if fold(name) not in ordinary_words() else 99
+            6 if fold(name) not in ordinary_words() and not is_common(name) else 99
         ):  # inside a longer word: a domain, a hashtag
             for word in folded.words:
                 if fold(name) in word.folded and " " not in word.text:

@@ -18,6 +18,7 @@ from outreach.identity import PARTICLES, Identity, identity_of
 from outreach.perhaps_employers import is_telling, perhaps_employers
 from outreach.present_employers import employer_core, parts_of_name, spellings_of
 from outreach.records import JobPosting, Resume
+from outreach.report.harmless import Screen
 from outreach.spellings import Folded, fold, foldings, ordinary_words, words_of
 from outreach.traces import Span, contact_spans, employer_spans, name_spans
 
@@ -64,9 +65,18 @@ def letters(number: int) -> str:
 class Pseudonymiser:
     """Replaces what tells who somebody is, consistently over everything that it is given."""
 
-    def __init__(self, resumes: Sequence[Resume], jobs: Sequence[JobPosting] = (), keep: Iterable[str] = ()):
-        """`keep` are contacts that may stand, such as the sender's."""
-        self._keep = {fold(text) for text in keep if fold(text)}
+    def __init__(
+        self,
+        resumes: Sequence[Resume],
+        jobs: Sequence[JobPosting] = (),
+        keep: Iterable[str] = (),
+        phrases: Iterable[str] = (),
+    ):
+        """`keep` are contacts that may stand, such as the sender's; `phrases` texts of our own."""
+        contacts = tuple(keep)
+        self._keep = {fold(text) for text in contacts if fold(text)}
+        self._screen = Screen(resumes, jobs, (*contacts, *phrases))
+        self._shown: dict[tuple[str, str], str] = {}
         self._employer_labels: dict[str, str] = {}
         self.people: dict[str, str] = {}  # sha256 of the resume, and name folded -> label
         self._persons: list[_Person] = []
@@ -194,6 +204,17 @@ class Pseudonymiser:
         if key not in self._cache:
             self._cache[key] = self._replaced(text, about)
         return self._cache[key]
+
+    def shown(self, text: str, about: str = "") -> str:
+        """Like `text`, with nothing shown that is not known to be harmless: for what tells of candidates."""
+        key = (text, about)
+        if key not in self._shown:
+            self._shown[key] = self._screen.shown(self.text(text, about))
+        return self._shown[key]
+
+    def says_nothing(self, slug: str) -> bool:
+        """Whether a name of a run or a file tells of nobody: words that are harmless wherever they stand."""
+        return self._screen.says_nothing(slug) and self.text(slug) == slug
 
     def _replaced(self, text: str, about: str) -> str:
         if not text.strip():

@@ -1,7 +1,8 @@
 """A comparison as one self-contained HTML file to pass on, with its numbers as JSON and its figures as CSV.
 
 Pseudonymous unless names are asked for: every text goes through one Pseudonymiser before it reaches the
-template, which escapes it. The page's content policy allows no script and no outside address.
+template, which escapes it; of what tells of candidates, words that are known to be harmless alone are shown.
+The page's content policy allows no script and no outside address.
 """
 
 from __future__ import annotations
@@ -50,8 +51,9 @@ _STATUS = {"ready": "ready", "needs_human": "needs a person", "skipped": "skippe
 class _Names:
     """The words a report uses for people: pseudonyms, or the names themselves."""
 
-    def __init__(self, hide: Pseudonymiser | None):
+    def __init__(self, hide: Pseudonymiser | None, runs: Sequence[str] = ()):
         self.hide = hide
+        self._runs = list(dict.fromkeys(runs))
 
     def candidate(self, resume: Resume | None, resume_id: str) -> str:
         if self.hide is not None:
@@ -61,25 +63,49 @@ class _Names:
     def record(self, told: Any, about: str = "") -> Any:
         return self.hide.record(told, about) if self.hide is not None else told
 
+    def shown(self, text: str, about: str = "") -> str:
+        """A text that tells of a candidate."""
+        return self.hide.shown(text, about) if self.hide is not None else text
+
+    def run(self, name: str) -> str:
+        """A run, which may be called after a person: by its number unless its name says nothing of anyone."""
+        if self.hide is None or self.hide.says_nothing(name):
+            return name
+        return f"run {self._runs.index(name) + 1}" if name in self._runs else "a run"
+
 
 def _senders_own(manifest: dict[str, Any]) -> list[str]:
     sender = manifest.get("settings", {}).get("sender", {})
     return [str(sender.get(key, "")) for key in ("email", "phone")]
 
 
+def _own_words(manifest: dict[str, Any]) -> list[str]:
+    """What the sender and the settings put into every email."""
+    settings = manifest.get("settings", {})
+    tables = [settings.get(name, {}) for name in ("sender", "texts")]
+    return [text for table in tables if isinstance(table, dict) for text in map(str, table.values()) if text]
+
+
+def _in_brackets(run: str) -> str:
+    return f"({run})" if run.startswith(("run ", "a run")) else f"(run {run})"
+
+
 def _hidden(comparison: Comparison, names: _Names) -> Comparison:
     """The comparison with labels and runs under pseudonyms: a run may be called after a person."""
+
+    def label(told: str) -> str:
+        for run in comparison.runs:
+            told = told.replace(f"(run {run})", _in_brackets(names.run(run)))
+        return str(names.record(told))
+
     rows = tuple(
-        replace(
-            row, label=names.record(row.label), run=names.record(row.run), privacy=names.record(row.privacy)
-        )
+        replace(row, label=label(row.label), run=names.run(row.run), privacy=names.record(row.privacy))
         for row in comparison.rows
     )
     tests = tuple(
-        replace(test, first=names.record(test.first), second=names.record(test.second))
-        for test in comparison.tests
+        replace(test, first=label(test.first), second=label(test.second)) for test in comparison.tests
     )
-    return replace(comparison, rows=rows, tests=tests, runs=names.record(comparison.runs))
+    return replace(comparison, rows=rows, tests=tests, runs=tuple(map(names.run, comparison.runs)))
 
 
 def _figures(comparison: Comparison) -> list[tuple[str, str, str, Figure]]:
@@ -137,21 +163,23 @@ def _email(
 ) -> dict[str, Any]:
     """One email as plain texts for the template."""
     failed = [check for check in draft.checks if not check.passed]
-    told = {
-        "reasons": list(draft.reasons),
-        "subject": draft.email.subject if draft.email else "",
-        "greeting": draft.email.greeting if draft.email else "",
-        "parts": [(_PARTS.get(part, part), text) for part, text in draft.email.paragraphs]
-        if draft.email
-        else [],
-        "sign_off": draft.email.sign_off if draft.email else "",
-        "footer": draft.email.footer if draft.email else "",
-        "failed": [(check.check.replace("_", " "), check.reason) for check in failed],
-        "evidence": [(e.sentence, e.source, e.line, e.written_by) for e in draft.evidence],
-        "job": f"{job.title or 'role not found'} at {job.company or 'a company'}" if job else draft.job_id,
-    }
+    email = draft.email
+
+    def shown(text: str) -> str:
+        return names.shown(text, about)
+
     return {
-        **names.record(told, about),
+        "reasons": list(map(shown, draft.reasons)),
+        "subject": shown(email.subject) if email else "",
+        "greeting": shown(email.greeting) if email else "",
+        "parts": [(_PARTS.get(p, shown(p)), shown(text)) for p, text in email.paragraphs] if email else [],
+        "sign_off": shown(email.sign_off) if email else "",
+        "footer": shown(email.footer) if email else "",
+        "failed": [(names.record(c.check.replace("_", " "), about), shown(c.reason)) for c in failed],
+        "evidence": [(shown(e.sentence), e.source, shown(e.line), e.written_by) for e in draft.evidence],
+        "job": names.record(
+            f"{job.title or 'role not found'} at {job.company or 'a company'}" if job else draft.job_id, about
+        ),
         "id": f"e{number}",
         "row": row_number,
         "status": _status_of(draft),
@@ -197,11 +225,10 @@ def _unread(runs: Sequence[Run], names: _Names) -> list[str]:
         for line in run.manifest.get("unread", []):
             kind = str(line).partition(":")[0]
             if names.hide is not None and not kind.startswith("model "):
-                found.append(
-                    f"{names.record(run.name)}: {kind} was not read (why stands in the run's own report)"
-                )
+                told = f"{names.record(kind)} was not read (why stands in the run's own report)"
             else:
-                found.append(f"{names.record(run.name)}: {names.record(str(line))}")
+                told = names.record(str(line))
+            found.append(f"{names.run(run.name)}: {told}")
     return found
 
 
@@ -303,8 +330,9 @@ def save_comparison(
         resumes = [resume for run in opened for resume in run.resumes()]
         jobs = [job for run in opened for job in run.jobs()]
         kept = [entry for run in opened for entry in _senders_own(run.manifest)]
-        hide = Pseudonymiser(resumes, jobs, kept)
-    names = _Names(hide)
+        own = [text for run in opened for text in _own_words(run.manifest)]
+        hide = Pseudonymiser(resumes, jobs, kept, own)
+    names = _Names(hide, [run.name for run in opened])
     pairs = _pairs(opened, comparison, names)
     comparison = _hidden(comparison, names)
     advice = recommend(comparison, weights)
