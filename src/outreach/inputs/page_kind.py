@@ -187,6 +187,8 @@ def _wall(soup: Any, shown: Shown, heads: list[str]) -> NoPosting | None:
         return _CHALLENGE
     asks = bool(soup.find("input", type="password"))
     headed = any(notices.LOGIN.search(head) for head in heads)
+    if asks and letters < 200:
+        return _LOGIN
     if notices.LOGIN.search(f"{subject}\n{told if asks else ''}") and (asks or headed or letters < 300):
         return _LOGIN
     if _applications(soup) or soup.find("input", type="file"):
@@ -241,7 +243,7 @@ def no_posting(
     forms = _applications(soup)
     if forms and not told and evidence < _PLAIN and _outside(main, forms) < 150:
         return _FORM
-    if told or evidence >= _ENOUGH or (evidence == _ENOUGH - 1 and letters >= 120):
+    if told or evidence >= _ENOUGH or (evidence == _ENOUGH - 1 and letters >= 80):
         return None
     if any(is_advice(text) for text in (role, *titles[:1])) and letters >= 200:
         return _ARTICLE
