@@ -1,4 +1,4 @@
-"""More pages of each kind, written when the reader was; 55 of the 67 were read rightly at once."""
+"""More pages of each kind, written when the reader was; 67 of the 84 were read rightly at once."""
 
 from __future__ import annotations
 
@@ -431,8 +431,7 @@ _PAGES = [
         _page(
             "물류 담당자",
             "<h1>물류 담당자</h1><p>우리 물류팀에서 배송 경로를 계획하고 "
-            "운전기사와 소통할 직원을 찾고 있습니다. 운송 "
-            "분야 경험이 있는 분을 우대하며 "
+            "운전기사와 소통할 직원을 찾고 있습니다. 운송 분야 경험이 있는 분을 우대하며 "
             "급여는 협의 후 결정됩니다. 많은 지원 바랍니다. 근무지는 부산입니다.</p>",
         ),
     ),
@@ -646,6 +645,128 @@ _PAGES = [
             "<h1>Chef de Partie</h1><p>The Old Mill</p><p>4 days "
             "a week, straight shifts, £29k + tips. We cook over "
             "wood. Two years in a good kitchen, please.</p>",
+        ),
+    ),
+    (
+        "expired",
+        _page(
+            "Barista",
+            '<div role="alert">Heads up! This listing expired 3 weeks '
+            "ago.</div><h1>Barista</h1><p>Pull shots, steam milk, smile. £12/h.</p>",
+        ),
+    ),
+    ("expired", _page("Barista", "<h1>Barista</h1><p>We have filled this position.</p>")),
+    ("expired", _page("Barista", "<h1>This job is closed</h1><p>Maybe one of these?</p><a>Waiter</a>")),
+    (
+        "expired",
+        _page(
+            "Barista [EXPIRED]",
+            "<h1>Barista</h1><p>You will pull shots and steam milk for a "
+            "queue that knows your name. £12 an hour.</p>",
+        ),
+    ),
+    (
+        "expired",
+        _page(
+            "Barista",
+            "<h1>Barista</h1><dl><dt>Status</dt><dd>Closed</dd></dl><p>You will pull "
+            "shots and steam milk for a queue that knows your name. £12 an hour.</p>",
+        ),
+    ),
+    (
+        "login_wall",
+        _page("Barista", "<h1>Barista</h1><p>Want to see more? Sign up for free to unlock this job.</p>"),
+    ),
+    (
+        "login_wall",
+        _page(
+            "Verrin portal",
+            "<h2>Employee login</h2><form><label>Employee "
+            "number</label><input><label>PIN</label><input "
+            "type=password></form>",
+        ),
+    ),
+    (
+        "challenge",
+        "<html><head><title>Robot or human?</title></head><body><h1>Robot or "
+        "human?</h1><p>Activate and hold the button to confirm that you're human. Thank "
+        "you!</p><script></script></body></html>",
+    ),
+    (
+        "script_shell",
+        "<html><head><title>Barista</title></head><body><div id=app><div "
+        "class=spinner></div></div><script></script></body></html>",
+    ),
+    (
+        "job_list",
+        _page(
+            "Careers",
+            "<h1>Come and work at the Old Mill</h1><h3>Barista</h3><p>Hull, "
+            "part-time</p><a>Details</a><h3>Baker</h3><p>Hull, "
+            "nights</p><a>Details</a><h3>Shop Manager</h3><p>York</p><a>Details</a>",
+        ),
+    ),
+    (
+        "not_a_job",
+        _page(
+            "Coffee menu",
+            "<h1>Coffee</h1><ul><li>Flat white £3.20</li><li>Espresso "
+            "£2.40</li></ul><p>Open from seven. You can order ahead.</p>",
+        ),
+    ),
+    (
+        "not_a_job",
+        _page(
+            "The best baristas in Hull",
+            "<h1>The best baristas in Hull</h1><p>We drank forty "
+            "coffees so that you need not. Tom at the Old Mill "
+            "has poured since 2011. Ring ahead on Sundays.</p>",
+        ),
+    ),
+    (
+        "posting",
+        _page(
+            "Barista",
+            "<h1>Barista</h1><p>Pull shots, steam milk, smile. £12/h, weekends. Drop your CV in.</p>",
+        ),
+    ),
+    (
+        "posting",
+        _page(
+            "We're hiring a barista!",
+            "<h1>We’re hiring a barista!</h1><p>Are you the person "
+            "who cannot drink bad coffee? Come and see us. 30 hours, "
+            "£12.50.</p>",
+        ),
+    ),
+    (
+        "posting",
+        _page(
+            "Barista",
+            "<h1>Barista</h1><p>The last barista has left for Lisbon, so the position "
+            "is open again. You will pull shots for a queue that knows your name, "
+            "keep the machine clean, and lock up on Fridays. £12 an hour. The search "
+            "has closed twice already without success.</p>",
+        ),
+    ),
+    (
+        "posting",
+        _page(
+            "Security Engineer",
+            "<h1>Security Engineer</h1><p>You make sure that nobody gets "
+            "in. Access denied is your favourite page. Two-factor login, "
+            "password resets, session has expired: you own it all. Five "
+            "years of experience, £80k.</p>",
+        ),
+    ),
+    (
+        "posting",
+        _page(
+            "Night Porter",
+            "<h1>Night Porter</h1><p>Hotel Verrin. Eleven at night to seven. You "
+            "let people in, carry bags, and know where the fuses are. £13.20 an "
+            "hour, breakfast.</p><h3>Other jobs at Hotel "
+            "Verrin</h3><div>Chef</div><div>Waiter</div><div>Cleaner</div>",
         ),
     ),
 ]

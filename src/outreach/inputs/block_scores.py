@@ -236,6 +236,7 @@ def best_stretch(
 
 
 MARGIN = 2.4  # log-odds; the corpora left out in turn are read best from 2.2 to 2.8
+RUNS_ON = -0.7  # log-odds; what the rules take right behind the stretch belongs to it down to that
 
 
 def relative(scores: Sequence[float], sizes: Sequence[int], region: Sequence[bool]) -> list[float]:
@@ -274,6 +275,8 @@ def described(
     last = max((at for at, is_in in enumerate(region) if is_in and opens[at]), default=-1)
     inside = [start <= at <= last for at in range(len(region))]
     first, end = best_stretch(scores, sizes, [not is_kept for is_kept in kept], inside)
+    while first < end < len(blocks) and region[end] and kept[end] and scores[end] > RUNS_ON:
+        end += 1
     # what stands under a heading of other things, apart from the text, is left out however it scores
     at = {
         name: FEATURES.index(name)

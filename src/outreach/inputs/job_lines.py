@@ -16,16 +16,17 @@ _SECTIONS = {
     r"what your|the post$|responsibilit|the (?:role|job|position)\b|"
     r"your (?:role|tasks|day|mission|work|impact)|about the (?:role|job|position|team)|duties|tasks|"
     r"job (?:description|summary)|in this role|you will|day[- ]to[- ]day|role overview|the work|"
-    r"position (?:summary|overview)|what the job is",
+    r"position (?:summary|overview)|what the job is|accountabilities|examples of work|get up to|all day\b",
     "requirements": r"what you.{0,12}(?:bring|need)|you.ll (?:fit|thrive|love|be right)|fit in if|"
     r"must.haves?|"
     r"what we (?:ask|wish|want|need)|nice (?:extras|if)|require|qualification|who you are|about you|your "
     r"(?:profile|skills|background|experience)|we.{0,12}looking for|you have|must.have|skills|"
     r"nice to have|what we expect|ideal candidate|experience|you bring|essential|desirable|"
-    r"the person|what you.{0,3}ll need|what you need",
+    r"the person|what you.{0,3}ll need|what you need|what helps|is this you|are you\?|who are you",
     "offers": r"what you (?:get|receive)|the deal|extras on top|we offer|what you(?:.ll)? get|benefits|perks|"
     r"why (?:join|work|us|you)|in return|"
-    r"compensation|salary|pay\b|our offer|what.s in it|what we give|package|on offer",
+    r"compensation|salary|pay\b|our offer|what.s in it|what we (?:give|add)|package|on offer|on the table|"
+    r"rewards\b|everybody gets",
     "apply": r"how to apply|apply|application|contact|next steps|get in touch|interested|"
     r"hiring process|interview process",
     "legal": r"equal opportunit|diversity|privacy|accommodation|agenc(?:y|ies) notice",

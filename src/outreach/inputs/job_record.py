@@ -11,7 +11,7 @@ from outreach.inputs.job_lines import sorted_lines
 from outreach.inputs.page_text import Block
 from outreach.records import JobFacts, JobPosting
 
-_FEWEST_LETTERS = 60  # a card in a window says what is wanted in two sentences
+_FEWEST_LETTERS = 40  # a card in a window says what is wanted in two sentences
 
 
 def make_posting(

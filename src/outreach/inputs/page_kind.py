@@ -123,12 +123,14 @@ def _evidence(text: str, role: str, sections: int, titles: list[str]) -> int:
         found -= 2 * min(speech.reports, 3)
     # the last piece of a title is the site's name, which may well be "... Reviews"
     said = [role, *(titles[:-1] or titles)]
-    if not trade and not speech.calls:
+    if not (trade or speech.calls or sections):
         found -= 2
     return found - 12 * any(map(is_advice, said)) - 4 * any(map(presents_company, said))
 
 
-def _is_list(shown: Shown, main: list[Block], role: str, heads: list[str], evidence: int) -> bool:
+def _is_list(
+    shown: Shown, main: list[Block], role: str, heads: list[str], page_titles: list[str], evidence: int
+) -> bool:
     titles = [title for _, title in listed(shown)]
     if len(titles) >= FEWEST and parts_a_text(shown, main):
         return True
@@ -137,7 +139,8 @@ def _is_list(shown: Shown, main: list[Block], role: str, heads: list[str], evide
     own = _names_a_trade(role) and any(
         contains(block.text, role) and not is_list_heading(block.text) for block in headed
     )
-    if own or evidence >= _PLAIN:
+    titled = bool(role) and any(contains(t, role) and not is_list_heading(t) for t in page_titles)
+    if own or evidence >= _PLAIN or (titled and evidence >= _ENOUGH):
         return False
     return len(titles) >= FEWEST or (announced and len(titles) >= 2 and evidence < _ENOUGH)
 
@@ -187,6 +190,8 @@ def _wall(soup: Any, shown: Shown, heads: list[str]) -> NoPosting | None:
         return _CHALLENGE
     asks = bool(soup.find("input", type="password"))
     headed = any(notices.LOGIN.search(head) for head in heads)
+    if asks and letters < 200:
+        return _LOGIN
     if notices.LOGIN.search(f"{subject}\n{told if asks else ''}") and (asks or headed or letters < 300):
         return _LOGIN
     if _applications(soup) or soup.find("input", type="file"):
@@ -236,12 +241,14 @@ def no_posting(
     ]
     if not told and evidence < _PLAIN and any(notices.NOT_FOUND.search(text) for text in [*heads, *first]):
         return _NOT_FOUND
-    if not told and _is_list(shown, main, role, heads, evidence):
+    if not told and _is_list(shown, main, role, heads, titles, evidence):
         return _LIST
     forms = _applications(soup)
     if forms and not told and evidence < _PLAIN and _outside(main, forms) < 150:
         return _FORM
-    if told or evidence >= _ENOUGH or (evidence == _ENOUGH - 1 and letters >= 120):
+    if told or evidence >= _ENOUGH:
+        return None
+    if evidence == _ENOUGH - 1 and letters >= 80 and (_names_a_trade(role) or not sections):
         return None
     if any(is_advice(text) for text in (role, *titles[:1])) and letters >= 200:
         return _ARTICLE

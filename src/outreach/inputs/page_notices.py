@@ -41,6 +41,7 @@ EXPIRED = re.compile(
     r"(?:finished|ended|closed|concluded|complete)|"
     r"\bwe(?: have|[’']ve) (?:now |already )?(?:found|appointed|hired) (?:some(?:body|one)|our|a "
     r"candidate)\b|"
+    rf"\bthis {_JOB} (?:expired|closed|ended)\b|\bwe(?: have|[’']ve) filled (?:this|the) {_JOB}|"
     r"\bis not open any ?more\b|\b(?:archived|expired|closed|filled) (?:vacancy|job|posting|advert|"
     r"position|role)\b|"
     # other languages
