@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from outreach.inputs.agency_posts import one_line_each
+from outreach.inputs.broken_dates import whole_cells
 from outreach.inputs.cards import stacked_years, wrapped_names
 from outreach.inputs.dates import (
     DateRange,
@@ -131,7 +132,7 @@ def find_employment(
         return Found(posts, tuple(lines[: entries[0].first]), "labels name employer and title")
     columns = next((found for line in lines[:3] if (found := table_columns(line))), ())
     marks = replace(marks, columns=columns)
-    lines = one_post_a_line(one_line_each(wrapped_names(stacked_years(lines))))
+    lines = one_post_a_line(one_line_each(wrapped_names(whole_cells(stacked_years(lines)))))
     text, raw = whole_ranges(lines)
     anchors, bullets = _anchors(text, marks)
     told = find_narrated(lines) if not anchors or _is_prose(lines) else []
