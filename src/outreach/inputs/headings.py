@@ -127,6 +127,9 @@ class Headings:
     def _as_placed(self, part: Part, offset: int) -> Part:
         """A part that stands where other headings have their places speaks less for anything else."""
         share = self.place_slots.get((offset, part.order), 0.0)
+        if 0 < part.place < 3 and not part.row and not part.order and share <= 0.5 and self.anchors[2:]:
+            # "Bergen" is a firm where the other headings have no place
+            return replace(part, employer=part.employer + (2.5 - 3 * share) * part.place, place=0.0)
         if part.place or part.row or share < 0.25 or organisation_weight(part.text) >= 2:
             return part
         return replace(part, employer=part.employer - 2.5 * share, title=part.title - 2.0 * share)

@@ -14,7 +14,7 @@ from outreach.inputs.header_words import SELF_EMPLOYED
 from outreach.inputs.headers import Marks
 from outreach.inputs.headings import Anchor, Headings, Layout, Reading
 
-_AGREES = 3.0  # what it is worth to follow the layout of the others
+_AGREES = 4.5  # what it is worth to follow the layout of the others
 _GROUPS = 4.5  # what it is worth that an employer's heading stands over posts inside its dates
 
 
@@ -56,9 +56,11 @@ def _agreement(reading: Reading, layout: Layout) -> float:
     if reading.kind == "none":
         return 0.0
     if reading.layout == layout:
-        return _AGREES
+        # against its words only so far: "Crew Chief" stands where others have their employer
+        full = reading.title is not None and (not reading.employer or reading.employer.employer > -1)
+        return _AGREES if full else _AGREES - 1.5
     if reading.employer is None and reading.title and reading.layout[1] == layout[1]:
-        return _AGREES / 2  # a later post at the same employer
+        return 1.5  # a later post at the same employer
     if reading.employer is None and reading.title and layout[0] == 0 and layout[1] == 1:
         return 0.5
     return 0.0
