@@ -42,6 +42,7 @@ from outreach.inputs.labelled import find_labelled
 from outreach.inputs.layouts import choose_readings
 from outreach.inputs.narrative import find_narrated
 from outreach.inputs.post_lines import one_post_a_line, statements, whole_ranges
+from outreach.inputs.undated import take_earlier, undated_posts
 from outreach.records import Employment
 from outreach.text import has_bullet, strip_bullet
 
@@ -132,12 +133,16 @@ def find_employment(
         return Found(posts, tuple(lines[: entries[0].first]), "labels name employer and title")
     columns = next((found for line in lines[:3] if (found := table_columns(line))), ())
     marks = replace(marks, columns=columns)
-    lines = one_post_a_line(one_line_each(wrapped_names(whole_cells(stacked_years(lines)))))
+    lines, earlier = take_earlier(one_post_a_line(one_line_each(wrapped_names(whole_cells(stacked_years(lines))))))
     text, raw = whole_ranges(lines)
     anchors, bullets = _anchors(text, marks)
     told = find_narrated(lines) if not anchors or _is_prose(lines) else []
     if len(told) > len(anchors):
-        return Found(tuple(told), (), "sentences tell of the posts")
+        return Found((*told, *earlier), (), "sentences tell of the posts")
+    if not anchors:
+        undated = [replace(post, lines=statements(body)) for post, body in undated_posts(lines, marks)]
+        reason = "title and employer in a line, no dates" if undated else "no dates that head a post"
+        return Found((*undated, *earlier), tuple(lines) if not undated else (), reason)
     shown = [strip_bullet(line) if bullets else line for line in text]
     readings, reason = choose_readings(shown, anchors, marks, today, bullets=bullets)
     taken = [
@@ -171,7 +176,7 @@ def find_employment(
         skipped = [line for i in heading if i not in _used(anchor, reading) for line in raw[i]]
         about = tuple(text for line in skipped if len(line.split()) > 6 for text in statements([line]))
         posts.append(replace(post, lines=about + statements(body)))
-    return Found(tuple(posts), tuple(unplaced), reason)
+    return Found((*posts, *earlier), tuple(unplaced), reason)
 
 
 def _labelled_lines(body: list[tuple[int, str]]) -> tuple[str, ...]:
