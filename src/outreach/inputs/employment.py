@@ -41,7 +41,7 @@ from outreach.inputs.headings import Anchor, Reading
 from outreach.inputs.labelled import find_labelled
 from outreach.inputs.layouts import choose_readings
 from outreach.inputs.narrative import find_narrated
-from outreach.inputs.post_lines import one_post_a_line, statements, whole_ranges
+from outreach.inputs.post_lines import one_post_a_line, statements, tidied, whole_ranges
 from outreach.inputs.undated import take_earlier, undated_posts
 from outreach.records import Employment
 from outreach.text import has_bullet, strip_bullet
@@ -113,7 +113,9 @@ def _anchors(lines: list[str], marks: Marks) -> tuple[list[Anchor], bool]:
 
 
 def _is_prose(lines: list[str]) -> bool:
-    """Whether a section is written in sentences that say "I"."""
+    """Whether a section is written in sentences: they say "I", or begin with "Employed by"."""
+    if lines and all(re.match(r"(?:Was )?(?:[Ee]mployed|[Ww]orked|[Ss]erved) (?:by|at|as|for|with)\b", line) for line in lines):
+        return True
     return sum(bool(re.search(r"\bI\b", line)) for line in lines) >= 2 and not any(map(has_bullet, lines))
 
 
@@ -132,8 +134,11 @@ def find_employment(
         )
         return Found(posts, tuple(lines[: entries[0].first]), "labels name employer and title")
     columns = next((found for line in lines[:3] if (found := table_columns(line))), ())
+    worded = [line for line in lines if line[0].isalpha() and not has_bullet(line)]
+    if len(worded) >= 4 and all(line[0].islower() for line in worded):
+        marks = replace(marks, lower=True)
     marks = replace(marks, columns=columns)
-    lines, earlier = take_earlier(one_post_a_line(one_line_each(wrapped_names(whole_cells(stacked_years(lines))))))
+    lines, earlier = take_earlier(one_post_a_line(one_line_each(wrapped_names(tidied(whole_cells(stacked_years(lines)))))))
     text, raw = whole_ranges(lines)
     anchors, bullets = _anchors(text, marks)
     told = find_narrated(lines) if not anchors or _is_prose(lines) else []

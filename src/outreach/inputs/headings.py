@@ -164,6 +164,7 @@ class Headings:
             if self.like[above] and above != index:
                 parts = self.parts(above)
                 strong = organisation_weight(parts[0].text) >= 2 if parts else False
+                strong = strong or (len(parts) > 1 and max(p.title for p in parts[:2]) >= 3)
                 placed = len(parts) > 1 and any(part.place for part in parts[1:])
                 return above if (strong or placed) and capital_share(self.lines[above])[0] == 1 else None
         return None
