@@ -232,7 +232,7 @@ def _with_tail(title: str, part: Part, line: str, rest: list[Part]) -> tuple[str
         tail
         and whole in line
         and not more
-        and (tail[0].text.isupper() or tail[0].title > 0 or is_function(tail[0].text))
+        and ((tail[0].text.isupper() and len(tail[0].text) <= 5) or tail[0].title > 0 or is_function(tail[0].text))
     ):
         return whole, [p for p in rest if p is not tail[0]]
     return title, rest
