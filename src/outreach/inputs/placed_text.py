@@ -17,6 +17,7 @@ from statistics import median
 from outreach.inputs.page_words import Word
 
 GAP = 1.3  # heights of type between two words of a line that are two entries and not one
+_JUMP = 0.5  # the same, where the page's content goes from the one to something else before the other
 _SAME_LINE = 0.35  # heights of type by which the feet of words in one line may differ
 _GUTTER = 6.0  # points, the least white between two columns
 _MIN_LINES = 4  # of a column
@@ -70,7 +71,7 @@ def _runs(words: Sequence[Word]) -> list[_Run]:
         row.sort(key=lambda entry: entry[1].box[0])
         part: list[tuple[int, Word]] = []
         for entry in [*row, None]:
-            if part and (entry is None or _is_gap(part[-1][1], entry[1])):
+            if part and (entry is None or _is_gap(part[-1], entry)):
                 inside = [word for _, word in part]
                 text = inside[0].text
                 for before, word in itertools.pairwise(inside):
@@ -85,9 +86,11 @@ def _runs(words: Sequence[Word]) -> list[_Run]:
     return runs
 
 
-def _is_gap(before: Word, word: Word) -> bool:
+def _is_gap(one: tuple[int, Word], other: tuple[int, Word]) -> bool:
+    (at, before), (then, word) = one, other
     bullet = len(before.text) == 1 and not before.text.isalnum()
-    return word.box[0] - before.box[2] > (3.0 if bullet else GAP) * min(before.size, word.size)
+    least = 3.0 if bullet else GAP if then == at + 1 else _JUMP
+    return word.box[0] - before.box[2] > least * min(before.size, word.size)
 
 
 def _joined(runs: Sequence[_Run]) -> list[str]:
