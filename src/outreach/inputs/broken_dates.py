@@ -45,10 +45,27 @@ def _join(lines: list[str], at: int, side: int) -> None:
     found = find_date_range(whole)
     if not found or found.span != (0, len(whole)):
         return
+    if opened and side and below == at + 1 and len(under) == 2 == len(cells) and _wraps(cells[0], under[0]):
+        cells[0], under = f"{cells[0]} {under[0]}", ["", under[1]]
     cells[side] = whole
     lines[at] = "\t".join(cells)
     del under[side]
-    lines[below] = "\t".join(under)
+    lines[below] = "\t".join(under).strip("\t")
+
+
+_PARTED = re.compile(r"\s(?:[–—|·/-]|at)\s|,\s")
+
+
+def _wraps(text: str, rest: str) -> bool:
+    """Whether a cell that names two things goes on below: "Tolland — Public" over "Relations Intern"."""
+    words = rest.split()
+    return (
+        bool(_PARTED.search(text))
+        and 1 <= len(words) <= 3
+        and all(word[0].isupper() for word in words)
+        and not rest.endswith(".")
+        and not _PARTED.search(rest)
+    )
 
 
 def _in_order(one: str, other: str) -> str:

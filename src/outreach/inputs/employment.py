@@ -99,10 +99,20 @@ def _anchor(index: int, line: str, marks: Marks, *, bullets: bool) -> Anchor | N
     return Anchor(index, dates, outside, weak)
 
 
+def _ends_a_sentence(lines: list[str], at: int) -> bool:
+    """Whether a line with a date is the rest of the sentence before it: "Moved the archive in" over "2017."."""
+    before = lines[at - 1] if at else ""
+    short = len(lines[at].split()) <= 3 and lines[at].rstrip().endswith(".")
+    return short and len(before.split()) >= 5 and not re.search(r"[.!?:]$", before) and before.split()[-1].islower()
+
+
 def _anchors(lines: list[str], marks: Marks) -> tuple[list[Anchor], bool]:
     """The lines with dates that may head posts, and whether these carry bullets."""
     for bullets in (False, True):
-        found = [_anchor(index, line, marks, bullets=bullets) for index, line in enumerate(lines)]
+        found = [
+            None if _ends_a_sentence(lines, index) else _anchor(index, line, marks, bullets=bullets)
+            for index, line in enumerate(lines)
+        ]
         anchors = [anchor for anchor in found if anchor]
         strong = [anchor for anchor in anchors if not anchor.weak]
         if strong or (anchors and bullets):

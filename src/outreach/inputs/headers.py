@@ -217,7 +217,7 @@ def _weights(mark: str, text: str, order: int, later: list[str], marks: Marks) -
     if order >= 2:
         employer, title = employer - 0.5 * (order - 1), title - 0.5 * (order - 1)
     if mark == "at":
-        employer += 2.5
+        employer += 3.5
     elif mark == "employer":
         employer, title = employer + 6, title - 9
     elif mark == "title":

@@ -200,8 +200,10 @@ def with_side(main: list[Section], side: list[Section]) -> list[Section]:
     top, *others = side
     goes_on = main[-1].kind == "experience" and any(find_date_range(line) for line in top.lines)
     kinds = [section.kind for section in main]
-    if not goes_on and "experience" in kinds and any(_heads_a_post(line) for line in top.lines):
-        at = kinds.index("experience")  # a card that stood in a column of its own
+    heads = any(map(_heads_a_post, top.lines)) or _holds_posts(top.lines)
+    if not goes_on and ("experience" in kinds or not all(section.known for section in main)) and heads:
+        # a card that stood in a column of its own
+        at = kinds.index("experience") if "experience" in kinds else [s.known for s in main].index(False)
         main = [*main[:at], replace(main[at], lines=main[at].lines + top.lines), *main[at + 1 :]]
         return [*main, *others]
     if goes_on:
@@ -215,6 +217,16 @@ def _heads_a_post(line: str) -> bool:
     found = find_date_range(line)
     bare = line[: found.span[0]].strip(" ·|,–—-") if found else ""
     return bool(bare) and len(bare.split()) <= 6 and bool(TITLE_WORD.search(bare)) and not DEGREE.search(bare)
+
+
+def _holds_posts(lines: tuple[str, ...]) -> bool:
+    """Whether dates stand alone on a line right below what somebody was: a card of its own."""
+    for at, line in enumerate(lines):
+        found = find_date_range(line)
+        near = lines[max(0, at - 2) : at]
+        if found and found.span == (0, len(line)) and near and not any(DEGREE.search(other) for other in near):
+            return any(TITLE_WORD.search(other) and len(other.split()) <= 7 for other in near)
+    return False
 
 
 def _settled(kind: str, heading: str, lines: list[str], *, known: bool) -> Section:
