@@ -42,7 +42,7 @@ from outreach.inputs.labelled import find_labelled
 from outreach.inputs.layouts import choose_readings
 from outreach.inputs.narrative import find_narrated
 from outreach.inputs.post_lines import one_post_a_line, statements, tidied, whole_ranges
-from outreach.inputs.undated import take_earlier, undated_posts
+from outreach.inputs.undated import post_in_line, take_earlier, undated_posts
 from outreach.records import Employment
 from outreach.text import has_bullet, strip_bullet
 
@@ -191,7 +191,29 @@ def find_employment(
         skipped = [line for i in heading if i not in _used(anchor, reading) for line in raw[i]]
         about = tuple(text for line in skipped if len(line.split()) > 6 for text in statements([line]))
         posts.append(replace(post, lines=about + statements(body)))
+    if posts and taken and not bullets:
+        posts += _trailing(raw[taken[-1][1].last + 1 :], posts, bulleted=any(map(has_bullet, lines)))
     return Found((*posts, *earlier), tuple(unplaced), reason)
+
+
+def _trailing(rest: list[list[str]], posts: list[Employment], *, bulleted: bool) -> list[Employment]:
+    """The posts without dates that stand below the last dated one: its lines go to them."""
+    lines = [line for lines_ in rest for line in lines_]
+    found: list[tuple[int, Employment]] = []
+    for at, line in enumerate(lines):
+        ended = not at or lines[at - 1].rstrip().endswith((".", "!")) or has_bullet(lines[at - 1]) or found
+        if not at or not ended or (bulleted and has_bullet(line)) or len(line.split()) > 9:
+            continue
+        if post := post_in_line(line):
+            found.append((at, post))
+    if not found:
+        return []
+    posts[-1] = replace(posts[-1], lines=statements(lines[: found[0][0]]))
+    ends = [at for at, _ in found[1:]] + [len(lines)]
+    return [
+        replace(post, lines=statements(lines[at + 1 : end]))
+        for (at, post), end in zip(found, ends, strict=True)
+    ]
 
 
 def _labelled_lines(body: list[tuple[int, str]]) -> tuple[str, ...]:

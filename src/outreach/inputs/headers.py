@@ -99,7 +99,19 @@ def is_header_like(line: str, marks: Marks, *, bullets: bool = False) -> bool:
     first = words[0].lstrip("(“\"'’")
     if first in ("at", "with", "for", "@") and len(words) > 1:
         first = words[1]  # "at Grand Hotel" under the title
-    return bool(first) and (first[0].isupper() or first[0].isdigit() or marks.lower)
+    return bool(first) and (first[0].isupper() or first[0].isdigit() or marks.lower or _small_brand_first(line))
+
+
+def _small_brand_first(line: str) -> bool:
+    """Whether a brand without capitals stands before or over a title: "quillo – Head of Design"."""
+    parts = re.split(r"\s*[|\t·]\s*|\s+[–—-]\s+|,\s+", line, maxsplit=1)
+    return (
+        len(parts) == 2
+        and is_small_brand(parts[0])
+        and title_weight(parts[0]) < 2
+        and title_weight(parts[1].strip(" |")) >= 2
+        and parts[1][:1].isupper()
+    )
 
 
 def is_small_brand(text: str) -> bool:
