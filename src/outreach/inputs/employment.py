@@ -42,12 +42,23 @@ from outreach.inputs.labelled import find_labelled
 from outreach.inputs.layouts import choose_readings
 from outreach.inputs.narrative import find_narrated
 from outreach.inputs.post_lines import one_post_a_line, statements, tidied, whole_ranges
-from outreach.inputs.undated import post_in_line, take_earlier, undated_posts
+from outreach.inputs.undated import post_in_line, post_in_two, take_earlier, undated_posts
 from outreach.records import Employment
 from outreach.text import has_bullet, strip_bullet
 
 _CLIENTS_FOLLOW = re.compile(
     r"\b(?:clients|customers|assignments|projects|engagements|contracts|commissions)\b", re.I
+)
+
+
+_DEGREE_FIRST = re.compile(
+    r"(?:(?:Master|Bachelor|Associate|Doctor)(?:[’']?s)? (?:of|in|degree)\b|(?:B|M|A)\.?\s?(?:S|A|Sc|Eng|FA|BA|Ed|Tech|Com)"
+    r"\.?(?=[\s,(]|$)|Ph\.?\s?D|MBA|LL\.?[BM]|(?:[A-Z]\w+ )?(?:Diploma|Degree|Certificate|Baccalaureate|Abitur)\b)"
+)
+_SCHOOL = re.compile(
+    r"\b(?:universit\w*|universidad\w*|college|school|institute?o?|academy|polytechnic\w*|hochschule|gymnasium|lyc[ée]e|"
+    r"faculty|conservator\w+|seminary|akademi\w*)\b",
+    re.IGNORECASE,
 )
 
 
@@ -192,27 +203,32 @@ def find_employment(
         about = tuple(text for line in skipped if len(line.split()) > 6 for text in statements([line]))
         posts.append(replace(post, lines=about + statements(body)))
     if posts and taken and not bullets:
-        posts += _trailing(raw[taken[-1][1].last + 1 :], posts, bulleted=any(map(has_bullet, lines)))
+        posts += _trailing(raw[taken[-1][1].last + 1 :], posts, marks, bulleted=any(map(has_bullet, lines)))
     return Found((*posts, *earlier), tuple(unplaced), reason)
 
 
-def _trailing(rest: list[list[str]], posts: list[Employment], *, bulleted: bool) -> list[Employment]:
+def _trailing(
+    rest: list[list[str]], posts: list[Employment], marks: Marks, *, bulleted: bool
+) -> list[Employment]:
     """The posts without dates that stand below the last dated one: its lines go to them."""
     lines = [line for lines_ in rest for line in lines_]
-    found: list[tuple[int, Employment]] = []
+    found: list[tuple[int, int, Employment]] = []
     for at, line in enumerate(lines):
         ended = not at or lines[at - 1].rstrip().endswith((".", "!")) or has_bullet(lines[at - 1]) or found
         if not at or not ended or (bulleted and has_bullet(line)) or len(line.split()) > 9:
             continue
+        following = lines[at + 1] if at + 1 < len(lines) else ""
         if post := post_in_line(line):
-            found.append((at, post))
+            found.append((at, at + 1, post))
+        elif bulleted and following and (post := post_in_two(line, following, marks)):
+            found.append((at, at + 2, post))
     if not found:
         return []
     posts[-1] = replace(posts[-1], lines=statements(lines[: found[0][0]]))
-    ends = [at for at, _ in found[1:]] + [len(lines)]
+    ends = [at for at, _, _ in found[1:]] + [len(lines)]
     return [
-        replace(post, lines=statements(lines[at + 1 : end]))
-        for (at, post), end in zip(found, ends, strict=True)
+        replace(post, lines=statements(lines[body:end]))
+        for (_, body, post), end in zip(found, ends, strict=True)
     ]
 
 
@@ -316,6 +332,8 @@ def _is_no_employment(post: Employment, heading: list[str]) -> bool:
     if any(UNPAID.search(re.sub(r"\(unpaid\)", "", line)) for line in heading):
         return True
     text = f"{post.title} {post.employer}"
+    if _DEGREE_FIRST.match(post.title) and (_SCHOOL.search(post.employer) or not post.employer):
+        return True
     return (
         bool(DEGREE.search(text))
         and title_weight(post.title) < 2

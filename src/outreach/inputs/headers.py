@@ -141,6 +141,8 @@ def parts_of(line: str, index: int, marks: Marks, *, row: bool = False) -> list[
     for order, (mark, text) in enumerate(pieces):
         later = [p for m, p in pieces[order + 1 :]]
         employer, title, place = _weights(mark, text, order, later, marks)
+        if order and _stands_before_region(pieces, order):
+            employer, title, place = employer - 3.75, title - 3.0, max(place, 1.5)
         if title_last and order < 2:  # "Clerk of Works, Aviemore" and, apart from it, "Estate Surveyor"
             employer, title = (
                 (max(employer, 0.0) + 2.5, title - 4) if not order else (employer - 2.5, title - 2)
@@ -162,6 +164,17 @@ def parts_of(line: str, index: int, marks: Marks, *, row: bool = False) -> list[
                     weights = (-9.0, title - less) if is_title else (employer - less, -9.0)
                     parts.append(Part(text, index, order, *weights, place, number))
     return parts
+
+
+def _stands_before_region(pieces: list[tuple[str, str]], order: int) -> bool:
+    """Whether a piece is the town of "Palmetto Print House | Hialeah Park, FL", whatever its words."""
+    mark, text = pieces[order]
+    follows = order + 1 < len(pieces) and PLACE.match(pieces[order + 1][1])
+    named_before = order > 1 or title_weight(pieces[0][1]) < 2
+    return bool(
+        follows and named_before and not mark and len(text.split()) <= 3 and organisation_weight(text) < 3
+        and not PLACE.match(text)
+    )
 
 
 def _title_stands_apart(line: str, pieces: list[str]) -> bool:

@@ -14,7 +14,7 @@ from outreach.inputs.header_words import SELF_EMPLOYED
 from outreach.inputs.headers import Marks
 from outreach.inputs.headings import Anchor, Headings, Layout, Reading
 
-_AGREES = 4.5  # what it is worth to follow the layout of the others
+_AGREES = 4.0  # what it is worth to follow the layout of the others
 _GROUPS = 4.5  # what it is worth that an employer's heading stands over posts inside its dates
 
 

@@ -22,7 +22,7 @@ _DECIDING = {
     "military worked assignments contracts engagements roles timeline path postings credits voyages gigs "
     "stations",
     "education": "education academic-background qualification qualifications studies studied study "
-    "schooling degrees academics diplomas",
+    "schooling degrees academics diplomas licensure credentials",
     "skills": "skills skill technologies tools competencies competences expertise strengths proficiencies "
     "stack toolbox toolkit competence knowledge abilities capabilities",
     "summary": "summary profile about overview statement bio biography introduction hello",

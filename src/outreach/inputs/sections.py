@@ -98,6 +98,8 @@ def section_of(line: str) -> str | None:
         return None
     if " ".join(words) in EXACT:
         return _kind_of(words)
+    if text.isupper() and letters in KIND:
+        return KIND[letters]  # "EDUCAT ION"
     if FIRST_PERSON.match(text) and len(words) <= 6 and text[0].isupper() and not has_bullet(line):
         return next((kind for kind, sign in SAID if re.search(sign, text, re.IGNORECASE)), "other")
     if not all(word in VOCABULARY or word in EXACT for word in words):
@@ -124,6 +126,8 @@ def split_sections(lines: list[str]) -> list[Section]:
     known = [line for line, kind in zip(lines, kinds, strict=True) if kind]
     if sum(line[:1].isupper() for line in known) * 2 > len(known):  # then none is written small
         kinds = [None if line[:1].islower() else kind for line, kind in zip(lines, kinds, strict=True)]
+    with_colon = [line.rstrip().endswith(":") for line in known]
+    plain_style = sum(with_colon) * 3 < len(known)
     in_capitals = len(known) >= 2 and sum(map(_is_caps, known)) * 4 >= 3 * len(known)
     sections: list[tuple[str, str, list[str]]] = [("top", "", [])]
     unknown: set[int] = set()  # sections whose heading is one by its style alone
@@ -131,6 +135,8 @@ def split_sections(lines: list[str]) -> list[Section]:
         kind = kinds[index]
         if kind and in_capitals and not _is_caps(line) and sections[-1][0] in ("skills", "experience"):
             kind = None  # "Training" among the skills is a skill where headings are in capitals
+        elif kind and plain_style and line.rstrip().endswith(":") and sections[-1][0] == "experience":
+            kind = None  # "Projects:" under a post, where headings have no colon
         elif kind == "other" and sections[-1][0] == "experience" and _lists_clients(line, sections[-1][2]):
             kind = None
         elif (

@@ -129,7 +129,7 @@ def undated_posts(lines: Sequence[str], marks: Marks) -> list[tuple[Employment, 
         line = lines[at]
         post, used = post_in_line(line), 1
         if post is None and at + 1 < len(lines):
-            post, used = _post_in_two(line, lines[at + 1], marks), 2
+            post, used = post_in_two(line, lines[at + 1], marks), 2
         if post:
             found.append((post, []))
             at += used
@@ -140,7 +140,7 @@ def undated_posts(lines: Sequence[str], marks: Marks) -> list[tuple[Employment, 
     return found
 
 
-def _post_in_two(line: str, below: str, marks: Marks) -> Employment | None:
+def post_in_two(line: str, below: str, marks: Marks) -> Employment | None:
     """The post of a title over an employer, or the other way: two short lines without dates."""
     if has_bullet(line) or has_bullet(below) or not (is_header_like(line, marks) and is_header_like(below, marks)):
         return None
