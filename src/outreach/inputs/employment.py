@@ -42,6 +42,7 @@ from outreach.inputs.labelled import find_labelled
 from outreach.inputs.layouts import choose_readings
 from outreach.inputs.narrative import find_narrated
 from outreach.inputs.post_lines import one_post_a_line, statements, tidied, whole_ranges
+from outreach.inputs.tables import whole_rows
 from outreach.inputs.undated import post_in_line, post_in_two, take_earlier, undated_posts
 from outreach.records import Employment
 from outreach.text import has_bullet, strip_bullet
@@ -60,6 +61,9 @@ _SCHOOL = re.compile(
     r"faculty|conservator\w+|seminary|akademi\w*)\b",
     re.IGNORECASE,
 )
+
+
+_MOST_LINES = 400  # of a section that is searched for posts without dates
 
 
 @dataclass(frozen=True)
@@ -141,9 +145,16 @@ def _is_prose(lines: list[str]) -> bool:
 
 
 def find_employment(
-    lines: list[str], marks: Marks | None = None, today: datetime.date | None = None
+    lines: list[str],
+    marks: Marks | None = None,
+    today: datetime.date | None = None,
+    *,
+    undated: bool = True,
 ) -> Found:
-    """The posts in the lines of an experience section, in the order they stand there."""
+    """The posts in the lines of an experience section, in the order they stand there.
+
+    Where no line has dates, posts without are looked for, unless `undated` is False.
+    """
     marks, today = marks or Marks(), today or datetime.date.today()
     if (entries := find_labelled(lines)) is not None:
         posts = tuple(
@@ -159,16 +170,17 @@ def find_employment(
     if len(worded) >= 4 and all(line[0].islower() for line in worded):
         marks = replace(marks, lower=True)
     marks = replace(marks, columns=columns)
-    lines, earlier = take_earlier(one_post_a_line(one_line_each(wrapped_names(tidied(whole_cells(stacked_years(lines)))))))
+    lines, earlier = take_earlier(one_post_a_line(one_line_each(wrapped_names(tidied(whole_cells(stacked_years(whole_rows(lines))))))))
     text, raw = whole_ranges(lines)
     anchors, bullets = _anchors(text, marks)
     told = find_narrated(lines) if not anchors or _is_prose(lines) else []
     if len(told) > len(anchors):
         return Found((*told, *earlier), (), "sentences tell of the posts")
     if not anchors:
-        undated = [replace(post, lines=statements(body)) for post, body in undated_posts(lines, marks)]
-        reason = "title and employer in a line, no dates" if undated else "no dates that head a post"
-        return Found((*undated, *earlier), tuple(lines) if not undated else (), reason)
+        read = undated_posts(lines, marks) if undated and len(lines) <= _MOST_LINES else []
+        found = tuple(replace(post, lines=statements(body)) for post, body in read)
+        reason = "title and employer in a line, no dates" if found else "no dates that head a post"
+        return Found((*found, *earlier), tuple(lines) if not found else (), reason)
     shown = [strip_bullet(line) if bullets else line for line in text]
     readings, reason = choose_readings(shown, anchors, marks, today, bullets=bullets)
     taken = [

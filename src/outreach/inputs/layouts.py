@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
+from dataclasses import replace
 
 from outreach.inputs.dates import is_within
 from outreach.inputs.header_words import SELF_EMPLOYED
@@ -26,6 +27,10 @@ def choose_readings(
         return [], "no dates that head a post"
     headings = Headings(lines, anchors, marks, bullets)
     options = [headings.readings(number) for number in range(len(anchors))]
+    for outer, inner in _chains(anchors):
+        options[outer] = [_weighed(reading, reading.title is None) for reading in options[outer]]
+        for number in inner:
+            options[number] = [_weighed(reading, reading.employer is None) for reading in options[number]]
     totals: dict[Layout, float] = defaultdict(float)
     for readings in options:
         best: dict[Layout, float] = {}
@@ -40,6 +45,33 @@ def choose_readings(
     _, path, layout = max(paths, key=lambda entry: entry[0])
     agreeing = sum(reading.layout == layout for reading in path)
     return path, f"{_told(layout)} in {agreeing} of {len(path)} headings"
+
+
+def _chains(anchors: list[Anchor]) -> list[tuple[int, range]]:
+    """(heading, those below it) where the dates of two or more fill its own from end to start, newest first:
+    the posts that somebody held at one employer.
+    """
+    found = []
+    for outer, anchor in enumerate(anchors):
+        whole = anchor.dates
+        if len(anchors) <= outer + 2 or anchors[outer + 1].dates.end != whole.end:
+            continue
+        for last in range(outer + 1, min(len(anchors), outer + 7)):
+            dates = anchors[last].dates
+            if last > outer + 1 and dates.end > anchors[last - 1].dates.start[: len(dates.end)]:
+                break
+            if dates.start == whole.start:
+                if last > outer + 1:
+                    found.append((outer, range(outer + 1, last + 1)))
+                break
+    return found
+
+
+def _weighed(reading: Reading, fits: bool) -> Reading:
+    """A reading with what it gains or loses by the chain of posts that it stands in."""
+    if reading.kind == "none":
+        return reading
+    return replace(reading, score=reading.score + (4.0 if fits else -3.0))
 
 
 def _told(layout: Layout) -> str:

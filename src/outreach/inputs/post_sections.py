@@ -49,7 +49,7 @@ def find_posts(sections: list[Section], marks: Marks, today: datetime.date) -> F
 
 def _told_apart(section: Section, marks: Marks, today: datetime.date) -> Found:
     """The posts under a heading that does not speak of work: those that name both employer and title."""
-    found = find_employment(_from_first_post(section), marks, today)
+    found = find_employment(_from_first_post(section), marks, today, undated=False)
     dated = [post for post in found.posts if post.start or post.end]
     posts = tuple(post for post in dated if section.kind == "top" or _is_whole(post))
     return Found(posts, (), found.reason if posts else "")
