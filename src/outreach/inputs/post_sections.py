@@ -10,6 +10,7 @@ from outreach.inputs.employment import Found, find_employment
 from outreach.inputs.header_words import DEGREE, UNPAID, title_weight
 from outreach.inputs.headers import Marks
 from outreach.inputs.sections import Section
+from outreach.inputs.undated import without_length
 from outreach.records import Employment
 
 # Under these headings stand dates and names that employed nobody.
@@ -30,6 +31,11 @@ def find_posts(sections: list[Section], marks: Marks, today: datetime.date) -> F
         more = _told_apart(section, marks, today)
         if more.posts and sum(map(_is_sure, more.posts)) * 2 > len(more.posts):
             found.append(more)
+    for section in sections:
+        if section.kind not in ("experience", "education", "contact") and section not in unknown:
+            lines = _from_first_length(list(section.lines))
+            if lines:  # "Head Baker, 3 years" under a heading that nobody knows
+                found.append(find_employment(lines, marks, today))
     if not any(post.employer for part in found for post in part.posts):
         others = [
             section
@@ -67,6 +73,16 @@ def _from_first_post(section: Section) -> list[str]:
         if re.search(r"\S@\S|\d{3}.*\d{4}", line) or line.rstrip().endswith(".") or line.count(",") > 2:
             start = at + 1
     return lines[start:]
+
+
+def _from_first_length(lines: list[str]) -> list[str]:
+    """The lines from the first of two or more that give a title and for how long, and the line before it."""
+    told = [
+        at for at, line in enumerate(lines)
+        if len(line) < 80 and (bare := without_length(line)) != line and title_weight(bare) >= 3
+        and not find_date_range(line) and len(bare.split()) <= 7
+    ]  # fmt: skip
+    return lines[max(0, told[0] - 1) :] if len(told) > 1 else []
 
 
 def _is_whole(post: Employment) -> bool:

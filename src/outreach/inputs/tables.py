@@ -6,6 +6,7 @@ import re
 
 from outreach.inputs.date_words import NOW, POINT
 from outreach.inputs.header_rows import table_columns
+from outreach.text import has_bullet
 
 _STARTS = re.compile(rf"{POINT}(?!\w)", re.IGNORECASE)
 _CLOSES = re.compile(rf"[–—-]?\s*(?:to\s+)?(?:{POINT}|{NOW})", re.IGNORECASE)
@@ -21,27 +22,31 @@ def whole_rows(lines: list[str]) -> list[str]:
     kinds = [next(iter(table_columns(f"{cell} Employer Position")), "") for cell in lines[head].split("\t")]
     if kinds[0] != "dates" or len(kinds) < 3:
         return lines
-    out, row = list(lines[: head + 1]), list[str]()
-    rows: list[list[str]] = []
+    out = list(lines[: head + 1])
+    row: list[str] = []
     for line in lines[head + 1 :]:
         cells = line.split("\t")
-        if _STARTS.match(cells[0]) and len(cells) >= min(3, len(kinds)) and not _closes(rows, cells):
+        if _STARTS.match(cells[0]) and len(cells) >= 3 and not (row and _closes(row, cells)):
+            out += _as_lines(row, kinds)
             row = [*cells, *[""] * (len(kinds) - len(cells))]
-            rows.append(row)
-        elif rows:
-            _go_on(rows[-1], cells, kinds)
+        elif row and (len(cells) > 1 or (line[:1].islower() and not has_bullet(line))):
+            _go_on(row, cells, kinds)
         else:
-            out.append(line)
-    for row in rows:
-        told = [cell for cell, kind in zip(row, kinds, strict=False) if kind != "duties" and cell]
-        out.append("\t".join(told))
-        out += [f"• {cell}" for cell, kind in zip(row, kinds, strict=False) if kind == "duties" and cell]
-    return out
+            out += [*_as_lines(row, kinds), line]
+            row = []
+    return out + _as_lines(row, kinds)
 
 
-def _closes(rows: list[list[str]], cells: list[str]) -> bool:
+def _as_lines(row: list[str], kinds: list[str]) -> list[str]:
+    """A row as a heading's line, and what stands in its column on duties as statements."""
+    pairs = list(zip(row, [*kinds, *[""] * len(row)], strict=False))
+    told = [cell for cell, kind in pairs if kind != "duties" and cell]
+    return ["\t".join(told)] * bool(told) + [f"• {cell}" for cell, kind in pairs if kind == "duties" and cell]
+
+
+def _closes(row: list[str], cells: list[str]) -> bool:
     """Whether a line's first cell ends the range that the row above has open."""
-    return bool(rows and re.search(r"(?:[–—-]|\bto)$", rows[-1][0].strip()) and _CLOSES.fullmatch(cells[0].strip()))
+    return bool(re.search(r"(?:[–—-]|\bto)$", row[0].strip()) and _CLOSES.fullmatch(cells[0].strip()))
 
 
 def _go_on(row: list[str], cells: list[str], kinds: list[str]) -> None:

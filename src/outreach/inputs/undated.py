@@ -38,6 +38,11 @@ _LENGTH = re.compile(
 _SMALL_START = re.compile(r"^(?:(?:and|an?|as|the|in|then|also)\s)+", re.IGNORECASE)
 
 
+def without_length(line: str) -> str:
+    """A line without the time at its end: "Head Baker, 3 years and 6 months"."""
+    return _LENGTH.sub("", line)
+
+
 def take_earlier(lines: Sequence[str]) -> tuple[list[str], list[Employment]]:
     """(the lines without those on earlier posts that give no dates, the posts these name)."""
     kept: list[str] = []
