@@ -74,9 +74,10 @@ def _runs(words: Sequence[Word]) -> list[_Run]:
             if part and (entry is None or _is_gap(part[-1], entry)):
                 inside = [word for _, word in part]
                 text = inside[0].text
-                for before, word in itertools.pairwise(inside):
+                bold_end = _end_of_bold(inside, row)
+                for at, (before, word) in enumerate(itertools.pairwise(inside), 1):
                     apart = word.box[0] - before.box[2] > 0.08 * max(before.size, word.size)
-                    text += (" " if apart else "") + word.text
+                    text += ("\t" if at == bold_end else " " if apart else "") + word.text
                 runs.append(_Run(text, inside[0].box[0], max(word.box[2] for word in inside),
                                  median(word.base for word in inside), max(word.size for word in inside),
                                  min(order for order, _ in part)))  # fmt: skip
@@ -84,6 +85,23 @@ def _runs(words: Sequence[Word]) -> list[_Run]:
             if entry is not None:
                 part.append(entry)
     return runs
+
+
+def _end_of_bold(inside: Sequence[Word], row: Sequence[tuple[int, Word]]) -> int:
+    """Where a run changes once from bold type to regular, or back, between two names: they are two entries of
+    a line that has a number in an entry of its own. 0 for any other run.
+    """
+    changes = [
+        at
+        for at, (before, word) in enumerate(itertools.pairwise(inside), 1)
+        if abs(before.weight - word.weight) >= 100 and before.text[-1].isalnum()
+    ]
+    if len(changes) != 1 or len(inside) > 14 or len(row) == len(inside):
+        return 0
+    at = changes[0]
+    names = inside[0].text[:1].isalnum() and inside[at].text[:1].isupper()
+    others = [word.text for _, word in row if word.box[0] > inside[-1].box[2] or word.box[2] < inside[0].box[0]]
+    return at if names and any(re.search(r"\d{2}", text) for text in others) else 0
 
 
 def _is_gap(one: tuple[int, Word], other: tuple[int, Word]) -> bool:
