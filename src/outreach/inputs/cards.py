@@ -41,7 +41,9 @@ def _run_of_cells(lines: list[str], start: int) -> list[str]:
 def _each_is_dated(line: str) -> bool:
     """Whether every cell has dates of its own: not "Cook\t2011 – 2015" and not the two ends of a range."""
     found = [find_date_range(cell) for cell in line.split("\t")]
-    if all(dates and dates.span == (0, len(cell)) for dates, cell in zip(found, line.split("\t"), strict=True)):
+    if all(
+        dates and dates.span == (0, len(cell)) for dates, cell in zip(found, line.split("\t"), strict=True)
+    ):
         return len({(dates.start, dates.end) for dates in found if dates}) > 1
     return all(
         (found := find_date_range(cell))

@@ -45,7 +45,9 @@ _TERMS = (
 _ASIDE = re.compile(
     rf"\s*[·|,;]?\s*[(\[]?\s*(?:{_LENGTH}|{_HOURS}|(?:{_TERMS})(?!\w|\s[a-z]))[)\]]?(?=\W|$)", re.IGNORECASE
 )
-_LISTED = re.compile(rf"(?:^|(?<=\t))(?P<a>{POINT})(?:\s?(?:,|&|/|and|und)\s?(?:and\s)?(?P<b>{POINT}))+$", re.IGNORECASE)
+_LISTED = re.compile(
+    rf"(?:^|(?<=\t))(?P<a>{POINT})(?:\s?(?:,|&|/|and|und)\s?(?:and\s)?(?P<b>{POINT}))+$", re.IGNORECASE
+)
 _HAS_NUMBER = re.compile(r"\d\d")
 _HAS_YEAR = re.compile(rf"{YEAR}|[’'`‘´]\s?\d\d")
 _OPEN_START = re.compile(rf"^(?P<a>{POINT}{BETWEEN}(?:{MONTH}\.?)?)\s*(?P<rest>.*)$", re.IGNORECASE)

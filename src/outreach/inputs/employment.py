@@ -53,8 +53,10 @@ _CLIENTS_FOLLOW = re.compile(
 
 
 _DEGREE_FIRST = re.compile(
-    r"(?:(?:Master|Bachelor|Associate|Doctor)(?:[’']?s)? (?:of|in|degree)\b|(?:B|M|A)\.?\s?(?:S|A|Sc|Eng|FA|BA|Ed|Tech|Com)"
-    r"\.?(?=[\s,(]|$)|Ph\.?\s?D|MBA|LL\.?[BM]|(?:[A-Z]\w+ )?(?:Diploma|Degree|Certificate|Baccalaureate|Abitur)\b)"
+    r"(?:(?:Master|Bachelor|Associate|Doctor)(?:[’']?s)? (?:of|in|degree)\b|(?:B|M|A)\.?\s?(?:S|A|"
+    r"Sc|Eng|FA|BA|Ed|Tech|Com)"
+    r"\.?(?=[\s,(]|$)|Ph\.?\s?D|MBA|LL\.?[BM]|(?:[A-Z]\w+ )?(?:Diploma|Degree|Certificate|"
+    r"Baccalaureate|Abitur)\b)"
 )
 _SCHOOL = re.compile(
     r"\b(?:universit\w*|universidad\w*|college|school|institute?o?|academy|polytechnic\w*|hochschule|gymnasium|lyc[ée]e|"
@@ -115,10 +117,15 @@ def _anchor(index: int, line: str, marks: Marks, *, bullets: bool) -> Anchor | N
 
 
 def _ends_a_sentence(lines: list[str], at: int) -> bool:
-    """Whether a line with a date is the rest of the sentence before it: "Moved the archive in" over "2017."."""
+    """Whether a line with a date ends the sentence before it: "Moved the archive in" over "2017."."""
     before = lines[at - 1] if at else ""
     short = len(lines[at].split()) <= 3 and lines[at].rstrip().endswith(".")
-    return short and len(before.split()) >= 5 and not re.search(r"[.!?:]$", before) and before.split()[-1].islower()
+    return (
+        short
+        and len(before.split()) >= 5
+        and not re.search(r"[.!?:]$", before)
+        and before.split()[-1].islower()
+    )
 
 
 def _anchors(lines: list[str], marks: Marks) -> tuple[list[Anchor], bool]:
@@ -139,7 +146,10 @@ def _anchors(lines: list[str], marks: Marks) -> tuple[list[Anchor], bool]:
 
 def _is_prose(lines: list[str]) -> bool:
     """Whether a section is written in sentences: they say "I", or begin with "Employed by"."""
-    if lines and all(re.match(r"(?:Was )?(?:[Ee]mployed|[Ww]orked|[Ss]erved) (?:by|at|as|for|with)\b", line) for line in lines):
+    if lines and all(
+        re.match(r"(?:Was )?(?:[Ee]mployed|[Ww]orked|[Ss]erved) (?:by|at|as|for|with)\b", line)
+        for line in lines
+    ):
         return True
     return sum(bool(re.search(r"\bI\b", line)) for line in lines) >= 2 and not any(map(has_bullet, lines))
 
@@ -170,7 +180,9 @@ def find_employment(
     if len(worded) >= 4 and all(line[0].islower() for line in worded):
         marks = replace(marks, lower=True)
     marks = replace(marks, columns=columns)
-    lines, earlier = take_earlier(one_post_a_line(one_line_each(wrapped_names(tidied(whole_cells(stacked_years(whole_rows(lines))))))))
+    lines, earlier = take_earlier(
+        one_post_a_line(one_line_each(wrapped_names(tidied(whole_cells(stacked_years(whole_rows(lines)))))))
+    )
     text, raw = whole_ranges(lines)
     anchors, bullets = _anchors(text, marks)
     told = find_narrated(lines) if not anchors or _is_prose(lines) else []
@@ -292,7 +304,11 @@ def _with_tail(title: str, part: Part, line: str, rest: list[Part]) -> tuple[str
         tail
         and whole in line
         and not more
-        and ((tail[0].text.isupper() and len(tail[0].text) <= 5) or tail[0].title > 0 or is_function(tail[0].text))
+        and (
+            (tail[0].text.isupper() and len(tail[0].text) <= 5)
+            or tail[0].title > 0
+            or is_function(tail[0].text)
+        )
     ):
         return whole, [p for p in rest if p is not tail[0]]
     return title, rest

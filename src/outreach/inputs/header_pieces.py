@@ -79,7 +79,9 @@ def pieces_of(text: str) -> tuple[tuple[str, str], ...]:
     for left, right, _ in bounds:
         if any(begin < left < end for begin, end in joined):
             continue
-        piece = _AS.sub("", text[start:left].strip(" ,;|–—−-·•:")) if start else text[:left].strip(" ,;|–—−-·•:")
+        piece = (
+            _AS.sub("", text[start:left].strip(" ,;|–—−-·•:")) if start else text[:left].strip(" ,;|–—−-·•:")
+        )
         following = text[right:]
         # "Inc." and "Ltd" belong to the name before them; so does the rest of "Evans, Rees & Co".
         tail = re.match(r"(?:[^,|;()]{0,20}&\s)?[\w. &]{1,24}(?=[,|;:()\t]|\s[–—·•/-]\s|$)", following)

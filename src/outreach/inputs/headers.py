@@ -99,7 +99,9 @@ def is_header_like(line: str, marks: Marks, *, bullets: bool = False) -> bool:
     first = words[0].lstrip("(“\"'’")
     if first in ("at", "with", "for", "@") and len(words) > 1:
         first = words[1]  # "at Grand Hotel" under the title
-    return bool(first) and (first[0].isupper() or first[0].isdigit() or marks.lower or _small_brand_first(line))
+    return bool(first) and (
+        first[0].isupper() or first[0].isdigit() or marks.lower or _small_brand_first(line)
+    )
 
 
 def _small_brand_first(line: str) -> bool:
@@ -172,7 +174,11 @@ def _stands_before_region(pieces: list[tuple[str, str]], order: int) -> bool:
     follows = order + 1 < len(pieces) and PLACE.match(pieces[order + 1][1])
     named_before = order > 1 or title_weight(pieces[0][1]) < 2
     return bool(
-        follows and named_before and not mark and len(text.split()) <= 3 and organisation_weight(text) < 3
+        follows
+        and named_before
+        and not mark
+        and len(text.split()) <= 3
+        and organisation_weight(text) < 3
         and not PLACE.match(text)
     )
 

@@ -129,7 +129,9 @@ class Headings:
     def _as_placed(self, part: Part, offset: int) -> Part:
         """A part that stands where other headings have their places speaks less for anything else."""
         share = self.place_slots.get((offset, part.order), 0.0)
-        if self._is_named_after_a_town(part, offset):  # "Bergen" is a firm where the other headings have no place
+        if self._is_named_after_a_town(
+            part, offset
+        ):  # "Bergen" is a firm where the other headings have no place
             return replace(part, employer=part.employer + 2.5 * part.place, place=0.0)
         if part.place or part.row or share < 0.25 or organisation_weight(part.text) >= 2:
             return part

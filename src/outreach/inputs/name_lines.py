@@ -44,7 +44,7 @@ def respaced(line: str, known: list[list[str]]) -> str:
 
 
 def stacked(lines: list[str], index: int, local: str) -> str:
-    """The name that a line begins and the next one or two go on with, as the address has it; "" without one."""
+    """The name that a line begins and the next one or two end, as the address has it; "" without one."""
     whole = lines[index].split("\t")[0]
     if not 1 <= len(whole.split()) <= 3 or not whole[:1].isupper() or section_of(whole):
         return ""

@@ -23,14 +23,18 @@ _WORKED = (
 )
 _POST = re.compile(rf"(?:{_WORKED})\b(?P<title>[^.;:]{{0,70}}?)\s(?:at|for|with|by)\s(?P<employer>{_NAME})")
 _EMPLOYED = re.compile(
-    rf"^(?:(?:I )?[Ww]as )?(?:[Ee]mployed|[Ww]orked|[Ss]erved)\s(?:by|at|for|with)\s(?P<employer>{_NAME})\s(?:in [A-Z]\w+ )?"
+    rf"^(?:(?:I )?[Ww]as )?(?:[Ee]mployed|[Ww]orked|[Ss]erved)\s(?:by|at|for|"
+    rf"with)\s(?P<employer>{_NAME})\s(?:in [A-Z]\w+ )?"
     r"as\s(?P<title>[^.;:,]{3,50})"
 )
 _JOINED = re.compile(
-    rf"\b(?:I )?joined (?P<employer>{_NAME}) in (?P<from>(?:\w+ )?{YEAR})(?:,? as (?P<title>[^.;:,]{{3,40}}?)(?= and |[.,;]))?"
+    rf"\b(?:I )?joined (?P<employer>{_NAME}) in (?P<from>(?:\w+ )?{YEAR})(?:,? as "
+    rf"(?P<title>[^.;:,]{{3,40}}?)(?= and |[.,;]))?"
 )
 _BEFORE_TITLE = re.compile(
-    r"^[^.;]{0,24}?\bas\s+(?:an?|the|their|its)\s+|^[\s,]*(?:working\s)?(?:as|the post of|the role of)?\s*(?:an?|the|their|its|my)?\s*", re.IGNORECASE
+    r"^[^.;]{0,24}?\bas\s+(?:an?|the|their|its)\s+|^[\s,]*(?:working\s)?(?:as|the post of|"
+    r"the role of)?\s*(?:an?|the|their|its|my)?\s*",
+    re.IGNORECASE,
 )
 
 
@@ -46,9 +50,12 @@ def find_narrated(lines: list[str]) -> list[Employment]:
                 title = (joined["title"] or "").removeprefix("an ").removeprefix("a ").removeprefix("the ")
                 posts.append(
                     Employment(
-                        joined["employer"].rstrip(" .,"), title, read_point(joined["from"]),
-                        "present" if held else "", lines=(sentence,),
-                    )  # fmt: skip
+                        joined["employer"].rstrip(" .,"),
+                        title,
+                        read_point(joined["from"]),
+                        "present" if held else "",
+                        lines=(sentence,),
+                    )
                 )
             continue
         start, end = dates.span

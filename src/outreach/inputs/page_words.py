@@ -83,7 +83,9 @@ def words_of(textpage: Any) -> list[Word]:
                 tallest = max(high - low for high, low in zip(tops, bottoms, strict=True))
                 size = abs(loose.top - loose.bottom)
                 weight = get_weight(page, first)
-                words.append(Word("".join(signs), first, index, box, tallest, at_y.value, size, sides, weight))
+                words.append(
+                    Word("".join(signs), first, index, box, tallest, at_y.value, size, sides, weight)
+                )
             first, ended = -1, False
             if blank:
                 continue

@@ -100,7 +100,9 @@ def _end_of_bold(inside: Sequence[Word], row: Sequence[tuple[int, Word]]) -> int
         return 0
     at = changes[0]
     names = inside[0].text[:1].isalnum() and inside[at].text[:1].isupper()
-    others = [word.text for _, word in row if word.box[0] > inside[-1].box[2] or word.box[2] < inside[0].box[0]]
+    others = [
+        word.text for _, word in row if word.box[0] > inside[-1].box[2] or word.box[2] < inside[0].box[0]
+    ]
     return at if names and any(re.search(r"\d{2}", text) for text in others) else 0
 
 

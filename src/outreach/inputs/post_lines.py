@@ -64,13 +64,21 @@ def tidied(lines: list[str]) -> list[str]:
     """The lines without numbers before posts and reasons for leaving; a heading that goes on is one line."""
     numbered = sum(bool(_NUMBERED.match(line)) for line in lines) >= 2
     out: list[str] = []
-    for line in lines:
-        line = _REASON.sub("", line) if "eason " in line else line
+    for whole in lines:
+        line = _REASON.sub("", whole) if "eason " in whole else whole
         line = _NUMBERED.sub("", line) if numbered else line
         before = out[-1] if out else ""
         heads = before and not has_bullet(before) and not find_date_range(before) and len(before.split()) >= 4
-        if heads and _GOES_ON.search(before) and _is_named(before) and line[:1].isupper() and find_date_range(line):
-            out[-1] = f"{before} {line}"  # "Joint Committee on Coasts and" over "Ports, Lowestoft, 2019 – 2021"
+        if (
+            heads
+            and _GOES_ON.search(before)
+            and _is_named(before)
+            and line[:1].isupper()
+            and find_date_range(line)
+        ):
+            out[-1] = (
+                f"{before} {line}"  # "Joint Committee on Coasts and" over "Ports, Lowestoft, 2019 – 2021"
+            )
         elif line:
             out.append(line)
     return out

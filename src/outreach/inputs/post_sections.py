@@ -42,7 +42,9 @@ def find_posts(sections: list[Section], marks: Marks, today: datetime.date) -> F
             for section in sections
             if section.kind not in ("experience", "education", "contact") and section not in unknown
         ]
-        read = [_told_apart(section, marks, today) for section in others if not _NEVER.search(section.heading)]
+        read = [
+            _told_apart(section, marks, today) for section in others if not _NEVER.search(section.heading)
+        ]
         read = [part for part in read if part.posts]
         if not read and any(section.kind == "education" for section in sections):
             read = [_sure_only(_told_apart(s, marks, today)) for s in sections if s.kind == "education"]

@@ -123,14 +123,19 @@ for _kind, _headings in {
     "introducing myself|a word about me|key facts|snapshot",
     "other": "availability|notice period|right to work|governance|peer review|cpd|"
     "continuing professional development|spoken languages|tongues|for fun|"
-    "service to the profession|personal|driving|for nothing|giving back|without pay|unpaid|elsewhere|side notes|other things|odds and ends|"
+    "service to the profession|personal|driving|for nothing|giving back|without pay|unpaid|"
+    "elsewhere|side notes|other things|odds and ends|"
     "and also|miscellaneous|misc|personal projects|good causes|also of note|other|extras",
     "objective": "next step|what next|looking for|next|what comes next",
-    "education": "school|academic record|formal education|learning|schooling|learned|degrees and courses|where i learned",
-    "skills": "tech stack|tech|technical proficiency|technical proficiencies|good at|know-how|kit|equipment and software|computing|software|languages and tools|"
+    "education": "school|academic record|formal education|learning|schooling|learned|"
+    "degrees and courses|where i learned",
+    "skills": "tech stack|tech|technical proficiency|technical proficiencies|good at|know-how|kit|"
+    "equipment and software|computing|software|languages and tools|"
     "instruments",
-    "experience": "employed|what i have done so far|what i have done|what i've done|so far|days at work|jobs held|"
-    "posts held|career to date|my career so far|career so far|life at work|a life in work|working life|my working "
+    "experience": "employed|what i have done so far|what i have done|what i've done|so far|"
+    "days at work|jobs held|"
+    "posts held|career to date|my career so far|career so far|life at work|a life in work|"
+    "working life|my working "
     "life|work life|on the job|places of work|work so far|jobs so far|past lives|chronology|freelance work|"
     "current role|current post|present post|present position|before that|earlier|"
     "previously|additional experience|further experience|occupational history|service history|fieldwork|"

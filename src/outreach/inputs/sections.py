@@ -25,7 +25,9 @@ _OWN_FIELD = re.compile(
     r"(?:[Ee]xperience|EXPERIENCE|[Ee]mployment|EMPLOYMENT|[Aa]ppointments|APPOINTMENTS|[Pp]osts|POSTS|"
     r"[Cc]areer|CAREER|[Jj]obs|JOBS|[Ww]ork history|WORK HISTORY|[Ee]ngagements|ENGAGEMENTS)"
 )
-_NO_FIELD = frozenset("user customer client guest patient employee brand candidate developer life blog".split())
+_NO_FIELD = frozenset(
+    "user customer client guest patient employee brand candidate developer life blog".split()
+)
 _CONTACT_SIGN = re.compile(r"@|\d{3}|https?:|www\.")
 
 
@@ -170,7 +172,9 @@ def _apart(lines: list[str]) -> list[str]:
         first, last = section_of(cells[0]), section_of(cells[-1])
         # "Languages" left of "Python, Go", "Main activities" left of what was done
         label = kind in ("skills", "experience") and first in ("other", "skills")
-        opens = first in ("experience", "education") and len(cells[0].split()) <= 3  # a post may stand beside it
+        opens = (
+            first in ("experience", "education") and len(cells[0].split()) <= 3
+        )  # a post may stand beside it
         if len(cells) < 2 or (find_date_range(line) and not opens) or label:
             cut.append(line)
         elif first:
@@ -230,7 +234,12 @@ def _holds_posts(lines: tuple[str, ...]) -> bool:
     for at, line in enumerate(lines):
         found = find_date_range(line)
         near = lines[max(0, at - 2) : at]
-        if found and found.span == (0, len(line)) and near and not any(DEGREE.search(other) for other in near):
+        if (
+            found
+            and found.span == (0, len(line))
+            and near
+            and not any(DEGREE.search(other) for other in near)
+        ):
             return any(TITLE_WORD.search(other) and len(other.split()) <= 7 for other in near)
     return False
 

@@ -10,12 +10,15 @@ from outreach.inputs.dates import find_date_range, find_single_date
 from outreach.inputs.duties import is_duty
 from outreach.inputs.header_pieces import pieces_of
 from outreach.inputs.header_words import DEGREE, PLACE, UNPAID, is_function, organisation_weight, title_weight
-from outreach.inputs.headers import LISTED, capital_share, is_header_like, Marks
+from outreach.inputs.headers import LISTED, Marks, capital_share, is_header_like
 from outreach.records import Employment
 from outreach.text import has_bullet, strip_bullet
 
 _WHEN = r"(?:earlier|previous|prior|before|former|further|other|additional)"
-_WHAT = r"(?:posts?|roles?|jobs?|positions?|employments?|employers?|career|experience|work|that|this|appointments?)"
+_WHAT = (
+    r"(?:posts?|roles?|jobs?|positions?|employments?|employers?|career|experience|work|that|this|"
+    r"appointments?)"
+)
 # "Earlier: clerk at Moss Printers, …"; "Other roles – …"
 _MARK = re.compile(
     rf"^(?:{_WHEN}(?:ly)?(?:\s(?:work|career|paid|professional|part-time))?(?:\s{_WHAT})?(?:\sinclude[sd]?)?)"
@@ -31,7 +34,8 @@ _WORKED = re.compile(
 )
 _AT = re.compile(r"\s(?:at|for|with|of)\s(?:the\s)?(?=[A-ZÀ-Þ0-9])|\s(?:at|for|with)\s(?=the\s[A-ZÀ-Þ])")
 _LENGTH = re.compile(
-    r"\s*[,–—-]?\s*[(\[]?\s*(?:about |approx\. |over |some )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"\s*[,–—-]?\s*[(\[]?\s*(?:about |approx\. |over |some )?(?:\d{1,2}|one|two|three|four|five|six|"
+    r"seven|eight|nine|ten)"
     r"(?:\.\d)?\+?\s*(?:years?|yrs?|months?|mos?|seasons?|summers?)\b[^)\]]{0,20}[)\]]?\s*$",
     re.IGNORECASE,
 )
@@ -54,7 +58,12 @@ def take_earlier(lines: Sequence[str]) -> tuple[list[str], list[Employment]]:
         if found and not find_date_range(whole):
             rest = found["rest"]
             after = lines[at + 1] if at + 1 < len(lines) else ""
-            if after and not rest.rstrip().endswith(".") and after.rstrip().endswith(".") and len(after) < 120:
+            if (
+                after
+                and not rest.rstrip().endswith(".")
+                and after.rstrip().endswith(".")
+                and len(after) < 120
+            ):
                 rest = f"{rest} {after}"
             listed = _listed(rest, bare=bool(_WORKED.match(whole)) or "includ" in whole[:40].lower())
         if listed:
@@ -66,7 +75,10 @@ def take_earlier(lines: Sequence[str]) -> tuple[list[str], list[Employment]]:
 
 def _listed(text: str, *, bare: bool) -> list[Employment]:
     """The posts of "clerk at Moss Printers, barman at The Crown and Bell"; with `bare` also names alone."""
-    parts = [_SMALL_START.sub("", part).strip(" .,;") for part in re.split(r"[;,]\s+|\sand\s(?=[a-zà-ÿ]+\s|the\s)", text)]
+    parts = [
+        _SMALL_START.sub("", part).strip(" .,;")
+        for part in re.split(r"[;,]\s+|\sand\s(?=[a-zà-ÿ]+\s|the\s)", text)
+    ]
     posts = []
     for part in parts:
         cut = _AT.search(part)
@@ -85,23 +97,34 @@ def _listed(text: str, *, bare: bool) -> list[Employment]:
 def _is_name(text: str) -> bool:
     share, count = capital_share(text)
     place = PLACE.match(text) or (is_city(text) and not organisation_weight(text))
-    return share >= 0.6 and 1 <= count <= 7 and not place and not DEGREE.search(text) and not UNPAID.search(text)
+    return (
+        share >= 0.6 and 1 <= count <= 7 and not place and not DEGREE.search(text) and not UNPAID.search(text)
+    )
 
 
 def post_in_line(line: str, *, title_first: bool | None = None) -> Employment | None:
-    """The post of a line that names title and employer and nothing else but places: "Cook, Grand Hotel, York".
+    """The post of a line that names title, employer and nothing else but places: "Cook, Grand Hotel, York".
 
     `title_first` is the order that the dated posts of the resume have; None takes either.
     """
     text = _LENGTH.sub("", strip_bullet(line).replace("\t", " | ")).strip(" ,;|–—-·")
     if find_date_range(text) or find_single_date(text) or LISTED.match(text) or is_duty(text):
         return None
-    if len(text.split()) > 12 or re.search(r"[.!?:;]$", text) and not re.search(r"\b\w{1,4}\.$", text):
+    if len(text.split()) > 12 or (re.search(r"[.!?:;]$", text) and not re.search(r"\b\w{1,4}\.$", text)):
         return None
     pieces = [(mark, piece) for mark, piece in pieces_of(text) if mark != "via"]
-    places = [(m, p) for m, p in pieces[1:] if not m and (PLACE.match(p) or (is_city(p) and not organisation_weight(p)))]
+    places = [
+        (m, p)
+        for m, p in pieces[1:]
+        if not m and (PLACE.match(p) or (is_city(p) and not organisation_weight(p)))
+    ]
     rest = [piece for piece in pieces if piece not in places]
-    while len(rest) > 2 and title_weight(rest[-1][1]) < 2 and len(rest[-1][1].split()) <= 2 and rest[-1][0] == "":
+    while (
+        len(rest) > 2
+        and title_weight(rest[-1][1]) < 2
+        and len(rest[-1][1].split()) <= 2
+        and rest[-1][0] == ""
+    ):
         rest = rest[:-1]  # an unknown town
     if len(rest) != 2:
         return None
@@ -122,7 +145,9 @@ def _title(text: str, other: str) -> float:
 
 
 def _name(text: str, mark: str) -> float:
-    known = organisation_weight(text) - (1.5 if title_weight(text) >= 3 and organisation_weight(text) < 3 else 0)
+    known = organisation_weight(text) - (
+        1.5 if title_weight(text) >= 3 and organisation_weight(text) < 3 else 0
+    )
     return known + (2.0 if mark == "at" else 0.0) + (0.5 if capital_share(text)[0] == 1 else -1.0)
 
 
@@ -147,7 +172,11 @@ def undated_posts(lines: Sequence[str], marks: Marks) -> list[tuple[Employment, 
 
 def post_in_two(line: str, below: str, marks: Marks) -> Employment | None:
     """The post of a title over an employer, or the other way: two short lines without dates."""
-    if has_bullet(line) or has_bullet(below) or not (is_header_like(line, marks) and is_header_like(below, marks)):
+    if (
+        has_bullet(line)
+        or has_bullet(below)
+        or not (is_header_like(line, marks) and is_header_like(below, marks))
+    ):
         return None
     upper, lower = (_LENGTH.sub("", text).strip() for text in (line, below))
     for title, name in ((upper, lower), (lower, upper)):
