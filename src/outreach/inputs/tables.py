@@ -54,7 +54,7 @@ def _go_on(row: list[str], cells: list[str], kinds: list[str]) -> None:
     at = 0 if _CLOSES.fullmatch(cells[0].strip()) else len(kinds) - len(cells) if len(cells) == 1 else 1
     for number, cell in enumerate(cells):
         column = at + number
-        text = kinds[-1] == "duties" and (cell[:1].islower() or len(cell.split()) > 5)
+        text = column and kinds[-1] == "duties" and (cell[:1].islower() or len(cell.split()) > 5)
         if column >= len(kinds) or text:
             column = len(kinds) - 1
         row[column] = f"{row[column]} {cell}".strip()
