@@ -30,6 +30,11 @@ def _join(lines: list[str], at: int, side: int) -> None:
     if len(cells) < 2 or has_bullet(lines[at]):
         return
     cell = cells[side].strip()
+    under = lines[at + 1].split("\t")
+    if re.search(r"\d{4}-$", cell) and re.fullmatch(r"\d\d", under[side].strip()):
+        cells[side] = f"{cell}{under.pop(side).strip()}"  # "2018-11 – 2022-" over "04"
+        lines[at], lines[at + 1] = "\t".join(cells), "\t".join(under)
+        return
     opened = _OPEN.fullmatch(cell)
     if not opened and (side or not _FIRST.fullmatch(cell) or find_date_range(lines[at])):
         return
@@ -59,6 +64,8 @@ _PARTED = re.compile(r"\s(?:[–—|·/-]|at)\s|,\s")
 def _wraps(text: str, rest: str) -> bool:
     """Whether a cell that names two things goes on below: "Tolland — Public" over "Relations Intern"."""
     words = rest.split()
+    if text.rstrip().endswith(",") and len(words) <= 3 and rest[:1].isupper():
+        return True  # "Mesa School District," over "Boise, ID"
     return (
         bool(_PARTED.search(text))
         and 1 <= len(words) <= 3

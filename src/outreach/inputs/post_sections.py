@@ -74,6 +74,8 @@ def _from_first_post(section: Section) -> list[str]:
         line = lines[at]
         if re.search(r"\S@\S|\d{3}.*\d{4}", line) or line.rstrip().endswith(".") or line.count(",") > 2:
             start = at + 1
+    if start < dated and lines[start].isupper() and not any(map(str.isupper, lines[start + 1 : dated + 3])):
+        start += 1  # a heading that no list knows
     return lines[start:]
 
 

@@ -234,13 +234,10 @@ def _holds_posts(lines: tuple[str, ...]) -> bool:
     for at, line in enumerate(lines):
         found = find_date_range(line)
         near = lines[max(0, at - 2) : at]
-        if (
-            found
-            and found.span == (0, len(line))
-            and near
-            and not any(DEGREE.search(other) for other in near)
-        ):
-            return any(TITLE_WORD.search(other) and len(other.split()) <= 7 for other in near)
+        if not found or found.span != (0, len(line)) or any(DEGREE.search(other) for other in near):
+            continue
+        if any(TITLE_WORD.search(other) and len(other.split()) <= 7 for other in near):
+            return True
     return False
 
 
