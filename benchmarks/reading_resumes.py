@@ -26,7 +26,10 @@ from outreach.text import contains, plain
 RESUMES = FIXTURES / "resumes"
 SECOND = FIXTURES / "resumes_second"  # by another author
 THIRD = FIXTURES / "resumes_third"  # by a third
-CORPORA = {"first corpus": RESUMES, "second corpus": SECOND, "third corpus": THIRD}
+FOURTH = FIXTURES / "resumes_fourth"  # by a fourth
+CORPORA = {
+    "first corpus": RESUMES, "second corpus": SECOND, "third corpus": THIRD, "fourth corpus": FOURTH,
+}  # fmt: skip
 
 
 def truths(half: str, folder: Path = RESUMES) -> list[dict[str, Any]]:
@@ -197,7 +200,7 @@ def show(result: dict[str, Any]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--half", choices=("work", "frozen", "both"), default="both")
-    parser.add_argument("--corpus", choices=("first", "second", "third", "both"), default="both")
+    parser.add_argument("--corpus", choices=("first", "second", "third", "fourth", "both"), default="both")
     given = parser.parse_args()
     chosen = given.half
     halves = ["work", "frozen"] if chosen == "both" else [chosen]

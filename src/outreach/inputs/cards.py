@@ -19,7 +19,7 @@ def side_by_side(lines: list[str]) -> list[str]:
     while index < len(lines):
         run = _run_of_cells(lines, index)
         dated = [n for n, line in enumerate(run) if _each_is_dated(line)]
-        if dated and dated[0] <= 2 and len(run) > 1:
+        if dated and dated[0] <= 3 and len(run) > 1:
             rows = [line.split("\t") for line in run]
             out += [row[column] for column in range(len(rows[0])) for row in rows]
             index += len(run)
@@ -39,7 +39,12 @@ def _run_of_cells(lines: list[str], start: int) -> list[str]:
 
 
 def _each_is_dated(line: str) -> bool:
-    """Whether every cell names something and its dates: not "Cook\t2011 – 2015"."""
+    """Whether every cell has dates of its own: not "Cook\t2011 – 2015" and not the two ends of a range."""
+    found = [find_date_range(cell) for cell in line.split("\t")]
+    if all(
+        dates and dates.span == (0, len(cell)) for dates, cell in zip(found, line.split("\t"), strict=True)
+    ):
+        return len({(dates.start, dates.end) for dates in found if dates}) > 1
     return all(
         (found := find_date_range(cell))
         and sum(char.isalpha() for char in cell[: found.span[0]] + cell[found.span[1] :]) >= 3

@@ -45,6 +45,9 @@ _TERMS = (
 _ASIDE = re.compile(
     rf"\s*[·|,;]?\s*[(\[]?\s*(?:{_LENGTH}|{_HOURS}|(?:{_TERMS})(?!\w|\s[a-z]))[)\]]?(?=\W|$)", re.IGNORECASE
 )
+_LISTED = re.compile(
+    rf"(?:^|(?<=\t))(?P<a>{POINT})(?:\s?(?:,|&|/|and|und)\s?(?:and\s)?(?P<b>{POINT}))+$", re.IGNORECASE
+)
 _HAS_NUMBER = re.compile(r"\d\d")
 _HAS_YEAR = re.compile(rf"{YEAR}|[’'`‘´]\s?\d\d")
 _OPEN_START = re.compile(rf"^(?P<a>{POINT}{BETWEEN}(?:{MONTH}\.?)?)\s*(?P<rest>.*)$", re.IGNORECASE)
@@ -100,6 +103,10 @@ def find_date_range(line: str) -> DateRange | None:
             return DateRange(match["a"], str(end), _with_surroundings(line, *match.span()))
     if short := _short_range(line):
         return short
+    if match := _LISTED.search(line):  # "Summer 2022, Summer 2023"
+        ends = sorted((read_point(match["a"]), read_point(match["b"])))
+        if len(ends[0]) == len(ends[1]):
+            return DateRange(*ends, match.span())
     if match := _SINCE.search(line):
         start = read_point(match["a"] or match["s"] or match["p"] or match["o"])
         return DateRange(start, "present", _with_surroundings(line, *match.span()))

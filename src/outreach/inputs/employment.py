@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from outreach.inputs.agency_posts import one_line_each
+from outreach.inputs.broken_dates import whole_cells
 from outreach.inputs.cards import stacked_years, wrapped_names
 from outreach.inputs.dates import (
     DateRange,
@@ -40,13 +41,31 @@ from outreach.inputs.headings import Anchor, Reading
 from outreach.inputs.labelled import find_labelled
 from outreach.inputs.layouts import choose_readings
 from outreach.inputs.narrative import find_narrated
-from outreach.inputs.post_lines import one_post_a_line, statements, whole_ranges
+from outreach.inputs.post_lines import one_post_a_line, statements, tidied, whole_ranges
+from outreach.inputs.tables import whole_rows
+from outreach.inputs.undated import post_in_line, post_in_two, take_earlier, undated_posts
 from outreach.records import Employment
 from outreach.text import has_bullet, strip_bullet
 
 _CLIENTS_FOLLOW = re.compile(
     r"\b(?:clients|customers|assignments|projects|engagements|contracts|commissions)\b", re.I
 )
+
+
+_DEGREE_FIRST = re.compile(
+    r"(?:(?:Master|Bachelor|Associate|Doctor)(?:[’']?s)? (?:of|in|degree)\b|(?:B|M|A)\.?\s?(?:S|A|"
+    r"Sc|Eng|FA|BA|Ed|Tech|Com)"
+    r"\.?(?=[\s,(]|$)|Ph\.?\s?D|MBA|LL\.?[BM]|(?:[A-Z]\w+ )?(?:Diploma|Degree|Certificate|"
+    r"Baccalaureate|Abitur)\b)"
+)
+_SCHOOL = re.compile(
+    r"\b(?:universit\w*|universidad\w*|college|school|institute?o?|academy|polytechnic\w*|hochschule|gymnasium|lyc[ée]e|"
+    r"faculty|conservator\w+|seminary|akademi\w*)\b",
+    re.IGNORECASE,
+)
+
+
+_MOST_LINES = 400  # of a section that is searched for posts without dates
 
 
 @dataclass(frozen=True)
@@ -97,10 +116,25 @@ def _anchor(index: int, line: str, marks: Marks, *, bullets: bool) -> Anchor | N
     return Anchor(index, dates, outside, weak)
 
 
+def _ends_a_sentence(lines: list[str], at: int) -> bool:
+    """Whether a line with a date ends the sentence before it: "Moved the archive in" over "2017."."""
+    before = lines[at - 1] if at else ""
+    short = len(lines[at].split()) <= 3 and lines[at].rstrip().endswith(".")
+    return (
+        short
+        and len(before.split()) >= 5
+        and not re.search(r"[.!?:]$", before)
+        and before.split()[-1].islower()
+    )
+
+
 def _anchors(lines: list[str], marks: Marks) -> tuple[list[Anchor], bool]:
     """The lines with dates that may head posts, and whether these carry bullets."""
     for bullets in (False, True):
-        found = [_anchor(index, line, marks, bullets=bullets) for index, line in enumerate(lines)]
+        found = [
+            None if _ends_a_sentence(lines, index) else _anchor(index, line, marks, bullets=bullets)
+            for index, line in enumerate(lines)
+        ]
         anchors = [anchor for anchor in found if anchor]
         strong = [anchor for anchor in anchors if not anchor.weak]
         if strong or (anchors and bullets):
@@ -111,14 +145,26 @@ def _anchors(lines: list[str], marks: Marks) -> tuple[list[Anchor], bool]:
 
 
 def _is_prose(lines: list[str]) -> bool:
-    """Whether a section is written in sentences that say "I"."""
+    """Whether a section is written in sentences: they say "I", or begin with "Employed by"."""
+    if lines and all(
+        re.match(r"(?:Was )?(?:[Ee]mployed|[Ww]orked|[Ss]erved) (?:by|at|as|for|with)\b", line)
+        for line in lines
+    ):
+        return True
     return sum(bool(re.search(r"\bI\b", line)) for line in lines) >= 2 and not any(map(has_bullet, lines))
 
 
 def find_employment(
-    lines: list[str], marks: Marks | None = None, today: datetime.date | None = None
+    lines: list[str],
+    marks: Marks | None = None,
+    today: datetime.date | None = None,
+    *,
+    undated: bool = True,
 ) -> Found:
-    """The posts in the lines of an experience section, in the order they stand there."""
+    """The posts in the lines of an experience section, in the order they stand there.
+
+    Where no line has dates, posts without are looked for, unless `undated` is False.
+    """
     marks, today = marks or Marks(), today or datetime.date.today()
     if (entries := find_labelled(lines)) is not None:
         posts = tuple(
@@ -130,13 +176,23 @@ def find_employment(
         )
         return Found(posts, tuple(lines[: entries[0].first]), "labels name employer and title")
     columns = next((found for line in lines[:3] if (found := table_columns(line))), ())
+    worded = [line for line in lines if line[0].isalpha() and not has_bullet(line)]
+    if len(worded) >= 4 and all(line[0].islower() for line in worded):
+        marks = replace(marks, lower=True)
     marks = replace(marks, columns=columns)
-    lines = one_post_a_line(one_line_each(wrapped_names(stacked_years(lines))))
+    lines, earlier = take_earlier(
+        one_post_a_line(one_line_each(wrapped_names(tidied(whole_cells(stacked_years(whole_rows(lines)))))))
+    )
     text, raw = whole_ranges(lines)
     anchors, bullets = _anchors(text, marks)
     told = find_narrated(lines) if not anchors or _is_prose(lines) else []
     if len(told) > len(anchors):
-        return Found(tuple(told), (), "sentences tell of the posts")
+        return Found((*told, *earlier), (), "sentences tell of the posts")
+    if not anchors:
+        read = undated_posts(lines, marks) if undated and len(lines) <= _MOST_LINES else []
+        found = tuple(replace(post, lines=statements(body)) for post, body in read)
+        reason = "title and employer in a line, no dates" if found else "no dates that head a post"
+        return Found((*found, *earlier), tuple(lines) if not found else (), reason)
     shown = [strip_bullet(line) if bullets else line for line in text]
     readings, reason = choose_readings(shown, anchors, marks, today, bullets=bullets)
     taken = [
@@ -170,7 +226,34 @@ def find_employment(
         skipped = [line for i in heading if i not in _used(anchor, reading) for line in raw[i]]
         about = tuple(text for line in skipped if len(line.split()) > 6 for text in statements([line]))
         posts.append(replace(post, lines=about + statements(body)))
-    return Found(tuple(posts), tuple(unplaced), reason)
+    if posts and taken and not bullets:
+        posts += _trailing(raw[taken[-1][1].last + 1 :], posts, marks, bulleted=any(map(has_bullet, lines)))
+    return Found((*posts, *earlier), tuple(unplaced), reason)
+
+
+def _trailing(
+    rest: list[list[str]], posts: list[Employment], marks: Marks, *, bulleted: bool
+) -> list[Employment]:
+    """The posts without dates that stand below the last dated one: its lines go to them."""
+    lines = [line for lines_ in rest for line in lines_]
+    found: list[tuple[int, int, Employment]] = []
+    for at, line in enumerate(lines):
+        ended = not at or lines[at - 1].rstrip().endswith((".", "!")) or has_bullet(lines[at - 1]) or found
+        if not at or not ended or (bulleted and has_bullet(line)) or len(line.split()) > 9:
+            continue
+        following = lines[at + 1] if at + 1 < len(lines) else ""
+        if post := post_in_line(line):
+            found.append((at, at + 1, post))
+        elif bulleted and following and (post := post_in_two(line, following, marks)):
+            found.append((at, at + 2, post))
+    if not found:
+        return []
+    posts[-1] = replace(posts[-1], lines=statements(lines[: found[0][0]]))
+    ends = [at for at, _, _ in found[1:]] + [len(lines)]
+    return [
+        replace(post, lines=statements(lines[body:end]))
+        for (_, body, post), end in zip(found, ends, strict=True)
+    ]
 
 
 def _labelled_lines(body: list[tuple[int, str]]) -> tuple[str, ...]:
@@ -221,7 +304,11 @@ def _with_tail(title: str, part: Part, line: str, rest: list[Part]) -> tuple[str
         tail
         and whole in line
         and not more
-        and (tail[0].text.isupper() or tail[0].title > 0 or is_function(tail[0].text))
+        and (
+            (tail[0].text.isupper() and len(tail[0].text) <= 5)
+            or tail[0].title > 0
+            or is_function(tail[0].text)
+        )
     ):
         return whole, [p for p in rest if p is not tail[0]]
     return title, rest
@@ -273,6 +360,8 @@ def _is_no_employment(post: Employment, heading: list[str]) -> bool:
     if any(UNPAID.search(re.sub(r"\(unpaid\)", "", line)) for line in heading):
         return True
     text = f"{post.title} {post.employer}"
+    if _DEGREE_FIRST.match(post.title) and (_SCHOOL.search(post.employer) or not post.employer):
+        return True
     return (
         bool(DEGREE.search(text))
         and title_weight(post.title) < 2

@@ -11,7 +11,7 @@ from outreach.inputs.header_words import LEGAL, UNIT, organisation_weight, title
 
 _SEPARATOR = re.compile(
     r"\s*\t\s*|\s*[|·•;→/]\s+|\s+[|·•/]\s*|\s+[–—−-]+\s+|,\s*(?=\S)|:\s+|\s*[()\[\]]\s*|\s+@\s+|"
-    r"(?<=[^\W\d_]{4})\.\s+(?=[A-ZÀ-Þ])"  # "La Table, Lyon. Head Chef"
+    r"(?<=[^\W\d_]{4})(?<!Messrs)\.\s+(?=[A-ZÀ-Þ])"  # "La Table, Lyon. Head Chef"
 )
 _AT = re.compile(r"\s+(?:at|@|chez|bei)\s+(?=[A-ZÀ-Þ0-9])|^(?:at|@)\s+", re.UNICODE)
 _AT_SMALL = re.compile(
@@ -30,6 +30,7 @@ _ASSIGNED = re.compile(
     r"client:|for client)\s+",
     re.IGNORECASE,
 )
+_AS = re.compile(r"^as (?:an? |the )?(?=\w{3})")  # "Tolland & Greave, Whitby, as boat builder"
 _LABEL = re.compile(
     r"^(?:(?P<title>(?:job\s)?title|position(?:\sheld)?|role|designation|"
     r"occupation(?:\sor\sposition\sheld)?|post|"
@@ -78,7 +79,9 @@ def pieces_of(text: str) -> tuple[tuple[str, str], ...]:
     for left, right, _ in bounds:
         if any(begin < left < end for begin, end in joined):
             continue
-        piece = text[start:left].strip(" ,;|–—−-·•:")
+        piece = (
+            _AS.sub("", text[start:left].strip(" ,;|–—−-·•:")) if start else text[:left].strip(" ,;|–—−-·•:")
+        )
         following = text[right:]
         # "Inc." and "Ltd" belong to the name before them; so does the rest of "Evans, Rees & Co".
         tail = re.match(r"(?:[^,|;()]{0,20}&\s)?[\w. &]{1,24}(?=[,|;:()\t]|\s[–—·•/-]\s|$)", following)

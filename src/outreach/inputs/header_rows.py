@@ -19,6 +19,7 @@ _COLUMNS = {
     "employer": "company employer organisation organization firm institution where".split(),
     "title": "position title role job post function what designation".split(),
     "place": "place location city country".split(),
+    "duties": "duties tasks responsibilities remarks description activities".split(),
 }
 
 

@@ -99,7 +99,21 @@ def is_header_like(line: str, marks: Marks, *, bullets: bool = False) -> bool:
     first = words[0].lstrip("(“\"'’")
     if first in ("at", "with", "for", "@") and len(words) > 1:
         first = words[1]  # "at Grand Hotel" under the title
-    return bool(first) and (first[0].isupper() or first[0].isdigit() or marks.lower)
+    return bool(first) and (
+        first[0].isupper() or first[0].isdigit() or marks.lower or _small_brand_first(line)
+    )
+
+
+def _small_brand_first(line: str) -> bool:
+    """Whether a brand without capitals stands before or over a title: "quillo – Head of Design"."""
+    parts = re.split(r"\s*[|\t·]\s*|\s+[–—-]\s+|,\s+", line, maxsplit=1)
+    return (
+        len(parts) == 2
+        and is_small_brand(parts[0])
+        and title_weight(parts[0]) < 2
+        and title_weight(parts[1].strip(" |")) >= 2
+        and parts[1][:1].isupper()
+    )
 
 
 def is_small_brand(text: str) -> bool:
@@ -129,6 +143,8 @@ def parts_of(line: str, index: int, marks: Marks, *, row: bool = False) -> list[
     for order, (mark, text) in enumerate(pieces):
         later = [p for m, p in pieces[order + 1 :]]
         employer, title, place = _weights(mark, text, order, later, marks)
+        if order and _stands_before_region(pieces, order):
+            employer, title, place = employer - 3.75, title - 3.0, max(place, 1.5)
         if title_last and order < 2:  # "Clerk of Works, Aviemore" and, apart from it, "Estate Surveyor"
             employer, title = (
                 (max(employer, 0.0) + 2.5, title - 4) if not order else (employer - 2.5, title - 2)
@@ -150,6 +166,21 @@ def parts_of(line: str, index: int, marks: Marks, *, row: bool = False) -> list[
                     weights = (-9.0, title - less) if is_title else (employer - less, -9.0)
                     parts.append(Part(text, index, order, *weights, place, number))
     return parts
+
+
+def _stands_before_region(pieces: list[tuple[str, str]], order: int) -> bool:
+    """Whether a piece is the town of "Palmetto Print House | Hialeah Park, FL", whatever its words."""
+    mark, text = pieces[order]
+    follows = order + 1 < len(pieces) and PLACE.match(pieces[order + 1][1])
+    named_before = order > 1 or title_weight(pieces[0][1]) < 2
+    return bool(
+        follows
+        and named_before
+        and not mark
+        and len(text.split()) <= 3
+        and organisation_weight(text) < 3
+        and not PLACE.match(text)
+    )
 
 
 def _title_stands_apart(line: str, pieces: list[str]) -> bool:
@@ -217,7 +248,7 @@ def _weights(mark: str, text: str, order: int, later: list[str], marks: Marks) -
     if order >= 2:
         employer, title = employer - 0.5 * (order - 1), title - 0.5 * (order - 1)
     if mark == "at":
-        employer += 2.5
+        employer += 3.5
     elif mark == "employer":
         employer, title = employer + 6, title - 9
     elif mark == "title":

@@ -22,7 +22,7 @@ from outreach.inputs.headers import (
     is_small_brand,
     parts_of,
 )
-from outreach.text import has_bullet
+from outreach.text import has_bullet, plain
 
 _WINDOW = 3  # lines above and below the dates that may belong to a heading
 _KEPT = 10  # readings kept for each heading
@@ -63,6 +63,7 @@ class Headings:
         self._lost: dict[tuple[int, int, int], float] = {}
         self.like = [self._is_like(index) for index in range(len(lines))]
         self.rows = self._are_rows()
+        self.slot_counts: Counter[tuple[int, int]] = Counter()
         self.place_slots = self._find_place_slots()
 
     def _is_like(self, index: int) -> bool:
@@ -122,14 +123,28 @@ class Headings:
                         places[slot] += min(1.0, part.place)
                     elif following and following.place >= 3 and not organisation_weight(part.text):
                         places[slot] += 1.0 if part.order else 0.5
+        self.slot_counts = there
         return {slot: places[slot] / times for slot, times in there.items() if times > 1 and places[slot]}
 
     def _as_placed(self, part: Part, offset: int) -> Part:
         """A part that stands where other headings have their places speaks less for anything else."""
         share = self.place_slots.get((offset, part.order), 0.0)
+        if self._is_named_after_a_town(
+            part, offset
+        ):  # "Bergen" is a firm where the other headings have no place
+            return replace(part, employer=part.employer + 2.5 * part.place, place=0.0)
         if part.place or part.row or share < 0.25 or organisation_weight(part.text) >= 2:
             return part
         return replace(part, employer=part.employer - 2.5 * share, title=part.title - 2.0 * share)
+
+    def _is_named_after_a_town(self, part: Part, offset: int) -> bool:
+        """Whether a town alone in its place is the only one there among the headings of the resume."""
+        if not 0 < part.place < 2 or part.row or part.order or plain(part.text) in self.marks.places:
+            return False
+        slots = self.place_slots.get((offset, 0), 0.0) * self.slot_counts.get((offset, 0), 0)
+        following = [other for other in self.parts(part.line) if other.order == part.order + 1]
+        region = any(other.place >= 3 for other in following)
+        return len(self.anchors) >= 3 and slots <= max(part.place, 1.0) and not region
 
     def worth(self, index: int) -> float:
         """How much is lost when a line is left out of every heading."""
@@ -161,6 +176,7 @@ class Headings:
             if self.like[above] and above != index:
                 parts = self.parts(above)
                 strong = organisation_weight(parts[0].text) >= 2 if parts else False
+                strong = strong or (len(parts) > 1 and max(p.title for p in parts[:2]) >= 3)
                 placed = len(parts) > 1 and any(part.place for part in parts[1:])
                 return above if (strong or placed) and capital_share(self.lines[above])[0] == 1 else None
         return None

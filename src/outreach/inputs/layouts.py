@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
+from dataclasses import replace
 
 from outreach.inputs.dates import is_within
 from outreach.inputs.header_words import SELF_EMPLOYED
 from outreach.inputs.headers import Marks
 from outreach.inputs.headings import Anchor, Headings, Layout, Reading
 
-_AGREES = 3.0  # what it is worth to follow the layout of the others
+_AGREES = 4.0  # what it is worth to follow the layout of the others
 _GROUPS = 4.5  # what it is worth that an employer's heading stands over posts inside its dates
 
 
@@ -26,6 +27,10 @@ def choose_readings(
         return [], "no dates that head a post"
     headings = Headings(lines, anchors, marks, bullets)
     options = [headings.readings(number) for number in range(len(anchors))]
+    for outer, inner in _chains(anchors):
+        options[outer] = [_weighed(reading, reading.title is None) for reading in options[outer]]
+        for number in inner:
+            options[number] = [_weighed(reading, reading.employer is None) for reading in options[number]]
     totals: dict[Layout, float] = defaultdict(float)
     for readings in options:
         best: dict[Layout, float] = {}
@@ -42,6 +47,33 @@ def choose_readings(
     return path, f"{_told(layout)} in {agreeing} of {len(path)} headings"
 
 
+def _chains(anchors: list[Anchor]) -> list[tuple[int, range]]:
+    """(heading, those below it) where the dates of two or more fill its own from end to start, newest first:
+    the posts that somebody held at one employer.
+    """
+    found = []
+    for outer, anchor in enumerate(anchors):
+        whole = anchor.dates
+        if len(anchors) <= outer + 2 or anchors[outer + 1].dates.end != whole.end:
+            continue
+        for last in range(outer + 1, min(len(anchors), outer + 7)):
+            dates = anchors[last].dates
+            if last > outer + 1 and dates.end > anchors[last - 1].dates.start[: len(dates.end)]:
+                break
+            if dates.start == whole.start:
+                if last > outer + 1:
+                    found.append((outer, range(outer + 1, last + 1)))
+                break
+    return found
+
+
+def _weighed(reading: Reading, fits: bool) -> Reading:
+    """A reading with what it gains or loses by the chain of posts that it stands in."""
+    if reading.kind == "none":
+        return reading
+    return replace(reading, score=reading.score + (4.0 if fits else -3.0))
+
+
 def _told(layout: Layout) -> str:
     def where(line: int | None) -> str:
         if line is None:
@@ -56,9 +88,11 @@ def _agreement(reading: Reading, layout: Layout) -> float:
     if reading.kind == "none":
         return 0.0
     if reading.layout == layout:
-        return _AGREES
+        # against its words only so far: "Crew Chief" stands where others have their employer
+        full = reading.title is not None and (not reading.employer or reading.employer.employer > -1)
+        return _AGREES if full else _AGREES - 1.5
     if reading.employer is None and reading.title and reading.layout[1] == layout[1]:
-        return _AGREES / 2  # a later post at the same employer
+        return 1.5  # a later post at the same employer
     if reading.employer is None and reading.title and layout[0] == 0 and layout[1] == 1:
         return 0.5
     return 0.0

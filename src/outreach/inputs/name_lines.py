@@ -41,3 +41,19 @@ def respaced(line: str, known: list[list[str]]) -> str:
             ends = [sum(map(len, parts[:n])) for n in range(len(parts) + 1)]
             words = [words[0][a:b] for a, b in itertools.pairwise(ends)]
     return " ".join(words) if len(words) > 1 else line
+
+
+def stacked(lines: list[str], index: int, local: str) -> str:
+    """The name that a line begins and the next one or two end, as the address has it; "" without one."""
+    whole = lines[index].split("\t")[0]
+    if not 1 <= len(whole.split()) <= 3 or not whole[:1].isupper() or section_of(whole):
+        return ""
+    best = ""
+    for line in lines[index + 1 : index + 3]:
+        words = line.split("\t")[0].split()
+        told = [word for word in words if plain(word) and plain(word) in local]
+        if not 1 <= len(words) <= 2 or told != words or section_of(line) or not words[-1][0].isupper():
+            break
+        best = whole = f"{whole} {' '.join(words)}"
+    firsts = [plain(word) in local for word in lines[index].split("\t")[0].split() if len(plain(word)) > 2]
+    return best if any(firsts) and len(best.split()) > 2 else ""

@@ -6,7 +6,7 @@ import re
 
 from outreach.inputs.cities import is_city
 from outreach.inputs.header_words import DEGREE, ORGANISATION_WORD, PLACE
-from outreach.inputs.name_lines import respaced, unbroken
+from outreach.inputs.name_lines import respaced, stacked, unbroken
 from outreach.inputs.sections import section_of, unspace
 from outreach.inputs.title_words import SENIORITY, TITLE_WORD
 from outreach.text import plain
@@ -259,6 +259,8 @@ def find_name(
         found = [
             entry for cell in cells for entry in _candidates(cell, following if cell is cells[0] else "")
         ]
+        if whole := stacked(lines, index, " ".join(local_parts)):
+            found.append((tidy_name(whole), 0.6, "over two lines"))
         for name, extra, how in found:
             if not 2 <= len(name.split()) <= 6:
                 continue

@@ -24,6 +24,7 @@ class Word:
     base: float  # points, the line that its first letter stands on
     size: float  # points, height of the font's box
     sides: list[float] = field(repr=False, compare=False)  # left, right, bottom, top of each letter
+    weight: int = 0  # of its font, as pdfium estimates it: bold type has more than regular
 
     @property
     def letters(self) -> list[Box]:
@@ -33,8 +34,8 @@ class Word:
 
 
 @functools.cache
-def _plain_calls() -> tuple[Callable[..., int], Callable[..., int]]:
-    """pdfium's code and box of a character, called with bare addresses.
+def _plain_calls() -> tuple[Callable[..., int], Callable[..., int], Callable[..., int]]:
+    """pdfium's code, box and font weight of a character, called with bare addresses.
 
     There are thousands of characters on a page, and checking the types of each call takes as long as
     the call.
@@ -49,7 +50,8 @@ def _plain_calls() -> tuple[Callable[..., int], Callable[..., int]]:
     sides = ctypes.CFUNCTYPE(number, pointer, number, pointer, pointer, pointer, pointer)(
         at(pdfium.FPDFText_GetCharBox)
     )
-    return code, sides
+    weight = ctypes.CFUNCTYPE(number, pointer, number)(at(pdfium.FPDFText_GetFontWeight))
+    return code, sides, weight
 
 
 def words_of(textpage: Any) -> list[Word]:
@@ -57,7 +59,7 @@ def words_of(textpage: Any) -> list[Word]:
     import pypdfium2.raw as pdfium
 
     count = textpage.count_chars()
-    get_code, get_sides = _plain_calls()
+    get_code, get_sides, get_weight = _plain_calls()
     page = ctypes.cast(textpage.raw, ctypes.c_void_p).value
     four = (ctypes.c_double * 4)()
     left = ctypes.addressof(four)
@@ -80,7 +82,10 @@ def words_of(textpage: Any) -> list[Word]:
                 box = (min(sides[::4]), min(bottoms), max(sides[1::4]), max(tops))
                 tallest = max(high - low for high, low in zip(tops, bottoms, strict=True))
                 size = abs(loose.top - loose.bottom)
-                words.append(Word("".join(signs), first, index, box, tallest, at_y.value, size, sides))
+                weight = get_weight(page, first)
+                words.append(
+                    Word("".join(signs), first, index, box, tallest, at_y.value, size, sides, weight)
+                )
             first, ended = -1, False
             if blank:
                 continue

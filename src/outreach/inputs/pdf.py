@@ -15,7 +15,7 @@ from pathlib import Path
 from outreach.errors import InputError
 from outreach.inputs.hidden_text import HiddenText
 from outreach.inputs.ocr import with_text_layer
-from outreach.inputs.page_choice import choose_reader
+from outreach.inputs.page_choice import choose_reader, settled_by_place
 from outreach.inputs.pdf_readers import MAX_PAGES, pypdf_pages, pypdfium2_pages
 from outreach.text import clean_characters, clean_lines
 
@@ -80,9 +80,14 @@ def _read(content: bytes, where: str) -> PdfText:
             next_step="Save the document as PDF; renaming a file does not convert it.",
             kind="not_a_pdf",
         )
-    first, marked, links = pypdf_pages(content, where)
     other = pypdfium2_pages(content)
     second, count = other.texts, other.pages
+    settled = {
+        at: reason
+        for at, (text, placed) in enumerate(zip(second, other.placed, strict=True))
+        if (reason := settled_by_place(text, placed))
+    }
+    first, marked, links = pypdf_pages(content, where, settled)
     if not first and not second:
         raise InputError(
             "is damaged: neither pypdf nor pypdfium2 can open it",
@@ -110,7 +115,9 @@ def _read(content: bytes, where: str) -> PdfText:
         two = second[index] if index < len(second) else ""
         seen = other.visible[index] if index < len(other.visible) else None
         placed = other.placed[index] if index < len(other.placed) else None
-        if seen is None:
+        if seen is None and index in settled:
+            name, reason = "pypdfium2", settled[index]
+        elif seen is None:
             name, reason = choose_reader(one, two, placed)
         else:  # only this reader tells where each word stands
             name, reason, two = "pypdfium2", "hidden words were cut out", seen

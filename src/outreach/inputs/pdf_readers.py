@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import time
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,10 +26,12 @@ MAX_PAGES = 60  # a resume or job ad longer than this is something else
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 
-def pypdf_pages(content: bytes, where: str) -> tuple[list[str], list[HiddenText], tuple[str, ...]]:
+def pypdf_pages(
+    content: bytes, where: str, without: Container[int] = ()
+) -> tuple[list[str], list[HiddenText], tuple[str, ...]]:
     """(the text of each page, what hidden notes and fields say, the addresses of its mail links).
 
-    All are empty when pypdf cannot open the file.
+    All are empty when pypdf cannot open the file; so is the text of the pages `without` (from 0).
     """
     import pypdf
 
@@ -45,7 +48,8 @@ def pypdf_pages(content: bytes, where: str) -> tuple[list[str], list[HiddenText]
         notes = [note for number, page in enumerate(pages, 1) for note in hidden_notes(page, number)]
         deadline = time.monotonic() + PYPDF_SECONDS
         links = tuple(dict.fromkeys(address for page in pages for address in mail_links(page)))
-        return [_pypdf_text(page, deadline) for page in pages], notes, links
+        texts = ["" if at in without else _pypdf_text(page, deadline) for at, page in enumerate(pages)]
+        return texts, notes, links
     except InputError:
         raise
     except Exception:  # noqa: BLE001  pypdf raises many kinds on damaged files, not all PyPdfError

@@ -17,6 +17,7 @@ from statistics import median
 from outreach.inputs.page_words import Word
 
 GAP = 1.3  # heights of type between two words of a line that are two entries and not one
+_JUMP = 0.5  # the same, where the page's content goes from the one to something else before the other
 _SAME_LINE = 0.35  # heights of type by which the feet of words in one line may differ
 _GUTTER = 6.0  # points, the least white between two columns
 _MIN_LINES = 4  # of a column
@@ -70,12 +71,13 @@ def _runs(words: Sequence[Word]) -> list[_Run]:
         row.sort(key=lambda entry: entry[1].box[0])
         part: list[tuple[int, Word]] = []
         for entry in [*row, None]:
-            if part and (entry is None or _is_gap(part[-1][1], entry[1])):
+            if part and (entry is None or _is_gap(part[-1], entry)):
                 inside = [word for _, word in part]
                 text = inside[0].text
-                for before, word in itertools.pairwise(inside):
+                bold_end = _end_of_bold(inside, row)
+                for at, (before, word) in enumerate(itertools.pairwise(inside), 1):
                     apart = word.box[0] - before.box[2] > 0.08 * max(before.size, word.size)
-                    text += (" " if apart else "") + word.text
+                    text += ("\t" if at == bold_end else " " if apart else "") + word.text
                 runs.append(_Run(text, inside[0].box[0], max(word.box[2] for word in inside),
                                  median(word.base for word in inside), max(word.size for word in inside),
                                  min(order for order, _ in part)))  # fmt: skip
@@ -85,9 +87,30 @@ def _runs(words: Sequence[Word]) -> list[_Run]:
     return runs
 
 
-def _is_gap(before: Word, word: Word) -> bool:
+def _end_of_bold(inside: Sequence[Word], row: Sequence[tuple[int, Word]]) -> int:
+    """Where a run changes once from bold type to regular, or back, between two names: they are two entries of
+    a line that has a number in an entry of its own. 0 for any other run.
+    """
+    changes = [
+        at
+        for at, (before, word) in enumerate(itertools.pairwise(inside), 1)
+        if abs(before.weight - word.weight) >= 100 and before.text[-1].isalnum()
+    ]
+    if len(changes) != 1 or len(inside) > 14 or len(row) == len(inside):
+        return 0
+    at = changes[0]
+    names = inside[0].text[:1].isalnum() and inside[at].text[:1].isupper()
+    others = [
+        word.text for _, word in row if word.box[0] > inside[-1].box[2] or word.box[2] < inside[0].box[0]
+    ]
+    return at if names and any(re.search(r"\d{2}", text) for text in others) else 0
+
+
+def _is_gap(one: tuple[int, Word], other: tuple[int, Word]) -> bool:
+    (at, before), (then, word) = one, other
     bullet = len(before.text) == 1 and not before.text.isalnum()
-    return word.box[0] - before.box[2] > (3.0 if bullet else GAP) * min(before.size, word.size)
+    least = 3.0 if bullet else GAP if then == at + 1 else _JUMP
+    return word.box[0] - before.box[2] > least * min(before.size, word.size)
 
 
 def _joined(runs: Sequence[_Run]) -> list[str]:

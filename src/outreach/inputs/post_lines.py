@@ -55,6 +55,41 @@ def one_post_a_line(lines: list[str]) -> list[str]:
     return cut
 
 
+_REASON = re.compile(r"[\s|;,(–—-]*\bReason (?:for|of) leaving\b.*$", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(?:\(?\d{1,2}[.)]|#\d{1,2})\s+(?=[^\W\d_])")
+_GOES_ON = re.compile(r"\b(?:and|of|for|the|&)$")
+
+
+def tidied(lines: list[str]) -> list[str]:
+    """The lines without numbers before posts and reasons for leaving; a heading that goes on is one line."""
+    numbered = sum(bool(_NUMBERED.match(line)) for line in lines) >= 2
+    out: list[str] = []
+    for whole in lines:
+        line = _REASON.sub("", whole) if "eason " in whole else whole
+        line = _NUMBERED.sub("", line) if numbered else line
+        before = out[-1] if out else ""
+        heads = before and not has_bullet(before) and not find_date_range(before) and len(before.split()) >= 4
+        if (
+            heads
+            and _GOES_ON.search(before)
+            and _is_named(before)
+            and line[:1].isupper()
+            and find_date_range(line)
+        ):
+            out[-1] = (
+                f"{before} {line}"  # "Joint Committee on Coasts and" over "Ports, Lowestoft, 2019 – 2021"
+            )
+        elif line:
+            out.append(line)
+    return out
+
+
+def _is_named(line: str) -> bool:
+    """Whether most of a line's longer words have a capital."""
+    words = [word for word in line.split() if len(word) > 3]
+    return bool(words) and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
+
+
 def whole_ranges(lines: list[str]) -> tuple[list[str], list[list[str]]]:
     """The lines with broken date ranges made whole, and for each the lines of the page it came from."""
     text, raw = [], []

@@ -13,13 +13,13 @@ from outreach.errors import InputError
 from outreach.inputs.cards import side_by_side
 from outreach.inputs.contacts import find_emails, find_links, find_phones
 from outreach.inputs.dates import years_covered
-from outreach.inputs.employment import Found, find_employment
 from outreach.inputs.headers import Marks, recurring_places
 from outreach.inputs.names import find_name
 from outreach.inputs.not_a_resume import reads_like_an_advertisement, unfilled_blanks
 from outreach.inputs.page_lines import kept_lines
 from outreach.inputs.pdf import PdfText, read_pdf
 from outreach.inputs.post_lines import statements
+from outreach.inputs.post_sections import find_posts
 from outreach.inputs.sections import Section, lines_of, split_sections, with_side
 from outreach.inputs.title_words import TITLE_WORD
 from outreach.records import Resume
@@ -51,19 +51,6 @@ def _own_lines(lines: list[str], sections: list[Section]) -> list[str]:
     ]
     kept = own if any(_EMAIL.search(line) for line in own) else lines
     return [line.replace("\t", " | ") for line in kept]
-
-
-def _employment(sections: list[Section], marks: Marks, today: datetime.date) -> Found:
-    """The posts of all sections on work; without one, of what stands before the first heading."""
-    kinds = [section.kind for section in sections]
-    wanted = "experience" if "experience" in kinds else "top"
-    found = [
-        find_employment(list(section.lines), marks, today) for section in sections if section.kind == wanted
-    ]
-    posts = tuple(post for part in found for post in part.posts)
-    unplaced = tuple(line for part in found for line in part.unplaced) if wanted == "experience" else ()
-    reason = "; ".join(dict.fromkeys(part.reason for part in found if part.posts))
-    return Found(posts, unplaced, reason)
 
 
 def _summary_lines(sections: list[Section]) -> list[str]:
@@ -120,7 +107,7 @@ def parse_resume(
     # A link counts only where no address is written: what it names is not seen by who reads the page.
     emails = find_emails(own) or document.mail_links[:1]
     name, name_reason = find_name(lines, emails, Path(source).stem, column=len(main))
-    found = _employment(sections, _marks(lines, sections, emails), today)
+    found = find_posts(sections, _marks(lines, sections, emails), today)
     employment = found.posts
     contact_lines = [*sections[0].lines[:15], *lines_of(sections, "contact")]
     warnings = list(document.warnings)

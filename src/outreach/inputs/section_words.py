@@ -19,9 +19,10 @@ _DECIDING = {
     "declaration additional",
     "experience": "experience experiences employment employments employers career jobs positions posts "
     "appointments internships internship placements placement apprenticeship apprenticeships "
-    "military worked assignments contracts engagements roles timeline path postings credits voyages gigs",
+    "military worked assignments contracts engagements roles timeline path postings credits voyages gigs "
+    "stations",
     "education": "education academic-background qualification qualifications studies studied study "
-    "schooling school degrees academics",
+    "schooling degrees academics diplomas licensure credentials",
     "skills": "skills skill technologies tools competencies competences expertise strengths proficiencies "
     "stack toolbox toolkit competence knowledge abilities capabilities",
     "summary": "summary profile about overview statement bio biography introduction hello",
@@ -120,13 +121,27 @@ for _kind, _headings in {
     "summary": "a few words first|in short|in brief|at a glance|who i am|nutshell|in a nutshell|the "
     "short version|"
     "introducing myself|a word about me|key facts|snapshot",
-    "other": "for nothing|giving back|without pay|unpaid|elsewhere|side notes|other things|odds and ends|"
+    "other": "availability|notice period|right to work|governance|peer review|cpd|"
+    "continuing professional development|spoken languages|tongues|for fun|"
+    "service to the profession|personal|driving|for nothing|giving back|without pay|unpaid|"
+    "elsewhere|side notes|other things|odds and ends|"
     "and also|miscellaneous|misc|personal projects|good causes|also of note|other|extras",
     "objective": "next step|what next|looking for|next|what comes next",
-    "education": "learning|schooling|learned|degrees and courses|where i learned",
-    "skills": "good at|know-how|kit|equipment and software|computing|software|languages and tools|"
+    "education": "school|academic record|formal education|learning|schooling|learned|"
+    "degrees and courses|where i learned",
+    "skills": "tech stack|tech|technical proficiency|technical proficiencies|good at|know-how|kit|"
+    "equipment and software|computing|software|languages and tools|"
     "instruments",
-    "experience": "employed|what i have done so far|so far|days at work|jobs held|posts held",
+    "experience": "employed|what i have done so far|what i have done|what i've done|so far|"
+    "days at work|jobs held|"
+    "posts held|career to date|my career so far|career so far|life at work|a life in work|"
+    "working life|my working "
+    "life|work life|on the job|places of work|work so far|jobs so far|past lives|chronology|freelance work|"
+    "current role|current post|present post|present position|before that|earlier|"
+    "previously|additional experience|further experience|occupational history|service history|fieldwork|"
+    "professional life|professional practice|professional path|sea time|odd jobs|company history|where i've "
+    "been|volunteer and work experience|work and volunteer experience|work and volunteering|"
+    "project and work experience|summary of experience",
 }.items():
     EXACT |= dict.fromkeys(_headings.split("|"), _kind)
 EXACT = FOREIGN | EXACT

@@ -19,6 +19,15 @@ _INLINE = re.compile(
 )
 # "E MPLOYMENT RECORD": capitals and small capitals that a reader pulled apart
 _SMALL_CAPS = re.compile(r"\b([A-ZÀ-Þ]) ([A-ZÀ-Þ]{2,})\b")
+# "Museum experience", "Hospital posts", "FLIGHT EXPERIENCE": the words before are the writer's field
+_OWN_FIELD = re.compile(
+    r"(?:[A-ZÀ-Þ][\w’'-]+(?: (?:and|&) )?\s?){1,3}"
+    r"(?:[Ee]xperience|EXPERIENCE|[Ee]mployment|EMPLOYMENT|[Aa]ppointments|APPOINTMENTS|[Pp]osts|POSTS|"
+    r"[Cc]areer|CAREER|[Jj]obs|JOBS|[Ww]ork history|WORK HISTORY|[Ee]ngagements|ENGAGEMENTS)"
+)
+_NO_FIELD = frozenset(
+    "user customer client guest patient employee brand candidate developer life blog".split()
+)
 _CONTACT_SIGN = re.compile(r"@|\d{3}|https?:|www\.")
 
 
@@ -29,6 +38,7 @@ class Section:
     kind: str  # top, summary, objective, experience, education, skills, interests, contact or other
     heading: str
     lines: tuple[str, ...]
+    known: bool = True  # whether the words of the heading tell the kind
 
 
 def unspace(line: str) -> str:
@@ -90,10 +100,13 @@ def section_of(line: str) -> str | None:
         return None
     if " ".join(words) in EXACT:
         return _kind_of(words)
+    if text.isupper() and letters in KIND:
+        return KIND[letters]  # "EDUCAT ION"
     if FIRST_PERSON.match(text) and len(words) <= 6 and text[0].isupper() and not has_bullet(line):
         return next((kind for kind, sign in SAID if re.search(sign, text, re.IGNORECASE)), "other")
     if not all(word in VOCABULARY or word in EXACT for word in words):
-        return None
+        own = _OWN_FIELD.fullmatch(text) and not has_bullet(line) and words[0] not in _NO_FIELD
+        return "experience" if own else None
     if not (text[0].isupper() or text.islower()):
         return None
     return _kind_of(words)
@@ -115,12 +128,17 @@ def split_sections(lines: list[str]) -> list[Section]:
     known = [line for line, kind in zip(lines, kinds, strict=True) if kind]
     if sum(line[:1].isupper() for line in known) * 2 > len(known):  # then none is written small
         kinds = [None if line[:1].islower() else kind for line, kind in zip(lines, kinds, strict=True)]
+    with_colon = [line.rstrip().endswith(":") for line in known]
+    plain_style = sum(with_colon) * 3 < len(known)
     in_capitals = len(known) >= 2 and sum(map(_is_caps, known)) * 4 >= 3 * len(known)
     sections: list[tuple[str, str, list[str]]] = [("top", "", [])]
+    unknown: set[int] = set()  # sections whose heading is one by its style alone
     for index, line in enumerate(lines):
         kind = kinds[index]
         if kind and in_capitals and not _is_caps(line) and sections[-1][0] in ("skills", "experience"):
             kind = None  # "Training" among the skills is a skill where headings are in capitals
+        elif kind and plain_style and line.rstrip().endswith(":") and sections[-1][0] == "experience":
+            kind = None  # "Projects:" under a post, where headings have no colon
         elif kind == "other" and sections[-1][0] == "experience" and _lists_clients(line, sections[-1][2]):
             kind = None
         elif (
@@ -131,6 +149,7 @@ def split_sections(lines: list[str]) -> list[Section]:
             and (sections[-1][0] != "skills" or len(plain(line)) > 8)  # "AWS" among them is a skill
         ):
             kind = "other"
+            unknown.add(len(sections))
         inline = None if kind else _INLINE.match(line[:400])
         if kind:
             sections.append((kind, line, []))
@@ -138,19 +157,25 @@ def split_sections(lines: list[str]) -> list[Section]:
             sections.append((section_of(inline["head"]) or "other", inline["head"], [inline["rest"]]))
         else:
             sections[-1][2].append(line)
-    return [_settled(kind, heading, own) for kind, heading, own in sections]
+    return [
+        _settled(kind, heading, own, known=at not in unknown)
+        for at, (kind, heading, own) in enumerate(sections)
+    ]
 
 
 def _apart(lines: list[str]) -> list[str]:
     """The lines, those cut whose first or last entry is a heading: "Skills" may stand left of the skills."""
     cut: list[str] = []
     kind: str | None = "top"
-    for line in lines:
+    for line in _whole_margins(lines):
         cells = line.split("\t")
         first, last = section_of(cells[0]), section_of(cells[-1])
         # "Languages" left of "Python, Go", "Main activities" left of what was done
         label = kind in ("skills", "experience") and first in ("other", "skills")
-        if len(cells) < 2 or find_date_range(line) or label:
+        opens = (
+            first in ("experience", "education") and len(cells[0].split()) <= 3
+        )  # a post may stand beside it
+        if len(cells) < 2 or (find_date_range(line) and not opens) or label:
             cut.append(line)
         elif first:
             cut += [cells[0], "\t".join(cells[1:])]
@@ -162,6 +187,20 @@ def _apart(lines: list[str]) -> list[str]:
     return cut
 
 
+def _whole_margins(lines: list[str]) -> list[str]:
+    """The lines; a heading that a narrow margin broke is put together: "Work ⇥ Cook", "history ⇥ Inn"."""
+    whole = list(lines)
+    for at in range(len(whole) - 1):
+        head, tab, rest = whole[at].partition("\t")
+        more, more_tab, behind = whole[at + 1].partition("\t")
+        if not tab or not head or len(head.split()) > 3 or len(more.split()) > 2 or section_of(head):
+            continue
+        if section_of(f"{head} {more}") and not find_date_range(head):
+            whole[at] = f"{head} {more}\t{rest}"
+            whole[at + 1] = behind if more_tab else ""
+    return [line for line in whole if line]
+
+
 def with_side(main: list[Section], side: list[Section]) -> list[Section]:
     """The sections of both columns. What stands over the first heading of the narrower one is on contacts,
     unless it has dates and goes on with the posts of the other.
@@ -171,8 +210,10 @@ def with_side(main: list[Section], side: list[Section]) -> list[Section]:
     top, *others = side
     goes_on = main[-1].kind == "experience" and any(find_date_range(line) for line in top.lines)
     kinds = [section.kind for section in main]
-    if not goes_on and "experience" in kinds and any(_heads_a_post(line) for line in top.lines):
-        at = kinds.index("experience")  # a card that stood in a column of its own
+    heads = any(map(_heads_a_post, top.lines)) or _holds_posts(top.lines)
+    if not goes_on and ("experience" in kinds or not all(section.known for section in main)) and heads:
+        # a card that stood in a column of its own
+        at = kinds.index("experience") if "experience" in kinds else [s.known for s in main].index(False)
         main = [*main[:at], replace(main[at], lines=main[at].lines + top.lines), *main[at + 1 :]]
         return [*main, *others]
     if goes_on:
@@ -188,12 +229,24 @@ def _heads_a_post(line: str) -> bool:
     return bool(bare) and len(bare.split()) <= 6 and bool(TITLE_WORD.search(bare)) and not DEGREE.search(bare)
 
 
-def _settled(kind: str, heading: str, lines: list[str]) -> Section:
+def _holds_posts(lines: tuple[str, ...]) -> bool:
+    """Whether dates stand alone on a line right below what somebody was: a card of its own."""
+    for at, line in enumerate(lines):
+        found = find_date_range(line)
+        near = lines[max(0, at - 2) : at]
+        if not found or found.span != (0, len(line)) or any(DEGREE.search(other) for other in near):
+            continue
+        if any(TITLE_WORD.search(other) and len(other.split()) <= 7 for other in near):
+            return True
+    return False
+
+
+def _settled(kind: str, heading: str, lines: list[str], *, known: bool) -> Section:
     """ "Career summary" opens a profile or a list of posts: the dates tell which."""
     unclear = kind == "experience" and re.search("summary|profile|overview", heading, re.IGNORECASE)
     if unclear and not any(find_date_range(line) for line in lines[:12]):
         kind = "summary"
-    return Section(kind, heading, tuple(lines))
+    return Section(kind, heading, tuple(lines), known)
 
 
 def _lists_clients(line: str, above: list[str]) -> bool:
