@@ -16,7 +16,8 @@ from outreach.records import Draft, Evidence
 from outreach.spellings import Folded, fold, ordinary_words, words_of
 
 FIXTURES = ROOT / "tests" / "fixtures"
-FOLDERS = (FIXTURES / "resumes", FIXTURES / "resumes_second", FIXTURES / "resumes_third")
+SETS = ("resumes", "resumes_second", "resumes_third", "resumes_fourth")
+FOLDERS = tuple(FIXTURES / name for name in SETS)
 
 
 @dataclass(frozen=True)

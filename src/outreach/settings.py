@@ -31,9 +31,7 @@ class Texts:
 
     subject: str = "{role} at {company}"
     greeting: str = "Dear {first_name},"
-    call_to_action: str = (
-        "Could we talk for 20 minutes this week or next? Just reply with a time that suits you."
-    )
+    call_to_action: str = "Could we talk for 20 minutes this week or next?"
     closing: str = "Kind regards,"
     footer: str = (
         "You receive this message because your resume was shared with us for recruiting. "
