@@ -42,6 +42,7 @@ from outreach.text import clean_lines
 CORPUS = ROOT / "tests" / "fixtures" / "resumes"
 SECOND = ROOT / "tests" / "fixtures" / "resumes_second"
 THIRD = ROOT / "tests" / "fixtures" / "resumes_third"
+FOURTH = ROOT / "tests" / "fixtures" / "resumes_fourth"
 LINES = ROOT / "tests" / "fixtures" / "resume_lines"
 PLACEHOLDER = re.compile(r"\[(?:NAME|EMAIL|PHONE|ADDRESS|LINK|EMPLOYER|TEXT)_\d+\]")
 
@@ -545,10 +546,10 @@ def test_a_model_on_this_machine_is_name_blind_too_unless_told_otherwise():
 
 @pytest.fixture(scope="module")
 def corpus():
-    """Every resume of the three sets, both halves, with its truth."""
+    """Every resume of the four sets, both halves, with its truth."""
     truth = [
         (folder, entry)
-        for folder in (CORPUS, SECOND, THIRD)
+        for folder in (CORPUS, SECOND, THIRD, FOURTH)
         for entry in json.loads((folder / "truth.json").read_text(encoding="utf-8"))
     ]
     return [

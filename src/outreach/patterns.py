@@ -33,7 +33,7 @@ _EDGE, _DIGIT = "\x00", "\x000"  # of a word; any digit
 
 
 _READ_AFTER = 6  # searches: a pattern made for one text is not read
-_TIMES, _TEXTS = 4, 8192  # a text that is asked for once more than this is looked through; so many are known
+_TIMES, _TEXTS = 4, 512  # a text that is asked for once more than this is looked through; so many are known
 Grams = tuple[str, frozenset[str]]
 _known_texts: dict[str, int | Grams | None] = {}  # how often it was asked for, then what is in it
 

@@ -105,7 +105,7 @@ def begin_facts(
         elif past and last and last.post and _is_before(fact, last, posts):
             number = len([entry for entry in told if entry[1].given])
             opening = choose(wording["before"], *seed, number=number).format(there=fact.there)
-        elif past and (last or before):
+        elif past and (last or before) and _is_older(fact, (*before, *(entry[0] for entry in told)), posts):
             opening = f"Earlier, {fact.there}, {fact.tail}"
         others = (f"There, {fact.tail}",) if last and last.post is fact.post else ()
         begun = (fact.begun(words) for words in (opening, *others, fact.request.begins))
@@ -120,6 +120,14 @@ def _may_stand(item: Evidence, fact: Fact, sources: Sources) -> bool:
 def _named(fact: Fact, told: Sequence[Fact]) -> bool:
     """Whether the employer of a fact stands in the email already."""
     return any(fact.post and other.post and other.post.employer == fact.post.employer for other in told)
+
+
+def _is_older(fact: Fact, told: Sequence[Fact], posts: Sequence[Employment]) -> bool:
+    """Whether its post stands behind the latest one, and behind all that were told, in the resume's order."""
+    if not fact.post:
+        return False
+    place = posts.index(fact.post)
+    return place > max([0, *(posts.index(other.post) for other in told if other.post)])
 
 
 def _is_before(fact: Fact, last: Fact, posts: Sequence[Employment]) -> bool:

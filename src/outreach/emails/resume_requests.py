@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from outreach.checks import Sources
+from outreach.checks.skill_table import named_skills
 from outreach.checks.verbs import SAME_IN_BOTH
 from outreach.checks.words import GENERIC_KEYS, content_keys, shares
 from outreach.emails.ad_requests import fits
@@ -114,9 +115,13 @@ def candidate_requests(
 def matching_skills(job: JobPosting, resume: Resume) -> list[str]:
     wanted = set(terms(job.text))
     skills = [skill for skill in resume.skills if skill.split()[0].lower() not in _LANGUAGES]
-    matching = [skill for skill in skills if set(terms(skill)) & wanted]
+    # one word that the ad has, too, is no sign: the title of a talk may stand among the skills
+    known = [skill for skill in skills if named_skills(skill)]
+    whole = [skill for skill in skills if set(terms(skill)) and set(terms(skill)) <= wanted]
+    part = [skill for skill in skills if set(terms(skill)) & wanted]
+    matching = list(dict.fromkeys((*whole, *(skill for skill in part if skill in known)))) or part
     # one skill alone leads a small model to add a second one of its own
-    chosen = [*matching, *(skill for skill in skills if skill not in matching)]
+    chosen = list(dict.fromkeys((*matching, *known, *skills)))
     return [_inside(skill, job, resume) for skill in chosen[: max(2, min(3, len(matching)))]]
 
 
@@ -145,12 +150,14 @@ def tenure_requests(
 ) -> list[SentenceRequest]:
     """Requests for the tenure: with the latest title, and with an earlier one that the job asks for.
 
-    `employer`: the title with where it is held, for a post of which nothing else is told.
+    A title is the latest where no later post is without one or an internship. `employer`: the title with
+    where it is held, for a post of which nothing else is told.
     """
     titled = [post for post in resume.employment if post.title and not contains(post.title, "intern")]
     latest = next((post for post in titled if post.is_current), titled[0] if titled else None)
     if latest is None:
         return []
+    is_latest = latest is resume.employment[0] or latest.is_current
     posts = [latest]
     if not _needed(latest.title, sources):  # an earlier title that the job asks for says more
         others = [post for post in titled[:4] if post.title.lower() != latest.title.lower()]
@@ -161,7 +168,12 @@ def tenure_requests(
     ]
     found = [
         tenure_sentence(
-            resume, skills[:few], post, latest=number == 0, employer=employer, templates=templates
+            resume,
+            skills[:few],
+            post,
+            latest=is_latest and number == 0,
+            employer=employer,
+            templates=templates,
         )
         for number, post in enumerate(posts)
         for few in dict.fromkeys((len(skills), min(2, len(skills))))

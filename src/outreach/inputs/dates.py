@@ -175,11 +175,14 @@ def is_within(inner: DateRange, outer: DateRange, today: datetime.date) -> bool:
 
 
 def years_covered(ranges: list[tuple[str, str]], today: datetime.date) -> float | None:
-    """Years that the ranges cover together, overlaps counted once; None without a readable range."""
+    """Years that the ranges cover together at least, overlaps counted once; None without a readable range.
+
+    From 2019 to 2021 are two years: a bare year counts from its January to its January.
+    """
     months: set[int] = set()
     for start, end in ranges:
         first = month_number(start, is_end=False, today=today)
-        last = month_number(end, is_end=True, today=today)
+        last = month_number(end, is_end=False, today=today)
         if first is not None and last is not None and first <= last:
             months.update(range(first, last + 1))
     return round(len(months) / 12, 1) if months else None

@@ -75,8 +75,19 @@ def _other_lines(sections: list[Section]) -> list[str]:
     ]
 
 
+_DATED = re.compile(r",\s(?:19|20)\d\d\.?$")
+
+
 def _skills(lines: list[str]) -> tuple[str, ...]:
-    """The skills of a list, whether they stand behind commas or each on its line."""
+    """The skills of a list, whether they stand behind commas or each on its line.
+
+    A line that ends in a year ("Things we removed, Products in Public, 2024") belongs to another part, whose
+    heading, a word alone, was not known as one.
+    """
+    dated = next((at for at, line in enumerate(lines) if _DATED.search(line)), len(lines))
+    if 1 < dated < len(lines) and re.fullmatch(r"[A-Z][a-z]+", lines[dated - 1].strip()):
+        dated -= 1
+    lines = lines[:dated]
     bare = [re.sub(r"^[^,:•\t]{1,30}(?::\s*|\t(?=.*,))", "", strip_bullet(line)) for line in lines]
     listed = sum(bool(re.search("[,·|•;\t]", line)) for line in bare) * 2 > len(bare)
     # In a list with commas a line's end is no end of an item, unless the next line has a bullet or label.

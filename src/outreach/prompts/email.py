@@ -195,7 +195,7 @@ def tenure_sentence(
     if years < 2 or not post.title or not skills:
         return None
     listed = ", ".join(skills[:-1]) + (f" and {skills[-1]}" if len(skills) > 1 else skills[0])
-    told = f"{'most recently' if latest else 'earlier'} as {with_article(outside_title(post.title))}"
+    told = f"{'most recently' if latest else 'some of them'} as {with_article(outside_title(post.title))}"
     if employer and post.employer:
         told += f" at {post.employer}"
     prompt = _template("tenure", templates).fill(
