@@ -9,7 +9,7 @@ import pytest
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "outreach"
 ORDER = [
-    "errors", "kept", "patterns", "text", "spellings", "records", "settings", "runs", "models", "prompts",
+    "errors", "kept", "text", "spellings", "records", "settings", "runs", "models", "prompts",
     "inputs", "checks", "perhaps_employers", "written_names", "present_employers", "identity", "traces",
     "masking", "emails", "compare", "report", "review", "forget", "reading", "pipeline", "packing", "merge",
     "kaggle_session", "dry_run", "ask", "cli_card", "cli_review", "cli_compare", "cli",

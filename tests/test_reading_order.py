@@ -1,5 +1,6 @@
 """How an email of single sentences reads: what it opens with, what first words say, what may stand."""
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -8,16 +9,17 @@ import pytest
 from outreach.checks import Sources
 from outreach.emails.candidates import judge
 from outreach.emails.filled import fill_email
+from outreach.emails.first_words import Fact, begin_facts
 from outreach.emails.lines import bears_no_article, is_statement, reads_whole, told, whole_lines
 from outreach.emails.plan import plan_sections
-from outreach.emails.resume_requests import shown
+from outreach.emails.resume_requests import shown, tenure_requests
 from outreach.emails.slots import given_more, plain_sentence
 from outreach.errors import PromptError
-from outreach.prompts.email import with_article
+from outreach.prompts.email import candidate_sentence, with_article
 from outreach.prompts.template import check_templates, prompt_hash
 from outreach.prompts.third_person import in_third_person
 from outreach.prompts.wording import KINDS, choose, load_wording, parse_wording
-from outreach.records import Completion
+from outreach.records import Completion, Evidence
 from outreach.settings import Settings
 
 
@@ -59,6 +61,77 @@ def test_years_are_told_of_all_posts_and_never_of_one_title(drafts):
                 assert item.sentence.startswith(f"With {years} years of experience in all, ")
                 assert re.search(r", (?:most recently|some of them) as ", item.sentence)
     assert seen
+
+
+def _of_posts(resume, *changes):
+    """A resume with its first posts changed."""
+    posts = [replace(post, **change) for post, change in zip(resume.employment, changes, strict=False)]
+    return replace(resume, employment=(*posts, *resume.employment[len(posts) :]))
+
+
+@pytest.mark.parametrize("latest", [{"title": ""}, {"title": "Software Engineering Intern", "end": "2025"}])
+def test_a_title_is_the_latest_only_where_no_later_post_is_without_one(jobs, resumes, latest):
+    for resume in resumes:
+        posts = [post for post in resume.employment if post.title]
+        if len(posts) < 2:
+            continue
+        known = {post.title: at for at, post in enumerate(resume.employment)}
+        changed = _of_posts(resume, latest, *({"end": "2024"} for _ in resume.employment[1:]))
+        sources = Sources(jobs[0], changed)
+        for request in tenure_requests(changed, ["Python", "SQL"], sources, ""):
+            assert ", some of them as " in plain_sentence(request), (known, request.line)
+        whole = tenure_requests(resume, ["Python", "SQL"], Sources(jobs[0], resume), "")
+        assert ", most recently as " in plain_sentence(whole[0])
+
+
+def test_earlier_is_never_said_of_the_latest_post_nor_of_a_later_one(jobs, resumes):
+    """Facts of the posts in every order: "Earlier," stands where all that was told before is later."""
+    resume = next(r for r in resumes if sum(bool(post.lines) for post in r.employment) > 2)
+    posts = [
+        replace(post, start="", end=post.end if not post.is_current else "2026-09")
+        for post in resume.employment
+        if post.lines
+    ][:3]
+    resume = replace(resume, employment=tuple(posts))
+    sources = Sources(jobs[0], resume)
+    said = 0
+    for order in itertools.permutations(range(3)):
+        facts = [_fact(posts[at]) for at in order]
+        begun = begin_facts(facts, [], sources, load_wording(""), ("a", "b"))
+        for number, (fact, item) in enumerate(begun):
+            if item.sentence.startswith("Earlier, "):
+                said += 1
+                before = [order[at] for at in range(number)]
+                assert before and order[number] > max(before)
+            assert fact.post is posts[order[number]]
+    assert said
+
+
+def _fact(post):
+    request = candidate_sentence(post, post.lines[0])
+    sentence = plain_sentence(request)
+    item = Evidence(sentence, "candidate", "resume", request.line, "code")
+    return Fact(None, item, request, post)
+
+
+def test_a_number_keeps_its_about(jobs, resumes):
+    resume = replace(
+        resumes[0],
+        employment=(
+            replace(
+                resumes[0].employment[0],
+                lines=("Built the pipelines in Leeds for about 30 million events a day",),
+            ),
+        ),
+    )
+    plan = plan_sections(jobs[0], resume)
+    request = next(
+        r for slot in plan.slots for r in slot.requests if r.line.startswith("Built the pipelines")
+    )
+    whole = f"{request.begins} built the pipelines in Leeds for about 30 million events a day."
+    assert judge(_answer(request, whole), request, Sources(jobs[0], resume))[0] is None
+    exact = whole.replace("about ", "")
+    assert "about" in judge(_answer(request, exact), request, Sources(jobs[0], resume))[0].why
 
 
 def test_there_is_said_of_the_employer_of_the_sentence_before_alone(drafts):

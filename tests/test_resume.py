@@ -14,7 +14,7 @@ from outreach.inputs.employment import find_employment
 from outreach.inputs.names import find_name, tidy_name
 from outreach.inputs.page_lines import kept_lines
 from outreach.inputs.pdf import PdfText
-from outreach.inputs.resume import parse_resume
+from outreach.inputs.resume import _skills, parse_resume
 from outreach.inputs.sections import section_of, split_sections
 from outreach.records import resume_from_dict, to_dict
 from outreach.text import clean_lines, plain, squash
@@ -86,6 +86,28 @@ def test_overlaps_count_once():
     assert years_covered([("2020-01", "2020-12"), ("2020-07", "2021-06")], today) == 1.5
     assert years_covered([("2026-01", "present")], today) == 0.9
     assert years_covered([("", "")], today) is None
+
+
+def test_bare_years_are_counted_from_january_to_january():
+    """Never more than the posts hold: from 2019 to 2021 are two years, and summers are none."""
+    today = datetime.date(2026, 11, 22)
+    assert int(years_covered([("2019", "2021")], today)) == 2
+    assert int(years_covered([("2010", "2014"), ("2014", "2019")], today)) == 9
+    assert years_covered([("2022", "2022"), ("2025", "2025")], today) < 0.3
+    assert years_covered([("2025", "present")], today) == 1.9
+
+
+def test_a_dated_line_ends_a_list_of_skills():
+    """What follows belongs to a part whose heading, a word alone, was not known."""
+    lines = [
+        "Roadmaps, SQL",
+        "Pricing",
+        "Speaking",
+        "Things we removed, Products in Public, 2024",
+        "More, 2021",
+    ]
+    assert _skills(lines) == ("Roadmaps", "SQL", "Pricing")
+    assert _skills(["Python", "Go"]) == ("Python", "Go")
 
 
 def test_a_post_keeps_only_its_own_lines():

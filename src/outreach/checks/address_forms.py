@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from outreach import patterns as re
+import re
 
 _AT = r"(?:@|＠|\(\s?(?:at|@)\s?\)|\[\s?(?:at|@)\s?\]|\{\s?at\s?\})"
 _DOT = r"(?:\.|\(\s?(?:dot|\.)\s?\)|\[\s?(?:dot|\.)\s?\]|\{\s?dot\s?\})"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from outreach import patterns as re
 from outreach.checks.address_forms import ADDRESS, HANDLE, LINK, NEEDS, PHONE, SHORT_PHONE, SUM, TECHNOLOGY
 from outreach.checks.findings import found
 from outreach.checks.quantities import agrees, quantities

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from outreach import patterns as re
 from outreach.checks.findings import found
 from outreach.checks.sources import Organisation, Sources, forms_of
 from outreach.checks.statements import Mention, Statement, find_mentions

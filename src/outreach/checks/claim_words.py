@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from outreach import patterns as re
+import re
 
 # Praise of a company that only its ad may give it.
 PRAISE = re.compile(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-from outreach import patterns as re
 from outreach.checks.claim_words import HARD_FACTS, PRAISE
 from outreach.checks.findings import found
 from outreach.checks.names import unknown_names

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from outreach import patterns as re
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement
 from outreach.checks.titles import difference, titles_in

@@ -6,9 +6,9 @@ given a part in its clause, offered or looked back on, by the words around it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from outreach import patterns as re
 from outreach.checks.bleed import Others, houses_of_others
 from outreach.checks.findings import found
 from outreach.checks.names import known_names, unknown_names

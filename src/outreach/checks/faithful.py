@@ -7,9 +7,9 @@ line's own words in their own order.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from outreach import patterns as re
 from outreach.checks.words import IRREGULAR
 from outreach.prompts.relevance import stem
 

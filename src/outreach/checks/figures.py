@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from outreach import patterns as re
 from outreach.checks.findings import found
 from outreach.checks.lengths import check_length, words_of_number
 from outreach.checks.quantities import Quantity, agrees, quantities

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from outreach import patterns as re
+import re
+
 from outreach.records import CheckResult, Email, JobPosting, Part, Resume
 from outreach.text import contains, plain, sentences
 

@@ -6,7 +6,8 @@ what is set equal to a house, what a house is doing. Text is marked as in `claus
 
 from __future__ import annotations
 
-from outreach import patterns as re
+import re
+
 from outreach.checks.clauses import Around
 from outreach.checks.known_frames import PAST_VERB as _PAST
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
-from outreach import patterns as re
 from outreach.checks.findings import found
 from outreach.checks.quantities import Quantity, agrees, quantities
 from outreach.checks.slots import look_up, near_keys

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from outreach import patterns as re
 from outreach.checks.skill_table import skill_forms
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from outreach import patterns as re
 from outreach.checks.echoes import talks_of_task
 from outreach.checks.findings import found
 from outreach.checks.quantities import quantities

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
-from outreach import patterns as re
 from outreach.checks.statements import Statement
 
 Part = Literal["offered", "background", "unclear"]
@@ -72,11 +72,6 @@ _BACK_RIGHT = re.compile(
     r"which\s)?(?:you(?:’ve|'ve|’re|'re)?|your)\b(?!\s(?:\w+ly\s)?(?:would|will|could|can|may|"
     r"might|get)\b)",
     re.IGNORECASE,
-)
-CLAIMS = re.compile(
-    r"^,?\s?(?:is|are|was|has|have|had|and|makes?|builds?|runs?|helps?|works?|moves?|serves?|"
-    r"sells?|operates?|owns?|keeps?|"
-    r"[a-z]{2,}s|began|started|founded|an?|the|based|with)\b",
 )
 
 ALWAYS_LEFT = re.compile(

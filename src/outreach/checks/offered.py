@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
-from outreach import patterns as re
 from outreach.checks import placing
 from outreach.checks.clauses import Around, around
 from outreach.checks.frames import hires_by_frame

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from outreach import patterns as re
 from outreach.checks.findings import found
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement

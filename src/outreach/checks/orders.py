@@ -7,11 +7,11 @@ fact ("Winner of the Golden Trowel"), which no wording gives away.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from outreach import patterns as re
 from outreach.kept import kept_by_text
 from outreach.records import JobPosting, Resume
 

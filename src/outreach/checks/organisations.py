@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from outreach import patterns as re
 from outreach.checks.words import folded, words_of
 from outreach.inputs.header_words import ORGANISATION_WORD
 

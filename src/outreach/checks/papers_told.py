@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from outreach import patterns as re
+import re
+
 from outreach.checks.findings import found
 from outreach.checks.names import unknown_names
 from outreach.checks.sources import Sources

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from outreach import patterns as re
+import re
+
 from outreach.checks.verbs import PAST
 
 _MODAL = r"(?:would|will|could|can|may|might|shall|should|'d|'ll)"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from outreach import patterns as re
 from outreach.checks.names import Name, unknown_names
 from outreach.checks.quantities import quantities
 from outreach.checks.sources import Sources

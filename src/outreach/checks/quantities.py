@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass, replace
 
-from outreach import patterns as re
 from outreach.checks.words import STOP, first_words, key_of, words_of
 from outreach.kept import kept_by_text
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from outreach import patterns as re
 from outreach.checks.words import GENERIC_KEYS, content_keys, words_of
 
 _CUE = re.compile(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from outreach import patterns as re
 from outreach.checks.findings import found
 from outreach.checks.names import unknown_names
 from outreach.checks.skill_frames import claimed, listed, pointed_back, telling

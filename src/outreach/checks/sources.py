@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
-from outreach import patterns as re
 from outreach.checks.orders import is_order, order_lines, order_test
 from outreach.checks.organisations import (
     SCHOOL,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from outreach import patterns as re
 from outreach.checks.quantities import quantities
 from outreach.checks.sources import Organisation, Sources
 from outreach.checks.words import Word, folded, shares, telling_keys, words_of

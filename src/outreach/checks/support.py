@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from outreach import patterns as re
 from outreach.checks.quantities import agrees, quantities
 from outreach.checks.sources import Sources
 from outreach.checks.statements import Statement

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from outreach import patterns as re
 from outreach.checks.statements import Statement
 from outreach.checks.words import STOP, Word, key_of, words_of
 from outreach.inputs.header_words import TITLE_WORD

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from outreach import patterns as re
 from outreach.checks.findings import found
 from outreach.checks.quantities import Quantity, quantities
 from outreach.checks.slots import near_keys

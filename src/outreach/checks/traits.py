@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
-from outreach import patterns as re
 from outreach.inputs.header_words import TITLE_WORD
 
 TRAITS = {

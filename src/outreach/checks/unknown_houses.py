@@ -6,7 +6,8 @@ nobody is accused.
 
 from __future__ import annotations
 
-from outreach import patterns as re
+import re
+
 from outreach.checks.clauses import Around, around
 from outreach.checks.frames import hires_by_frame
 from outreach.checks.known_frames import known_by_frame

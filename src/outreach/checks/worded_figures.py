@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from outreach import patterns as re
 from outreach.checks.findings import found
 from outreach.checks.slots import near_keys
 from outreach.checks.sources import SourceLine, Sources

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from outreach import patterns as re
 from outreach.kept import kept_by_text
 from outreach.prompts.relevance import stem
 from outreach.text import plain

@@ -47,6 +47,8 @@ _LINKS = (
     "since",
     "over",
 )
+# Without them a number is told as exact: "30 million events" is not "about 30 million events".
+_HEDGES = ("about", "around", "roughly", "nearly", "almost", "approximately")
 # A verb beside the line's own makes another sentence: "its product signs are ten million documents".
 _BEING = ("is", "are", "was", "were", "has", "have", "had", "been")
 _NEW_CLAUSE = re.compile(r"; |: (?!(?:for|from|in|with)\b)")
@@ -68,7 +70,7 @@ def _changed(text: str, request: SentenceRequest) -> str:
     known = source + Counter(re.findall(r"[\w’'-]+", " ".join(request.context).lower()))
     if match := _ARTICLE.search(body):
         return f"it writes {match.group()!r}"
-    for word in _LINKS:
+    for word in (*_LINKS, *_HEDGES):
         if own[word] < source[word]:
             return f"it leaves out {word!r}"
     company = request.context[0].lower() if request.part == "role" and request.context else ""
